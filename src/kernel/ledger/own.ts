@@ -1,0 +1,24 @@
+import { aDay, code, count, entry, office, state, words } from './entry-type.ts'
+
+const oneClock = { duty: words, debtor: words.optional(), nth: count.optional() }
+
+/** The kernel's own entries: every chapter may write them, and derivation knows them by name. */
+export const own = {
+  EntrySuperseded: entry('The entry named never was, from this position on: a correction of the record, not a change in the world.', {
+    entry: words,
+  }),
+  MarkingChanged: entry('Who may read this subject has changed.', {
+    marking: code('public', 'unclassified', 'confidential', 'strictly confidential'),
+  }),
+  DutyWaived: entry('An office with authority waived a duty, or excused it after its date.', oneClock),
+  DeadlineExtended: entry('An office with authority gave more time. After the due day it changes nothing.', { ...oneClock, until: aDay }),
+  ClockStopped: entry('The clock of a duty stands.', oneClock),
+  ClockRestarted: entry('The clock of a duty counts again, from the day after this one.', oneClock),
+  BatonPassed: entry('Another office holds the case from here.', { office, state: state.optional() }),
+  CaseClosed: entry('The case is closed.', { end: words.optional() }),
+  RulebookAdopted: entry('A rulebook was adopted from a day on, by its SHA-256. Written by `peaceops rulebook --adopt`, never imported.', {
+    book: words,
+    from: aDay,
+  }),
+  HorizonMoved: entry('Duties that come back are reckoned up to this day. Written by peaceops itself, never imported.', { until: aDay }),
+}

@@ -1,0 +1,38 @@
+/** A refusal is an ordinary answer: a code, a sentence for the person, and what to do. */
+export interface Refusal {
+  readonly code: string
+  readonly says: string
+  /** The field of the line that it is about, where it is about one. */
+  readonly field?: string
+}
+const refusal = (code: string, says: string, field?: string): Refusal => ({ code, says, ...(field ? { field } : {}) })
+
+export const Refusals = {
+  movedOn: (subject: string) =>
+    refusal('subject-moved-on', `Somebody else wrote to ${subject} meanwhile. Read it again, then decide again.`, 'subject'),
+  otherContent: (id: string) =>
+    refusal(
+      'same-id-other-content',
+      `${id} is on the record with other content. An entry is never changed: give the line an id of its own, and add an EntrySuperseded for ${id}.`,
+      'id',
+    ),
+  otherMarking: (subject: string, has: string, wanted: string) =>
+    refusal(
+      'other-marking',
+      `${subject} is ${has}, and this line says ${wanted}. A case is visible whole or not at all: write ${has}, or add a MarkingChanged.`,
+      'marking',
+    ),
+  tooLong: (subject: string, most: number) =>
+    refusal(
+      'subject-too-long',
+      `${subject} would have more than ${most} entries. A provision is a subject, an agreement is a group: split it.`,
+      'subject',
+    ),
+  supersedesNothing: (subject: string, entry: string) =>
+    refusal(
+      'supersedes-nothing',
+      `${subject} has no entry ${entry} that could be superseded. Name the id of an entry of the same subject.`,
+      'data.entry',
+    ),
+  keptByPeaceops: (type: string) => refusal('kept-by-peaceops', `${type} is written by peaceops itself and cannot be imported.`, 'type'),
+} as const

@@ -1,0 +1,105 @@
+import { type Day, FOREVER } from '../day.ts'
+import type { ObligationSpan } from '../rules/clock.ts'
+import { obligations } from '../rules/derive.ts'
+import type { Face } from '../rules/face.ts'
+import { standing } from '../rules/face.ts'
+import { type Ground, groundsOf } from '../rules/finding.ts'
+import { type HolderSpan, holders } from '../rules/holder.ts'
+import { type Adopted, dutyOf, inForce } from '../rules/rulebook.ts'
+import { MARKINGS, type Marking } from './entry.ts'
+
+/** Under which all subjects are derived: the books adopted and the horizon, both from the ledger and from nothing else. */
+export interface Law {
+  readonly adopted: readonly Adopted[]
+  readonly horizon: Day
+}
+/** Everything that follows from the faces of one subject. The tables hold this and nothing else. */
+export interface Derived {
+  readonly spans: readonly ObligationSpan[]
+  readonly holders: readonly HolderSpan[]
+  readonly grounds: readonly (Ground & { readonly finding: string })[]
+}
+
+/** Pure and total. Findings are read by the newest book; clocks each by the one in force when they started. */
+export const derive = (law: Law, faces: readonly Face[]): Derived => {
+  const spans = obligations(law.adopted, faces, law.horizon)
+  const book = inForce(law.adopted, (FOREVER - 1) as Day)?.book
+  const first = book?.firstHolders.find(h => faces.some(f => h.types.includes(f.type)))
+  return {
+    spans,
+    holders: first ? holders(first.office, faces) : [],
+    grounds: (book?.findings ?? []).flatMap(rule => groundsOf(rule, faces, spans).map(g => ({ ...g, finding: rule.finding }))),
+  }
+}
+
+/** The marking in force: the newest `MarkingChanged` that stands, else the one that the first entry wrote. */
+export const markingOf = (first: Marking, faces: readonly Face[]): Marking => {
+  const changed = standing(faces).findLast(f => f.type === 'MarkingChanged')
+  const named = MARKINGS.indexOf(changed?.is['marking'] as (typeof MARKINGS)[number])
+  return named < 0 ? first : (named as Marking)
+}
+
+/** What policies compare: the mission and the State of a row, or else those that the subject first named. */
+export interface Whose {
+  readonly mission: string | null
+  readonly state: string | null
+}
+export const whose = (is: Face['is'], subject: Whose): Whose => ({
+  mission: text(is['mission']) ?? subject.mission,
+  state: text(is['state']) ?? subject.state,
+})
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+// ---- as rows ------------------------------------------------------------------------------------------------------
+
+/** International offices stand first, the United Nations being the first debtor; then States, by alphabet. */
+export const rankOf = (debtor: string): number => (debtor.includes('.') ? 0 : 1)
+
+/** What `why` needs beside the columns. */
+export type Detail = Pick<ObligationSpan, 'dues' | 'stops' | 'about'> & { readonly extended: Day | null }
+
+export const spanRow = (law: Law, s: ObligationSpan, marking: Marking, subject: Whose) => ({
+  key: s.key,
+  since: s.from,
+  until: s.to,
+  subject: s.subject,
+  duty: s.duty,
+  debtor: s.debtor,
+  rank: rankOf(s.debtor),
+  stands: s.state,
+  disputed: s.disputed,
+  binding: bindingOf(law, s),
+  door: s.door,
+  begins: s.begins,
+  start: s.start,
+  due: s.due,
+  adopted: s.adopted,
+  marking,
+  ...whose(s.about, subject),
+  detail: JSON.stringify({ dues: s.dues, stops: s.stops, about: s.about, extended: s.extended ?? null } satisfies Detail),
+  grounds: JSON.stringify(s.grounds),
+})
+const bindingOf = (law: Law, s: ObligationSpan): string => {
+  const book = law.adopted.find(a => a.seq === s.adopted)?.book
+  return (book && dutyOf(book, s.duty)?.binding) ?? 'assumption'
+}
+export const holderRow = (h: HolderSpan, marking: Marking, subject: Whose) => ({
+  subject: h.subject,
+  since: h.from,
+  until: h.to,
+  office: h.office,
+  grounds: JSON.stringify(h.grounds),
+  marking,
+  ...subject,
+})
+export const groundRow = (g: Ground & { readonly finding: string }, subject: string, marking: Marking, of: Whose) => ({
+  finding: g.finding,
+  about: g.group,
+  subject,
+  by: g.by,
+  since: g.from,
+  until: g.to,
+  grounds: JSON.stringify(g.grounds),
+  marking,
+  ...of,
+})
