@@ -1,0 +1,111 @@
+import { toIso } from '../../kernel/day.ts'
+import type { State } from '../../kernel/rules/clock.ts'
+import { type BoardRow, boardRows, type Owed, type Query, wholeBoard } from '../../record/board.ts'
+import { asOf, knownAt, noWords, reader, text, WHEN, WHO } from './asking.ts'
+import type { Command } from './command.ts'
+import { type Call, Usage } from './command.ts'
+
+const STATES: readonly State[] = ['open', 'stopped', 'elapsing', 'overdue', 'silent', 'met', 'met late', 'waived', 'excused']
+
+export const boardCommand: Command = {
+  says: 'Who owes what, to whom, by when: as it stands, or as it stood or was known on another day.',
+  options: {
+    ...WHEN,
+    state: { value: 'ISO3', says: 'what concerns this State, whoever owes it' },
+    mission: { value: 'NAME', says: 'in this mission' },
+    debtor: { value: 'CODE', says: 'owed by this State or office (un: all of the United Nations)' },
+    duty: { value: 'ID', says: 'under this duty' },
+    in: { value: 'STATE', says: `only what is ${STATES.join(', ')}` },
+    limit: { value: 'N', says: 'at most so many rows (default: all)' },
+    ...WHO,
+  },
+  example: 'peaceops board --state GAB --as-of 2021-09-15',
+  run: async call => {
+    noWords(call)
+    const record = await call.open()
+    return record.read(reader(call), async db => {
+      const position = await knownAt(call, db)
+      const on = asOf(call)
+      const q = { on, ...filters(call), ...(position === undefined ? {} : { knownAt: position }) }
+      const limit = count(call)
+      let n = 0
+      const print = call.values['json'] ? asJson(call) : asTable(call, toIso(on))
+      let page: Owed[] = []
+      const flush = async (): Promise<void> => {
+        for (const row of await boardRows(db, page, on)) print.row(row)
+        page = []
+      }
+      for await (const owed of wholeBoard(db, reader(call), q)) {
+        if (n++ >= limit) break
+        page.push(owed)
+        if (page.length === 500) await flush()
+      }
+      await flush()
+      print.end(Math.min(n, limit))
+      return 0
+    })
+  },
+}
+const filters = (call: Call): Pick<Query, 'state' | 'mission' | 'debtor' | 'duty' | 'stands'> => {
+  const stands = text(call, 'in')
+  if (stands !== undefined && !STATES.includes(stands as State)) throw new Usage(`--in ${stands}: wanted one of ${STATES.join(', ')}.`)
+  const given = (['state', 'mission', 'debtor', 'duty'] as const).flatMap(o => {
+    const value = text(call, o)
+    return value === undefined ? [] : [[o, value] as const]
+  })
+  return { ...Object.fromEntries(given), ...(stands === undefined ? {} : { stands: stands as State }) }
+}
+const count = (call: Call): number => {
+  const value = text(call, 'limit')
+  if (value === undefined) return Number.POSITIVE_INFINITY
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new Usage(`--limit ${value}: a whole number is wanted.`)
+  return Number(value)
+}
+/** An array that is written row by row: memory does not grow with the board. */
+const asJson = (call: Call) => {
+  let first = true
+  return {
+    row: (r: BoardRow): void => {
+      call.out(`${first ? '[' : ','}${JSON.stringify(r)}`)
+      first = false
+    },
+    end: (): void => call.out(first ? '[]' : ']'),
+  }
+}
+const SAYS: Readonly<Record<State, string>> = {
+  open: 'open',
+  stopped: 'stopped',
+  elapsing: 'elapsing',
+  overdue: 'OVERDUE',
+  silent: 'no answer on this record',
+  met: 'met',
+  'met late': 'met late',
+  waived: 'waived',
+  excused: 'excused',
+}
+const asTable = (call: Call, on: string) => {
+  call.note(`As it stood on ${on} (New York).`)
+  return {
+    row: (r: BoardRow): void => {
+      const state = r.state === 'met late' && r.binding === 'request' ? 'answered after the date asked' : SAYS[r.state]
+      call.out(
+        [
+          r.debtor.padEnd(9),
+          r.duty.padEnd(34),
+          r.subject.padEnd(22),
+          r.binding.padEnd(15),
+          (r.due ?? 'no date').padEnd(11),
+          `${state}${r.disputed ? ' (start disputed)' : ''}`,
+        ]
+          .join(' ')
+          .trimEnd(),
+      )
+    },
+    end: (n: number): void =>
+      call.note(
+        n
+          ? `${n} ${n === 1 ? 'obligation' : 'obligations'}. "No answer on this record" does not mean that no answer was given.`
+          : 'Nothing on this record.',
+      ),
+  }
+}

@@ -1,0 +1,46 @@
+import { FOREVER, toIso } from '../../kernel/day.ts'
+import { caseJson, caseOf } from '../../record/case.ts'
+import { nameOf } from '../../record/names.ts'
+import { asOf, knownAt, notFound, oneWord, reader, WHEN, WHO } from './asking.ts'
+import type { Command } from './command.ts'
+
+export const caseCommand: Command = {
+  says: 'One case whole: its clocks with their arithmetic, its entries with their sources, who holds it.',
+  usage: 'ID',
+  options: { ...WHEN, ...WHO },
+  example: 'peaceops case GABON-2021 --as-of 2021-09-15',
+  run: async call => {
+    const subject = oneWord(call, 'case')
+    const on = asOf(call)
+    const record = await call.open()
+    return record.read(reader(call), async db => {
+      const found = await caseOf(db, subject, on, await knownAt(call, db))
+      if (!found) throw notFound(subject)
+      if (call.values['json']) {
+        call.out(JSON.stringify(caseJson(found, on), null, 2))
+        return 0
+      }
+      call.out(`${found.subject}, as it stood on ${toIso(on)}`)
+      if (!found.owed.length) call.out('\nNo obligation arises on this record.')
+      for (const o of [...found.owed].sort((a, b) => Number(b.span.debtor.includes('.')) - Number(a.span.debtor.includes('.')))) {
+        const state = o.span.state === 'silent' ? 'no answer on this record' : o.span.state
+        call.out(`\n${nameOf(o.span.debtor)}: ${o.rule?.act ?? o.span.duty} (${o.binding})`)
+        call.out(`  ${state}${o.span.due === FOREVER ? '' : `, due ${toIso(o.span.due)}`}`)
+        for (const sentence of o.why) call.out(`  ${sentence}`)
+      }
+      call.out('\nEntries')
+      for (const e of found.entries) {
+        call.out(
+          `  ${String(edtf(e.written)).padEnd(22)} ${e.face.type}${e.superseded ? ' (superseded)' : ''}${e.face.is['state'] ? `, ${nameOf(String(e.face.is['state']))}` : ''}`,
+        )
+        const says = e.body?.data['says']
+        if (typeof says === 'string') call.out(`    ${says}`)
+        if (e.body?.source)
+          call.out(`    ${e.body.source.title} (${e.body.source.standing}${e.body.source.conflict ? '; sources disagree' : ''})`)
+      }
+      for (const d of found.doubts) call.out(`\nTo be doubted: ${d.says}`)
+      return 0
+    })
+  },
+}
+const edtf = ({ occurredOn: a, latest: b }: { readonly occurredOn: string; readonly latest: string }): string => (a === b ? a : `${a}/${b}`)

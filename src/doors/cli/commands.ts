@@ -1,0 +1,44 @@
+import { boardCommand } from './board.ts'
+import { caseCommand } from './case.ts'
+import { type Command, helpOf } from './command.ts'
+import { exportCommand, importCommand, recordCommand } from './exchange.ts'
+import { findingsCommand, reconcileCommand, whatifCommand } from './findings.ts'
+import { rebuildCommand, rulebookCommand, simulateCommand } from './keep.ts'
+import { startCommand } from './start.ts'
+
+const help: Command = {
+  says: 'What peaceops can do.',
+  usage: '[COMMAND]',
+  run: async call => {
+    const [name] = call.words
+    const command = name === undefined ? undefined : COMMANDS[name]
+    call.out(
+      command && name
+        ? helpOf(name, command)
+        : [
+            'peaceops: who owes what in peace operations, to whom, by when, and what became of it.',
+            '',
+            ...Object.entries(COMMANDS).map(([n, c]) => `  ${n.padEnd(11)}${c.says}`),
+            '',
+            'peaceops COMMAND --help tells more. PEACEOPS_HOME is where the data lies (default: ./peaceops-data),',
+            'DATABASE_URL another PostgreSQL (18 or newer), PORT where it is served (default: 2015).',
+          ].join('\n'),
+    )
+    return 0
+  },
+}
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  start: startCommand,
+  board: boardCommand,
+  case: caseCommand,
+  findings: findingsCommand,
+  whatif: whatifCommand,
+  reconcile: reconcileCommand,
+  rulebook: rulebookCommand,
+  import: importCommand,
+  record: recordCommand,
+  export: exportCommand,
+  rebuild: rebuildCommand,
+  simulate: simulateCommand,
+  help,
+}

@@ -1,0 +1,101 @@
+import { toIso } from '../../kernel/day.ts'
+import { findingRows, findingsOn } from '../../record/findings.ts'
+import { nameOf } from '../../record/names.ts'
+import { discrepancies } from '../../record/reconcile.ts'
+import { readChange, SAME_ACTS, whatIf } from '../../record/whatif.ts'
+import { asOf, noWords, reader, text, WHEN, WHO } from './asking.ts'
+import type { Command } from './command.ts'
+import { Usage } from './command.ts'
+
+export const findingsCommand: Command = {
+  says: 'What the rulebook concludes, on what grounds. The record may recommend; people decide.',
+  options: {
+    'as-of': WHEN['as-of']!,
+    state: { value: 'ISO3', says: 'about this State' },
+    mission: { value: 'NAME', says: 'in this mission' },
+    ...WHO,
+  },
+  run: async call => {
+    noWords(call)
+    const on = asOf(call)
+    const [state, mission] = [text(call, 'state'), text(call, 'mission')]
+    const record = await call.open()
+    return record.read(reader(call), async db => {
+      const { found } = await findingsOn(db, { on, limit: 10_000, ...(state ? { state } : {}), ...(mission ? { mission } : {}) })
+      const rows = await findingRows(db, found)
+      if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
+      else {
+        if (!rows.length) call.note(`No finding stands on ${toIso(on)}.`)
+        for (const [i, r] of rows.entries())
+          call.out(
+            `${r.finding}: ${nameOf(r.debtor)} in ${r.mission}, since ${r.since}\n  ${found[i]!.rule.says}\n  grounds: ${r.grounds.join('; ')}\n  digest: ${r.digest}`,
+          )
+      }
+      return 0
+    })
+  },
+}
+
+export const whatifCommand: Command = {
+  says: 'The board under another limit. Same acts, other limit: arithmetic, not history.',
+  options: {
+    set: { value: 'DUTY="5 working days"', many: true, says: 'the duty and the limit that it would have had' },
+    'as-of': WHEN['as-of']!,
+    state: { value: 'ISO3', says: 'what concerns this State' },
+    mission: { value: 'NAME', says: 'in this mission' },
+    ...WHO,
+  },
+  example: 'peaceops whatif --set conduct.reply="5 working days" --state GAB',
+  run: async call => {
+    noWords(call)
+    const set = call.values['set']
+    const changes = (Array.isArray(set) ? (set as string[]) : []).map(readChange)
+    const wrong = changes.find(c => typeof c === 'string')
+    if (typeof wrong === 'string') throw new Usage(`--set ${wrong}`)
+    if (!changes.length) throw new Usage('What should be otherwise? --set is wanted.')
+    const on = asOf(call)
+    const [state, mission] = [text(call, 'state'), text(call, 'mission')]
+    const record = await call.open()
+    return record.read(reader(call), async db => {
+      const rows = await whatIf(db, changes as Exclude<(typeof changes)[number], string>[], {
+        on,
+        ...(state ? { state } : {}),
+        ...(mission ? { mission } : {}),
+      })
+      if (typeof rows === 'string') throw new Usage(`--set: ${rows}`)
+      if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
+      else {
+        call.note(SAME_ACTS)
+        for (const r of rows)
+          call.out(
+            `${r.debtor} ${r.duty} ${r.subject}: ${r.was.state ?? 'nothing'} (due ${r.was.due ?? 'no date'}) would read ${r.state} (due ${r.due ?? 'no date'})`,
+          )
+        if (!rows.length) call.note(`On ${toIso(on)} nothing would read otherwise.`)
+      }
+      return 0
+    })
+  },
+}
+
+export const reconcileCommand: Command = {
+  says: 'Which published figures do not add up: parts against totals, source against source.',
+  options: { ...WHO },
+  run: async call => {
+    noWords(call)
+    const record = await call.open()
+    const found = await record.read(reader(call), discrepancies)
+    if (call.values['json'])
+      call.out(
+        JSON.stringify(
+          found.map(({ says: _, ...row }) => row),
+          null,
+          2,
+        ),
+      )
+    else {
+      for (const d of found) call.out(`${d.period} ${d.rule}: ${d.says}\n  ${d.sources.join('; ')}`)
+      call.note(found.length ? `${found.length} that do not add up. Both figures stay.` : 'All that is published here adds up.')
+    }
+    return 0
+  },
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { etag } from 'hono/etag'
+import { secureHeaders } from 'hono/secure-headers'
+import { explain } from '../../kernel/database/failure.ts'
+import type { Record } from '../../record/record.ts'
+import { api } from './api.ts'
+import { pages } from './pages.tsx'
+import { answer, Problem } from './problem.ts'
+
+const css = readFileSync(new URL('../../paper/paper.css', import.meta.url), 'utf8')
+
+export const app = (record: Record): Hono => {
+  const app = new Hono()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+    }),
+  )
+  app.use(compress())
+  app.use('*', etag())
+  app.get('/paper.css', c => c.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=3600' }))
+  app.route('/api/v1', api(record))
+  app.route('/', pages(record))
+  app.onError((error, c) => {
+    if (error instanceof Problem) return answer(c, error)
+    const failure = explain(error)
+    if (!failure) console.error(`${c.req.method} ${c.req.routePath}: ${error.name}`) // no path, no query: names of cases stay out of the log
+    return answer(c, new Problem(503, failure?.message ?? 'Something went wrong that peaceops did not expect.'))
+  })
+  app.notFound(c => answer(c, new Problem(404, 'There is no such page. / is where to begin, /api/v1/openapi.json what may be asked.')))
+  return app
+}

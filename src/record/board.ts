@@ -1,0 +1,289 @@
+import { CompiledQuery } from 'kysely'
+import type { Reader } from '../kernel/access/reader.ts'
+import type { Sql } from '../kernel/database/pools.ts'
+import { type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
+import { loadSubjects } from '../kernel/ledger/load.ts'
+import { type Detail, derive, type Law, rankOf, whose } from '../kernel/ledger/subject.ts'
+import type { ObligationSpan, State } from '../kernel/rules/clock.ts'
+import { asOf } from '../kernel/rules/derive.ts'
+import { type Binding, type Cite, type Duty, dutyOf, type Standing } from '../kernel/rules/rulebook.ts'
+import { why } from '../kernel/rules/why.ts'
+import { asDb, lawOf } from './law.ts'
+
+/** Who owes what, to whom, by when, as it stood on a day. The United Nations first, then States by alphabet, then the oldest. */
+export interface Query {
+  readonly on: Day
+  /** A position of the ledger: the board as it was known then. */
+  readonly knownAt?: number
+  readonly state?: string
+  readonly mission?: string
+  /** A code, or `un`: all offices of the United Nations. */
+  readonly debtor?: string
+  readonly duty?: string
+  readonly binding?: Binding
+  readonly stands?: State
+  readonly subject?: string
+  readonly limit: number
+  readonly after?: Place
+}
+/** Where a page ends: the order of the board, as it stands in the index. */
+export type Place = readonly [rank: number, debtor: string, begins: number, key: string]
+
+/** One obligation on one day, with the rule that made it. */
+export interface Owed {
+  readonly span: ObligationSpan
+  readonly rule: Duty | undefined
+  readonly binding: Binding
+  readonly standing: Standing
+  readonly cites: Cite | undefined
+  readonly mission: string | null
+  readonly state: string | null
+  readonly holder: string | null
+  readonly why: readonly string[]
+}
+export interface Page {
+  readonly rows: readonly Owed[]
+  readonly next: Place | undefined
+}
+
+interface Row {
+  key: string
+  since: Day
+  until: Day
+  subject: string
+  duty: string
+  debtor: string
+  stands: State
+  disputed: boolean
+  door: 'command' | 'testimony'
+  begins: Day
+  start: Day
+  due: Day
+  adopted: number
+  mission: string | null
+  state: string | null
+  detail: string
+  grounds: string
+  holder: string | null
+}
+
+export const board = async (db: Sql, reader: Reader, q: Query): Promise<Page> => {
+  const law = await lawOf(db, q.knownAt)
+  const earlier = q.knownAt === undefined ? undefined : await foldedAt(db, law, q, q.knownAt)
+  const rows = earlier?.all ? [] : await stored(db, reader, q, earlier?.subjects)
+  const owed = [...rows.map(r => owedOf(law, spanOf(r), r)), ...(earlier?.rows ?? [])].sort((a, b) => inOrder(placeOf(a), placeOf(b)))
+  const after = q.after
+  const page = (after ? owed.filter(o => inOrder(placeOf(o), after) > 0) : owed).slice(0, q.limit + 1)
+  return { rows: page.slice(0, q.limit), next: page.length > q.limit ? placeOf(page[q.limit - 1]!) : undefined }
+}
+
+/** The whole board, page by page: memory stays flat. */
+export async function* wholeBoard(db: Sql, reader: Reader, q: Omit<Query, 'limit' | 'after'>): AsyncGenerator<Owed> {
+  for (let after: Place | undefined; ; ) {
+    const page = await board(db, reader, { ...q, limit: 500, ...(after ? { after } : {}) })
+    yield* page.rows
+    if (!page.next) return
+    after = page.next
+  }
+}
+
+/** How many stand where; beyond a thousand nobody counts on: `1001` means more than 1,000. */
+export const counts = async (
+  db: Sql,
+  reader: Reader,
+  q: Omit<Query, 'limit' | 'after' | 'knownAt' | 'stands'>,
+): Promise<ReadonlyMap<State, number>> => {
+  const states: readonly State[] = ['open', 'stopped', 'elapsing', 'overdue', 'silent', 'met', 'met late', 'waived', 'excused']
+  const values: unknown[] = []
+  const one = (stands: State): string => {
+    const parts = markings(reader).map(
+      m => `(select 1 from obligation o where ${conditions({ ...q, stands, limit: 0 }, m, values)} limit 1001)`,
+    )
+    return `select '${stands}' as stands, least(count(*), 1001) as n from (${parts.join(' union all ')}) c`
+  }
+  const { rows } = await db.executeQuery<{ stands: State; n: number }>(CompiledQuery.raw(states.map(one).join(' union all '), values))
+  return new Map(rows.filter(r => r.n).map(r => [r.stands, r.n]))
+}
+
+// ---- the query: one branch a marking, each served by the index in the order of the board ------------------------------
+
+const markings = (reader: Reader): readonly number[] => Array.from({ length: reader.tier + 1 }, (_, m) => m)
+const ORDER = 'o.rank, o.debtor, o.begins, o.key'
+const COLUMNS = `o.key, o.since, o.until, o.subject, o.duty, o.debtor, o.rank, o.stands, o.disputed, o.door, o.begins, o.start, o.due, o.adopted, o.mission, o.state, o.detail, o.grounds`
+
+/** The text of the first page, as a reader asks it. Public because its plan is tested and timed. */
+export const boardQuery = (
+  reader: Reader,
+  q: Query,
+  without?: readonly string[],
+): { readonly text: string; readonly values: unknown[] } => {
+  const values: unknown[] = []
+  const branches = markings(reader).map(
+    m => `(select ${COLUMNS} from obligation o where ${conditions(q, m, values, without)} order by ${ORDER} limit ${q.limit + 1})`,
+  )
+  return {
+    text: `select o.*, h.office as holder from (select * from (${branches.join(' union all ')}) o order by ${ORDER} limit ${q.limit + 1}) o
+      left join lateral (select office from holder h where h.ledger = 1 and h.subject = o.subject and h.lives @> ${Number(q.on)}::int limit 1) h on true order by ${ORDER}`,
+    values,
+  }
+}
+const conditions = (q: Query, marking: number, values: unknown[], without?: readonly string[]): string => {
+  const put = (value: unknown): string => `$${values.push(value)}`
+  const on = Number(q.on)
+  return [
+    `o.ledger = 1 and o.marking = ${marking} and o.since <= ${on} and o.until > ${on} and o.begins <= ${on}`,
+    ...(q.state ? [`o.state = ${put(q.state)}`] : []),
+    ...(q.mission ? [`o.mission = ${put(q.mission)}`] : []),
+    ...(q.debtor === 'un'
+      ? [`o.rank = 0 and o.debtor >= 'un.' and o.debtor < 'un/'`]
+      : q.debtor
+        ? [`o.rank = ${rankOf(q.debtor)} and o.debtor = ${put(q.debtor)}`]
+        : []),
+    ...(q.duty ? [`o.duty = ${put(q.duty)}`] : []),
+    ...(q.binding ? [`o.binding = ${put(q.binding)}`] : []),
+    ...(q.stands ? [`o.stands = ${put(q.stands)}`] : []),
+    ...(q.subject ? [`o.subject = ${put(q.subject)}`] : []),
+    ...(without?.length ? [`o.subject <> all (${put(without)}::text[])`] : []),
+    ...(q.after ? [`(${ORDER}) > (${put(q.after[0])}::smallint, ${put(q.after[1])}, ${put(q.after[2])}::int, ${put(q.after[3])})`] : []),
+  ].join(' and ')
+}
+const stored = async (db: Sql, reader: Reader, q: Query, without?: readonly string[]): Promise<Row[]> => {
+  const { text, values } = boardQuery(reader, q, without)
+  return (await db.executeQuery<Row>(CompiledQuery.raw(text, values))).rows
+}
+
+// ---- as it was known: subjects touched since are folded from a shorter ledger -----------------------------------------
+
+const foldedAt = async (db: Sql, law: Law, q: Query, position: number) => {
+  const now = await lawOf(db)
+  const all = now.adopted.length !== law.adopted.length || now.horizon !== law.horizon
+  const touched = await db.executeQuery<{ subject: string }>(
+    CompiledQuery.raw(`select distinct subject from entry where ledger = 1 and ${all ? 'seq <= $1' : 'seq > $1'}`, [position]),
+  )
+  const subjects = touched.rows.map(r => r.subject)
+  const rows: Owed[] = []
+  for (let i = 0; i < subjects.length; i += 500) {
+    const page = await loadSubjects(asDb(db), 1, subjects.slice(i, i + 500))
+    for (const [, s] of page) {
+      const faces = s.faces.filter(f => f.seq <= position)
+      const derived = derive(law, faces)
+      for (const span of asOf(derived.spans, q.on)) {
+        const of = whose(span.about, s.whose)
+        const holder = asOf(derived.holders, q.on)[0]?.office ?? null
+        const o = owedOf(law, span, { ...of, holder })
+        if (matches(o, q)) rows.push(o)
+      }
+    }
+  }
+  return { all, subjects, rows }
+}
+const matches = (o: Owed, q: Query): boolean =>
+  (!q.state || o.state === q.state) &&
+  (!q.mission || o.mission === q.mission) &&
+  (!q.debtor || (q.debtor === 'un' ? o.span.debtor.startsWith('un.') : o.span.debtor === q.debtor)) &&
+  (!q.duty || o.span.duty === q.duty) &&
+  (!q.binding || o.binding === q.binding) &&
+  (!q.stands || o.span.state === q.stands) &&
+  (!q.subject || o.span.subject === q.subject)
+
+// ---- rows to obligations ----------------------------------------------------------------------------------------------
+
+const spanOf = (r: Row): ObligationSpan => {
+  const { dues, stops, about, extended } = JSON.parse(r.detail) as Detail
+  return {
+    key: r.key,
+    duty: r.duty,
+    subject: r.subject,
+    debtor: r.debtor,
+    state: r.stands,
+    disputed: r.disputed,
+    from: r.since,
+    to: r.until,
+    begins: r.begins,
+    start: r.start,
+    due: r.due,
+    dues,
+    stops,
+    about,
+    extended: extended ?? undefined,
+    door: r.door,
+    adopted: r.adopted,
+    grounds: JSON.parse(r.grounds) as string[],
+  }
+}
+export const owedOf = (
+  law: Law,
+  span: ObligationSpan,
+  of: { readonly mission: string | null; readonly state: string | null; readonly holder: string | null },
+): Owed => {
+  const book = law.adopted.find(a => a.seq === span.adopted)?.book
+  const rule = book && dutyOf(book, span.duty)
+  return {
+    span,
+    rule,
+    binding: rule?.binding ?? 'assumption',
+    standing: typeof rule?.within === 'object' ? rule.within.standing : (rule?.cites.standing ?? 'ours'),
+    cites: rule?.cites,
+    mission: of.mission,
+    state: of.state,
+    holder: of.holder,
+    why: book ? why(span, book) : [],
+  }
+}
+export const placeOf = (o: Owed): Place => [rankOf(o.span.debtor), o.span.debtor, o.span.begins, o.span.key]
+const inOrder = (a: Place, b: Place): number => {
+  for (const i of [0, 1, 2, 3] as const) if (a[i] !== b[i]) return a[i] < b[i] ? -1 : 1
+  return 0
+}
+
+/** The names by which entries are known outside: the one they brought with them, else ours. */
+export const publicIds = async (db: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (!ids.length) return new Map()
+  const { rows } = await db.executeQuery<{ id: string; name: string }>(
+    CompiledQuery.raw(
+      `select id, case when origin_system = 'sha256' then id::text else coalesce(origin_id, id::text) end as name from entry where ledger = 1 and id = any ($1::uuid[])`,
+      [ids],
+    ),
+  )
+  return new Map(rows.map(r => [r.id, r.name]))
+}
+
+/** One row of `board --json` and of the API. Days are text; `due` is null where there is none. */
+export interface BoardRow {
+  readonly duty: string
+  readonly binding: Binding
+  readonly standing: Standing
+  readonly debtor: string
+  readonly holder: string | null
+  readonly subject: string
+  readonly mission: string | null
+  readonly opened: string | null
+  readonly due: string | null
+  readonly state: State
+  readonly on: string
+  readonly disputed: boolean
+  readonly grounds: readonly string[]
+  readonly why: readonly string[]
+}
+const dayOrNull = (d: Day): string | null => (d === FOREVER || d === LONG_AGO ? null : toIso(d))
+
+export const boardRow = (o: Owed, on: Day, ids: ReadonlyMap<string, string>): BoardRow => ({
+  duty: o.span.duty,
+  binding: o.binding,
+  standing: o.standing,
+  debtor: o.span.debtor,
+  holder: o.holder,
+  subject: o.span.subject,
+  mission: o.mission,
+  opened: dayOrNull(o.span.start),
+  due: dayOrNull(o.span.due),
+  state: o.span.state,
+  on: toIso(on),
+  disputed: o.span.disputed,
+  grounds: o.span.grounds.map(id => ids.get(id) ?? id),
+  why: o.why,
+})
+export const boardRows = async (db: Sql, owed: readonly Owed[], on: Day): Promise<BoardRow[]> => {
+  const ids = await publicIds(db, [...new Set(owed.flatMap(o => o.span.grounds))])
+  return owed.map(o => boardRow(o, on, ids))
+}

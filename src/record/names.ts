@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import type { Calendar } from '../kernel/rules/rulebook.ts'
+
+// Codes stand in the rulebook, on faces and in keys; a name is display, and may change with a letterhead.
+export const DATA = new URL('../../data/', import.meta.url)
+const json = <T>(file: string): T => JSON.parse(readFileSync(new URL(file, DATA), 'utf8')) as T
+
+/** ISO 3166-1 alpha-3 to [alpha-2, name as the UN uses it]. */
+export const STATES: Readonly<Record<string, readonly [alpha2: string, name: string]>> = json('states.json')
+export const OFFICES: Readonly<Record<string, string>> = json('offices.json')
+/** States of simulations: ISO 3166 leaves these codes to its users. Invented behaviour never carries a real State's name. */
+export const SIMULATED = ['XAA', 'XAB', 'XAC', 'XAD', 'XAE', 'XAF', 'XAG', 'XAH'] as const
+
+/** The name of a State or an office; the code itself where this version knows no name. `lang`: through the platform's own list of regions. */
+export const nameOf = (code: string, lang = 'en'): string => {
+  const state = STATES[code]
+  if (state) return lang === 'en' ? state[1] : (new Intl.DisplayNames([lang], { type: 'region' }).of(state[0]) ?? state[1])
+  if ((SIMULATED as readonly string[]).includes(code)) return `Simulated State ${code.at(-1)}`
+  return OFFICES[code] ?? code
+}
+export const isState = (code: string): boolean => code in STATES || (SIMULATED as readonly string[]).includes(code)
+export const isSimulated = (subject: string): boolean => subject.startsWith('SIM-')
+
+interface Holidays {
+  readonly name: string
+  readonly weekend: readonly number[]
+  readonly years: Readonly<Record<string, { readonly source: string; readonly days: readonly string[] }>>
+}
+/** Official holidays as published, by calendar and year. A year without a list is a year of which we know only the weekends. */
+export const CALENDARS: Readonly<Record<string, Calendar>> = Object.fromEntries(
+  Object.entries(json<Record<string, Holidays>>('holidays.json'))
+    .filter(([code]) => code === 'UNHQ')
+    .map(([code, c]) => [
+      code,
+      { name: c.name, weekend: c.weekend, years: Object.fromEntries(Object.entries(c.years).map(([y, l]) => [y, l.days])) },
+    ]),
+)
