@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -7,6 +7,7 @@ import { openDatabase } from '../src/kernel/database/place.ts'
 /** One PostgreSQL for the whole run, the same that people get; each test file makes a database of its own in it (tests/database.ts). */
 export default async ({ provide }: TestProject): Promise<() => Promise<void>> => {
   const home = mkdtempSync(join(tmpdir(), 'peaceops-test-'))
+  chmodSync(home, 0o755) // as root, PostgreSQL runs as somebody else, who must get in
   const place = await openDatabase({ home, say: () => undefined })
   provide('home', home)
   provide('admin', JSON.stringify(place.admin))
