@@ -112,3 +112,10 @@ test('a subject is a case, not an archive: the thousand-and-first entry is refus
   for (let i = 0; i < 1_000; i += 250) await record.ledger.append(Array.from({ length: 250 }, () => notice('SIM-F', '2021-09-07')))
   expect(await record.ledger.append([notice('SIM-F', '2021-09-07')])).toMatchObject({ ok: false, refusal: { code: 'subject-too-long' } })
 })
+
+test('who comes back the moment he was answered is not forgotten', async () => {
+  const again = async (i: number): Promise<void> => {
+    for (let n = 0; n < 40; n++) expect((await record.ledger.append([notice(`SIM-G-${i}`, '2021-09-07')])).ok).toBe(true)
+  }
+  await Promise.all(Array.from({ length: 16 }, (_, i) => again(i)))
+})

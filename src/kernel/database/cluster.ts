@@ -70,10 +70,11 @@ const open = async ({ home: given, say, mustOwn = false, commons = '/var/lib/pea
   let socketDir = own
   let start: Start | undefined
   let closed = false
+  let noted = true
 
   /** Where PostgreSQL listens now. It tells itself: two first starts at once may each have made a folder. */
   const connection = (): pg.ClientConfig => {
-    socketDir = readPidFile(lodging.data)?.sockets ?? own
+    socketDir = (noted && readPidFile(lodging.data)?.sockets) || own
     return { host: socketDir, port: PORT, user: SUPERUSER, password }
   }
 
@@ -81,10 +82,11 @@ const open = async ({ home: given, say, mustOwn = false, commons = '/var/lib/pea
   const settle = async (): Promise<Session> => {
     let until = Date.now() + PATIENCE_MS
     let startAgain = 0
-    while (!closed) {
+    for (;;) {
       try {
-        const session = await enter(connection(), mustOwn)
-        if (session) return session
+        const session = await enter(connection(), lodging.data, mustOwn)
+        if (typeof session === 'object') return session
+        if (session === 'elsewhere') noted = false
       } catch (error) {
         const state = stateBehind(error)
         if (!state) throw error
@@ -94,15 +96,20 @@ const open = async ({ home: given, say, mustOwn = false, commons = '/var/lib/pea
           start = undefined
           startAgain = Date.now() + 200
         }
+        if (closed && !start) throw error // closed while PostgreSQL was down: let it be
         if (state === 'absent' && !start && Date.now() >= startAgain) start = startPostmaster(binaries(), lodging, own, log)
       }
       if (Date.now() > until) throw silent(lodging)
       await sleep(20)
     }
-    throw new Failure('The database was closed while it was being opened.', 'Start again.')
   }
 
-  let session = await settle()
+  let session = await settle().catch(async error => {
+    // What we started and cannot use is not left behind.
+    if (start && start.ended() === undefined) await stopPostmaster(lodging.data)
+    await start?.gone()
+    throw error
+  })
   let healing: Promise<void> | undefined
   const leave = async (): Promise<void> => {
     await session.client.end().catch(() => undefined)
@@ -125,7 +132,10 @@ const open = async ({ home: given, say, mustOwn = false, commons = '/var/lib/pea
           session = again
           watch()
         },
-        error => say(`PostgreSQL does not come back: ${(explain(error) ?? error).message}`),
+        error => {
+          session = { ...session, owner: false }
+          if (!closed) say(`PostgreSQL does not come back: ${(explain(error) ?? error).message}`)
+        },
       )
     })
   }
@@ -137,7 +147,7 @@ const open = async ({ home: given, say, mustOwn = false, commons = '/var/lib/pea
     if (session.owner) {
       await waitAlone(session.client, LEAVE_MS, say).catch(() => undefined) // a lost connection: nobody to wait for
       // Still connected, so still the owner: nobody takes over a PostgreSQL that is about to stop.
-      if (await stopPostmaster(lodging.data)) await start?.gone
+      if (await stopPostmaster(lodging.data)) await start?.gone()
       else say('PostgreSQL still writes to disk and will stop by itself.')
     }
     await leave()
@@ -220,7 +230,7 @@ const stateBehind = (error: unknown): 'absent' | 'busy' | undefined => {
 const judge = (start: Start, lodging: Lodging, sockets: string): void => {
   const said = start.said()
   if (start.ended() === 0) return
-  if (!/lock file ".*" already exists/.test(said)) throw complaint('PostgreSQL did not start', said)
+  if (!/lock file ".*" (already exists|is empty)/.test(said)) throw complaint('PostgreSQL did not start', said)
   clearStaleLocks(lodging, sockets)
 }
 

@@ -7,12 +7,20 @@ export const replaceFile = (file: string, text: string): void => {
   const fresh = `${file}.${randomBytes(6).toString('hex')}`
   try {
     fs.writeFileSync(fresh, text, { mode: 0o600, flush: true })
+    leaveToOwner(fresh)
     fs.renameSync(fresh, file)
   } catch (error) {
     fs.rmSync(fresh, { force: true })
     throw error
   }
   flushFolder(dirname(file))
+}
+
+/** What root writes into another user's folder belongs to that user, who could not read it tomorrow otherwise. */
+export const leaveToOwner = (file: string): void => {
+  if (process.getuid?.() !== 0) return
+  const { uid, gid } = fs.statSync(dirname(file))
+  fs.chownSync(file, uid, gid)
 }
 
 /** A rename is only safe from a power cut once the folder that holds the name is on the disk as well. */

@@ -45,7 +45,9 @@ export const migrate = async (admin: pg.PoolConfig, secret: Secret): Promise<Log
     await sql`insert into claim_key select ${claimKey(secret, who)} where not exists (select from claim_key where key = ${claimKey(secret, who)})`.execute(
       db,
     )
-    await sql`insert into ledger (ledger, origin) values (1, ${`peaceops/${hash('sha256', secret('origin'), 'hex').slice(0, 16)}`}) on conflict do nothing`.execute(db)
+    await sql`insert into ledger (ledger, origin) values (1, ${`peaceops/${hash('sha256', secret('origin'), 'hex').slice(0, 16)}`}) on conflict do nothing`.execute(
+      db,
+    )
     return who
   } finally {
     await db.destroy()

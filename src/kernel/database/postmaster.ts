@@ -3,7 +3,7 @@ import * as fs from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from './failure.ts'
-import { publishFolder } from './file.ts'
+import { leaveToOwner, publishFolder } from './file.ts'
 import type { Lodging } from './lodging.ts'
 import { as, identity, type User } from './user.ts'
 
@@ -33,7 +33,7 @@ export const initialise = async (
         // One order of letters on every machine and after every upgrade of its C library: indexes stay valid.
         ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
         // In postgresql.conf, where an operator may tune them; what we rely on is given at each start instead.
-        ...['--set=shared_buffers=128MB', '--set=max_connections=60', '--set=jit=off'],
+        ...['--set=shared_buffers=128MB', '--set=max_connections=100', '--set=jit=off'],
       ],
       { ...identity(user), cwd: '/', env: surroundings, stdio: ['ignore', 'ignore', 'pipe'] },
     )
@@ -51,7 +51,7 @@ export const initialise = async (
 }
 
 /** A start under way: PostgreSQL's process as long as it is our child, and what it says in the log. */
-export type Start = { readonly ended: () => number | undefined; readonly gone: Promise<void>; readonly said: () => string }
+export type Start = { readonly ended: () => number | undefined; readonly gone: () => Promise<void>; readonly said: () => string }
 
 const LOG_BYTES = 10_000_000
 
@@ -59,6 +59,7 @@ const LOG_BYTES = 10_000_000
 export const startPostmaster = (binaries: string, { data, user }: Lodging, sockets: string, log: string): Start => {
   if ((fs.statSync(log, { throwIfNoEntry: false })?.size ?? 0) > LOG_BYTES) fs.renameSync(log, `${log}.1`)
   const out = fs.openSync(log, 'a', 0o600)
+  leaveToOwner(log)
   const from = fs.fstatSync(out).size
   const settings = {
     listen_addresses: '',
@@ -91,7 +92,10 @@ export const startPostmaster = (binaries: string, { data, user }: Lodging, socke
   })
   return {
     ended: () => (broken ? -1 : (child.exitCode ?? (child.signalCode ? -1 : undefined))),
-    gone,
+    gone: () => {
+      child.ref() // else Node could leave while it is the last thing to wait for
+      return gone
+    },
     said: () => broken || fs.readFileSync(log).subarray(from).toString(),
   }
 }
@@ -99,11 +103,15 @@ export const startPostmaster = (binaries: string, { data, user }: Lodging, socke
 /** The last sentence that explains an end, without time and process number. */
 export const complaint = (what: string, said: string): Failure => {
   const lines = said.split('\n').filter(Boolean)
-  const line = lines.findLast(l => /\b(FATAL|PANIC|error|fatal):/i.test(l)) ?? lines.at(-1) ?? 'it gave no reason'
-  const reason = line.replace(/^.*?\b(FATAL|PANIC|ERROR|error|fatal):\s*/, '')
+  // A full disk is followed by louder complaints that are only its consequence.
+  const full = lines.find(l => /no space left/i.test(l))
+  const fatal = lines.findLastIndex(l => /\b(FATAL|PANIC|error|fatal):/.test(l) && !/the database system is|terminating connection/.test(l))
+  // Of postgresql.conf the last line only says that it "contains errors"; the one before says which.
+  const line = full ?? lines.at(/contains errors$/.test(lines.at(fatal) ?? '') ? fatal - 1 : fatal) ?? 'it gave no reason'
+  const reason = line.replace(/^.*?\b(LOG|FATAL|PANIC|error|fatal):\s*/, '')
   return new Failure(
     `${what}: ${reason}`,
-    /no space left/i.test(reason)
+    full
       ? 'Free some space, then start again.'
       : 'See postgresql.log in PEACEOPS_HOME. DATABASE_URL can name another PostgreSQL 18 server.',
   )
@@ -112,11 +120,13 @@ export const complaint = (what: string, said: string): Failure => {
 /** What a running postmaster wrote about itself; `sockets` only once it listens. It stays behind after a crash. */
 export const readPidFile = (
   data: string,
-): { readonly text: string; readonly pid: number; readonly sockets: string | undefined } | undefined => {
+): { readonly text: string; readonly pid: number | undefined; readonly sockets: string | undefined } | undefined => {
   try {
     const text = fs.readFileSync(join(data, 'postmaster.pid'), 'utf8')
     const lines = text.split('\n')
-    return { text, pid: Number(lines[0]), sockets: lines[4] || undefined }
+    // A power cut leaves it empty, and `kill` takes 0 and numbers below for whole groups of processes.
+    const pid = /^[1-9]\d*$/.test(lines[0] ?? '') ? Number(lines[0]) : undefined
+    return { text, pid, sockets: lines[4] || undefined }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
@@ -156,12 +166,11 @@ const STOP_MS = 60_000
 
 /** Stops PostgreSQL ("fast": sessions are cut, everything confirmed is kept) and waits until it has. `false`: it needs more than a minute. */
 export const stopPostmaster = async (data: string): Promise<boolean> => {
-  const running = readPidFile(data)
-  if (!running) return true
-  if (!signal(running.pid, 'SIGINT')) return true
+  const pid = readPidFile(data)?.pid
+  if (!pid || !inhabited(data) || !signal(pid, 'SIGINT')) return true
   const until = Date.now() + STOP_MS
   // The file, not the process, tells: an adopted postmaster can stay a zombie for ever where process 1 does not care for its children.
-  while (readPidFile(data)?.pid === running.pid && signal(running.pid, 0)) {
+  while (readPidFile(data)?.pid === pid && signal(pid, 0)) {
     if (Date.now() > until) return false
     await sleep(15)
   }

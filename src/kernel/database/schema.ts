@@ -110,7 +110,8 @@ create function everything() returns boolean stable language sql as $$ select co
 `
 
 const APPENDED = `
-create function append_batch(l smallint, expected bigint, entries json, bodies json, derived json) returns bigint language plpgsql as $$
+create function append_batch(l smallint, expected bigint, entries json, bodies json, derived json) returns bigint language plpgsql
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare h bigint;
 begin
   select size into h from ledger where ledger = l for update;
@@ -127,9 +128,10 @@ begin
 end $$;
 `
 
-/** Takes what went, puts what came. Called with each batch, and by a rebuild. */
+/** Takes what went, puts what came: with each batch, and by a rebuild. By index whatever the tables' size: a plan made while they were small must not scan them later. */
 const DERIVED = `
-create function write_derived(l smallint, derived json) returns void language plpgsql as $$
+create function write_derived(l smallint, derived json) returns void language plpgsql
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   if derived->'marked' is not null then
     update entry e set marking = m.marking from json_to_recordset(derived->'marked') as m(subject text, marking smallint)

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import * as fs from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { signal } from './postmaster.ts'
@@ -17,19 +18,31 @@ export const applicationName = `peaceops ${process.pid} ${randomBytes(3).toStrin
 
 const HANDOVER_MS = 1_000
 
-/** Goes in and takes ownership if it is free. `undefined`: the owner is closing; come back when it has. */
-export const enter = async (config: pg.ClientConfig, mustOwn: boolean): Promise<Session | undefined> => {
+/**
+ * Goes in and takes ownership if it is free. 'closing': the owner is stopping PostgreSQL; come back when it has. 'elsewhere': this socket
+ * serves other data than `data`, as happens to a folder copied while it was in use; its copied notes lead to the original.
+ */
+export const enter = async (config: pg.ClientConfig, data: string, mustOwn: boolean): Promise<Session | 'closing' | 'elsewhere'> => {
   const client = new pg.Client({ ...config, database: 'postgres', application_name: applicationName })
   client.on('error', () => undefined) // a lost connection is met where it matters, on 'end'
+  let refusal: 'closing' | 'elsewhere'
   try {
     await client.connect()
-    if (await yes(client, 'pg_try_advisory_lock_shared(2015, 3)')) return { client, ...(await takeOwnership(client, mustOwn)) }
+    const { rows } = await client.query<{ data: string }>("select current_setting('data_directory') as data")
+    if (!sameFolder(rows[0]?.data, data)) refusal = 'elsewhere'
+    else if (await yes(client, 'pg_try_advisory_lock_shared(2015, 3)')) return { client, ...(await takeOwnership(client, mustOwn)) }
+    else refusal = 'closing'
   } catch (error) {
     await client.end().catch(() => undefined)
     throw error
   }
   await client.end()
-  return undefined
+  return refusal
+}
+
+const sameFolder = (a: string | undefined, b: string): boolean => {
+  const [one, other] = [a && fs.statSync(a, { throwIfNoEntry: false }), fs.statSync(b)]
+  return Boolean(one) && typeof one === 'object' && one.ino === other.ino && one.dev === other.dev
 }
 
 /** A process that was killed still holds the lock for the moment until PostgreSQL notices. */

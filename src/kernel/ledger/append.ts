@@ -19,7 +19,7 @@ import { jcs } from './jcs.ts'
 import { HORIZON, loadLaw, loadSubjects, RULEBOOK, type Subject } from './load.ts'
 import { rebuild } from './rebuild.ts'
 import { type Refusal, Refusals } from './refusal.ts'
-import { derive, groundRow, holderRow, type Law, markingOf, spanRow, whose } from './subject.ts'
+import { changes, type Law, markingOf, NO_ROWS, type Rows, rowsOf, whose } from './subject.ts'
 
 /** One fact on its way to the ledger. Days of the world are integers; dates among the fields of the face are text. */
 export interface Draft {
@@ -173,6 +173,7 @@ export class Ledger {
   #start(): void {
     this.#busy ??= this.#drain().finally(() => {
       this.#busy = undefined
+      if (this.#waiting.length) this.#start() // who was answered may have come back before we noticed that we were done
     })
   }
 
@@ -248,7 +249,7 @@ export class Ledger {
       }
     }
     if (made.length) {
-      const { entries, bodies, derived, spans } = this.#rows(made, grown)
+      const { entries, bodies, derived, rows: derivedRows } = this.#rows(made, grown)
       const { rows } = await db.query('select append_batch($1, $2, $3, $4, $5) as size', [
         this.#ledger,
         this.#size,
@@ -263,7 +264,7 @@ export class Ledger {
       if (then) await then()
       this.#size += made.length
       this.#recordedAt = at
-      for (const [name, s] of grown) this.#keep(name, { ...s, spans: spans.get(name)! })
+      for (const [name, s] of grown) this.#keep(name, { ...s, rows: derivedRows.get(name)! })
     } else if (then) await then()
     for (const answer of answers) answer()
     return true
@@ -273,7 +274,7 @@ export class Ledger {
     const missing = names.filter(n => !this.#subjects.has(n))
     if (!missing.length) return
     for (const [name, s] of await loadSubjects(db, this.#ledger, missing))
-      this.#keep(name, { ...s, spans: derive(this.#law!, s.faces).spans })
+      this.#keep(name, { ...s, rows: rowsOf(this.#law!, name, s.faces, s.marking, s.whose) })
   }
   #keep(name: string, s: Subject): void {
     this.#faces += s.faces.length - (this.#subjects.get(name)?.faces.length ?? 0)
@@ -408,36 +409,32 @@ export class Ledger {
 
   /** The rows of a batch. Of what is derived, only what changed travels. */
   #rows(made: readonly Made[], grown: ReadonlyMap<string, Subject>) {
-    const law = this.#law!
-    const gone: object[] = []
-    const spans: object[] = []
-    const marked: object[] = []
-    const holders: object[] = []
-    const grounds: object[] = []
-    const derivedSpans = new Map<string, Subject['spans']>()
-    for (const [name, s] of grown) {
+    const rows = new Map<string, Rows>()
+    const changed = [...grown].map(([name, s]) => {
       const before = this.#subjects.get(name)
-      const now = derive(law, s.faces)
-      derivedSpans.set(name, now.spans)
-      const was = before?.marking ?? s.marking
-      const old = new Map((before?.spans ?? []).map(o => [`${o.key} ${o.from}`, JSON.stringify(spanRow(law, o, was, before!.whose))]))
-      for (const o of now.spans) {
-        const row = spanRow(law, o, s.marking, s.whose)
-        const at = `${o.key} ${o.from}`
-        if (old.get(at) !== JSON.stringify(row)) spans.push(row)
-        else old.delete(at)
+      const now = rowsOf(this.#law!, name, s.faces, s.marking, s.whose)
+      rows.set(name, now)
+      return {
+        ...changes(name, before?.rows ?? NO_ROWS, now),
+        marked: before && before.marking !== s.marking ? [{ subject: name, marking: s.marking }] : [],
       }
-      for (const at of old.keys()) gone.push({ key: at.slice(0, at.lastIndexOf(' ')), since: Number(at.slice(at.lastIndexOf(' ') + 1)) })
-      if (was !== s.marking) marked.push({ subject: name, marking: s.marking })
-      holders.push(...now.holders.map(h => holderRow(h, s.marking, s.whose)))
-      grounds.push(...now.grounds.map(g => groundRow(g, name, s.marking, s.whose)))
-    }
-    const touched = [...grown.keys()].map(subject => ({ subject }))
+    })
+    const all = (what: keyof (typeof changed)[number]): object[] => changed.flatMap(c => c[what] as object[])
     return {
+      rows,
       entries: JSON.stringify(made.map(m => m.row)),
       bodies: JSON.stringify(made.map(m => m.body)),
-      derived: JSON.stringify({ ...some({ gone, spans, marked, holders, groundings: grounds }), unheld: touched, ungrounded: touched }),
-      spans: derivedSpans,
+      derived: JSON.stringify(
+        some({
+          gone: all('gone'),
+          spans: all('spans'),
+          unheld: all('unheld'),
+          holders: all('holders'),
+          ungrounded: all('ungrounded'),
+          groundings: all('groundings'),
+          marked: all('marked'),
+        }),
+      ),
     }
   }
 }
@@ -452,7 +449,7 @@ interface Known {
   readonly said: Body | undefined
   readonly receipt: Receipt
 }
-const NEW: Subject = { faces: [], spans: [], names: new Map(), first: 0, marking: 0, whose: { mission: null, state: null } }
+const NEW: Subject = { faces: [], rows: NO_ROWS, names: new Map(), first: 0, marking: 0, whose: { mission: null, state: null } }
 
 const refuse = (draft: Draft, has: Subject): Refusal | undefined => {
   if (draft.expect !== 'any' && draft.expect !== has.faces.length) return Refusals.movedOn(draft.subject)

@@ -1,10 +1,9 @@
 import type pg from 'pg'
 import { type Day, day } from '../day.ts'
-import type { ObligationSpan } from '../rules/clock.ts'
 import { type Face, standing } from '../rules/face.ts'
 import type { Adopted, Rulebook } from '../rules/rulebook.ts'
 import { type Marking, readFace, type WrittenFace } from './entry.ts'
-import { type Law, markingOf, type Whose, whose } from './subject.ts'
+import { type Law, markingOf, NO_ROWS, type Rows, type Whose, whose } from './subject.ts'
 
 /** The two subjects of the kernel itself. */
 export const RULEBOOK = 'RULEBOOK'
@@ -12,10 +11,10 @@ export const HORIZON = 'HORIZON'
 /** Without an entry that moves it, duties that come back are reckoned up to here. */
 const FIRST_HORIZON = day('2026-12-31')
 
-/** One subject as the writer keeps it in mind: its faces, and what was last derived from them. */
+/** One subject as the writer keeps it in mind: its faces, and the rows that were last derived from them (by whoever writes: a reader derives anew). */
 export interface Subject {
   readonly faces: readonly Face[]
-  readonly spans: readonly ObligationSpan[]
+  readonly rows: Rows
   /** Names that its entries brought with them, to the ids that we gave. */
   readonly names: ReadonlyMap<string, string>
   /** Marking that the first entry wrote, and the one now in force. */
@@ -40,7 +39,7 @@ export const subjectOf = (rows: readonly { seq: number; face: string; id: string
   const first = written[0]!.marking
   return {
     faces,
-    spans: [],
+    rows: NO_ROWS,
     names: new Map(rows.flatMap(r => (r.origin_id ? [[r.origin_id, r.id] as const] : []))),
     first,
     marking: markingOf(first, faces),

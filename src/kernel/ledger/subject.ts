@@ -103,3 +103,39 @@ export const groundRow = (g: Ground & { readonly finding: string }, subject: str
   marking,
   ...of,
 })
+
+/** All rows of one subject, each with its text, so that a writer sends only what changed. */
+export interface Rows {
+  readonly spans: ReadonlyMap<string, { readonly row: ReturnType<typeof spanRow>; readonly text: string }>
+  readonly holders: readonly ReturnType<typeof holderRow>[]
+  readonly grounds: readonly ReturnType<typeof groundRow>[]
+}
+export const NO_ROWS: Rows = { spans: new Map(), holders: [], grounds: [] }
+export const rowsOf = (law: Law, subject: string, faces: readonly Face[], marking: Marking, of: Whose): Rows => {
+  const d = derive(law, faces)
+  return {
+    spans: new Map(
+      d.spans.map(o => {
+        const row = spanRow(law, o, marking, of)
+        return [`${o.key} ${o.from}`, { row, text: JSON.stringify(row) }]
+      }),
+    ),
+    holders: d.holders.map(h => holderRow(h, marking, of)),
+    grounds: d.grounds.map(g => groundRow(g, subject, marking, of)),
+  }
+}
+/** What a batch has to take away and to put, for one subject that went from some rows to others. */
+export const changes = (subject: string, was: Rows, now: Rows) => {
+  const same = (a: readonly object[], b: readonly object[]): boolean => a.length === b.length && JSON.stringify(a) === JSON.stringify(b)
+  const [held, grounded] = [!same(was.holders, now.holders), !same(was.grounds, now.grounds)]
+  return {
+    gone: [...was.spans]
+      .filter(([at, { text }]) => now.spans.get(at)?.text !== text)
+      .map(([, { row }]) => ({ key: row.key, since: row.since })),
+    spans: [...now.spans].filter(([at, { text }]) => was.spans.get(at)?.text !== text).map(([, { row }]) => row),
+    unheld: held && was.holders.length ? [{ subject }] : [],
+    holders: held ? now.holders : [],
+    ungrounded: grounded && was.grounds.length ? [{ subject }] : [],
+    groundings: grounded ? now.grounds : [],
+  }
+}
