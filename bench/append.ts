@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { addDays, day } from '../src/kernel/day.ts'
-import { type Draft, Ledger } from '../src/kernel/ledger/append.ts'
+import { addDays, day } from '../dist/kernel/day.js'
+import { type Draft, Ledger } from '../dist/kernel/ledger/append.js'
 import type { Bench } from './main.ts'
 
 const START = day('2021-03-01')

@@ -1,7 +1,7 @@
 import type pg from 'pg'
-import { day } from '../src/kernel/day.ts'
-import { board, boardQuery, counts, type Query } from '../src/record/board.ts'
-import { OPERATOR, PUBLIC } from '../src/record/record.ts'
+import { day } from '../dist/kernel/day.js'
+import { board, boardQuery, counts, type Query } from '../dist/record/board.js'
+import { OPERATOR, PUBLIC } from '../dist/record/record.js'
 import type { Bench } from './main.ts'
 
 const ON = day('2026-11-24')

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { day } from '../src/kernel/day.ts'
-import { loadLaw, loadSubjects, type Subject } from '../src/kernel/ledger/load.ts'
-import { derive } from '../src/kernel/ledger/subject.ts'
-import { simulated } from '../src/record/simulate.ts'
+import { day } from '../dist/kernel/day.js'
+import { loadLaw, loadSubjects, type Subject } from '../dist/kernel/ledger/load.js'
+import { derive } from '../dist/kernel/ledger/subject.js'
+import { simulated } from '../dist/record/simulate.js'
 import type { Bench } from './main.ts'
 
 /** What a rebuild spends on deriving, against what it spends on reading and parsing the same faces. */

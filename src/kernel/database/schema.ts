@@ -86,10 +86,14 @@ end $$;
 create trigger dense after insert on entry referencing new table as fresh for each statement execute function dense();
 `
 
-/** Who is cleared says so by a short signed claim; the login alone sees nothing. SHA-256 twice around the key: no length extension. */
+/**
+ * Who is cleared says so by a short signed claim; the login alone sees nothing. SHA-256 twice around the key: no length extension.
+ * pg_temp stands last in the path, else a reader's own temporary `claim_key` would be asked before ours; and the four short functions
+ * are bound when they are made, so that no search path of a reader puts another claim() under them.
+ */
 const claims = `
 create table claim_key (key bytea not null check (octet_length(key) = 32));
-create function claim() returns text[] stable security definer language plpgsql set search_path = pg_catalog, public as $$
+create function claim() returns text[] stable security definer language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare said text := nullif(current_setting('peaceops.claim', true), ''); k bytea; parts text[]; payload text;
 begin
   if said is null then return null; end if;
@@ -103,15 +107,14 @@ begin
   end loop;
   return null;
 end $$;
-create function tier() returns smallint stable language sql as $$ select coalesce((claim())[1]::smallint, -1::smallint) $$;
-create function missions() returns text[] stable language sql as $$ select coalesce(string_to_array(nullif((claim())[2], ''), ','), '{}') $$;
-create function states() returns text[] stable language sql as $$ select coalesce(string_to_array(nullif((claim())[3], ''), ','), '{}') $$;
-create function everything() returns boolean stable language sql as $$ select coalesce((claim())[2] = '*', false) $$;
+create function tier() returns smallint stable language sql return coalesce((claim())[1]::smallint, -1::smallint);
+create function missions() returns text[] stable language sql return coalesce(string_to_array(nullif((claim())[2], ''), ','), '{}');
+create function states() returns text[] stable language sql return coalesce(string_to_array(nullif((claim())[3], ''), ','), '{}');
+create function everything() returns boolean stable language sql return coalesce((claim())[2] = '*', false);
 `
 
 const APPENDED = `
-create function append_batch(l smallint, expected bigint, entries json, bodies json, derived json) returns bigint language plpgsql
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+create function append_batch(l smallint, expected bigint, entries json, bodies json, derived json) returns bigint language plpgsql as $$
 declare h bigint;
 begin
   select size into h from ledger where ledger = l for update;
@@ -128,20 +131,22 @@ begin
 end $$;
 `
 
-/** Takes what went, puts what came: with each batch, and by a rebuild. By index whatever the tables' size: a plan made while they were small must not scan them later. */
+/** Takes what went, puts what came: with each batch, and by a rebuild. One at a time where it takes away: a join with a list made a plan that walked the table. */
 const DERIVED = `
-create function write_derived(l smallint, derived json) returns void language plpgsql
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+create function write_derived(l smallint, derived json) returns void language plpgsql as $$
+declare r record;
 begin
   if derived->'marked' is not null then
-    update entry e set marking = m.marking from json_to_recordset(derived->'marked') as m(subject text, marking smallint)
-      where e.ledger = l and e.subject = m.subject and e.marking <> m.marking;
-    update body b set marking = greatest(m.marking, coalesce((b.json::json->>'marking')::smallint, 3))
-      from entry e join json_to_recordset(derived->'marked') as m(subject text, marking smallint) on m.subject = e.subject
-      where b.ledger = l and e.ledger = l and e.seq = b.seq and b.marking <> greatest(m.marking, coalesce((b.json::json->>'marking')::smallint, 3));
+    for r in select * from json_to_recordset(derived->'marked') as m(subject text, marking smallint) loop
+      update entry e set marking = r.marking where e.ledger = l and e.subject = r.subject and e.marking <> r.marking;
+      update body b set marking = greatest(r.marking, coalesce((b.json::json->>'marking')::smallint, 3))
+        where b.ledger = l and b.seq in (select e.seq from entry e where e.ledger = l and e.subject = r.subject);
+    end loop;
   end if;
   if derived->'gone' is not null then
-    delete from obligation o using json_to_recordset(derived->'gone') as g(key text, since int) where o.ledger = l and o.key = g.key and o.since = g.since;
+    for r in select * from json_to_recordset(derived->'gone') as g(key text, since int) loop
+      delete from obligation o where o.ledger = l and o.key = r.key and o.since = r.since;
+    end loop;
   end if;
   if derived->'spans' is not null then
     insert into obligation select l, s.key, s.since, s.until, s.subject, s.duty, s.debtor, s.rank, s.stands, s.disputed, s.binding, s.door, s.begins, s.start, s.due, s.adopted,
@@ -150,14 +155,18 @@ begin
         binding text, door text, begins int, start int, due int, adopted bigint, marking smallint, mission text, state text, detail text, grounds text);
   end if;
   if derived->'unheld' is not null then
-    delete from holder o using json_to_recordset(derived->'unheld') as g(subject text) where o.ledger = l and o.subject = g.subject;
+    for r in select * from json_to_recordset(derived->'unheld') as g(subject text) loop
+      delete from holder o where o.ledger = l and o.subject = r.subject;
+    end loop;
   end if;
   if derived->'holders' is not null then
     insert into holder select l, h.subject, int4range(h.since, h.until), h.office, h.grounds, h.marking, h.mission, h.state
       from json_to_recordset(derived->'holders') as h(subject text, since int, until int, office text, grounds text, marking smallint, mission text, state text);
   end if;
   if derived->'ungrounded' is not null then
-    delete from ground o using json_to_recordset(derived->'ungrounded') as g(subject text) where o.ledger = l and o.subject = g.subject;
+    for r in select * from json_to_recordset(derived->'ungrounded') as g(subject text) loop
+      delete from ground o where o.ledger = l and o.subject = r.subject;
+    end loop;
   end if;
   if derived->'groundings' is not null then
     insert into ground select l, g.finding, g.about, g.subject, g.by, g.since, g.until, g.grounds, g.marking, g.mission, g.state
@@ -167,6 +176,8 @@ end $$;
 `
 
 const GUARDED = ['entry', 'body', 'obligation', 'holder', 'ground'] as const
+/** Where the law stands: public, of no mission and no State. Who is cleared for one mission reads it too, or nothing would follow from what he sees. */
+const LAW: ReadonlySet<string> = new Set(['entry', 'body'])
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 const policies = (who: Logins): string => {
@@ -179,14 +190,15 @@ alter table ${t} force row level security;
 create policy keep on ${t} to ${keeper} using (true) with check (true);
 create policy public_sees on ${t} for select to ${pub} using (marking = 0);
 create policy cleared_sees on ${t} for select to ${cleared} using (marking <= (select tier())
-  and ((select everything()) or mission = any ((select missions())::text[]) or state = any ((select states())::text[])));
+  and ((select everything()) or mission = any ((select missions())::text[]) or state = any ((select states())::text[])${LAW.has(t) ? ' or (marking = 0 and mission is null and state is null)' : ''}));
 grant select on ${t} to ${keeper}, ${pub}, ${cleared};`,
 ).join('')}
 grant insert on entry, body, obligation, holder, ground to ${keeper};
 grant delete on obligation, holder, ground to ${keeper};
 grant update (marking) on entry, body to ${keeper};
-grant select on ledger to ${keeper}, ${pub}, ${cleared};
+grant select on ledger to ${keeper}; -- not to readers: its size tells of what they may not see
 grant update (size, recorded_at) on ledger to ${keeper};
+revoke create on schema public from public;
 revoke all on function append_batch(smallint, bigint, json, json, json), write_derived(smallint, json) from public;
 grant execute on function append_batch(smallint, bigint, json, json, json), write_derived(smallint, json) to ${keeper};
 `
