@@ -174,7 +174,7 @@ export const theDefault = finding('conduct.default', {
   cites: memorandum('Art. 7 quater', 'MOU-10WD'),
 })
 export const nonResponse = finding('conduct.non-response', {
-  says: 'has not taken appropriate steps to investigate, to hold to account, or to inform: any one of the three',
+  says: 'any one of three failures: to investigate, to hold to account, to inform; to be weighed',
   about: ['state', 'mission'],
   from: day('2016-03-11'), // adopted on that day: it does not reach back
   anyOf: noReply,
