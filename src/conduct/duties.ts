@@ -140,7 +140,7 @@ export const unConcludes = duty('conduct.un-concludes', {
   cites: secondHand('A/70/729, as reported', undefined, 'SEA-INV-6M'),
 })
 export const helpVictim = duty('conduct.help-victim', {
-  act: 'refer the victim to help, by consent, from the first contact',
+  act: 'refer those concerned to help, by consent, from the first contact',
   owedBy: office('un.ovra'), // an owner apart from the investigator
   arises: on('ReportReceived', { matter: 'sea' }),
   within: withoutDelay,

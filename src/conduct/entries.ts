@@ -1,4 +1,4 @@
-import { aDay, code, count, entry, type FacesOf, mission, office, state, words } from '../kernel/ledger/entry-type.ts'
+import { aDay, code, count, entry, type FacesOf, mission, state, words } from '../kernel/ledger/entry-type.ts'
 
 // What can happen in the conduct chapter. Read from top to bottom, it is the life of a case: report, notice, answer, inquiry,
 // proceedings, what those concerned were told. Counts, ages and places of those concerned live in bodies and are never public.
@@ -124,16 +124,5 @@ export const entries = {
   StateWithdrewUnit: entry('The State withdrew a unit of its own accord.', ofState),
   HostStateInformed: entry('The host State was informed.', who),
   HostStateProtested: entry('The host State protested.', who),
-  // ---- what is published about all cases together
-  FigureReported: entry('A figure was published. Allegations are counted by report received: neither persons nor those concerned.', {
-    period: words,
-    scope: words,
-    dimension: words,
-    label: words,
-    count,
-  }),
-  InstrumentAdopted: entry('A text that obliges was adopted.', { symbol: words.optional() }),
-  SystemLaunched: entry('A system for handling cases was launched.', {}),
-  OfficeCreated: entry('An office was created.', { office: office.optional() }),
 }
 export type Conduct = FacesOf<typeof entries>

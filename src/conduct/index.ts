@@ -14,4 +14,6 @@ export const conduct: Chapter = {
   decide,
   doubts,
 }
+export * as conductPages from './pages/index.ts'
 export { type Discrepancy, type Figure, reconcile } from './reconcile.ts'
+export { figuresNaming, type Published, subjectsNaming } from './views.ts'

@@ -202,7 +202,8 @@ describe('whatever the numbers are', () => {
       }),
       { numRuns: 500 },
     ))
-  it('finds nothing in a table that adds up', () => fc.assert(fc.property(soundTable, figures => void expect(reconcile(figures)).toEqual([]))))
+  it('finds nothing in a table that adds up', () =>
+    fc.assert(fc.property(soundTable, figures => void expect(reconcile(figures)).toEqual([]))))
   it('finds exactly the cell that was shifted', () =>
     fc.assert(
       fc.property(soundTable, fc.nat(), fc.integer({ min: 1, max: 50 }), (figures, at, by) => {

@@ -6,7 +6,7 @@ export const LONG_AGO = -FOREVER as Day // `../D`: on or before. No earlier boun
 export const day = (iso: string): Day => {
   const [y, m, d] = iso.split('-').map(Number) as [number, number, number]
   const n = fromCivil(y, m, d)
-  if (toIso(n) !== iso) throw new RangeError(`no such day: ${iso}`)
+  if (toIso(n) !== iso || iso.length !== 10) throw new RangeError(`no such day: "${iso}"`) // years have four digits
   return n
 }
 export const toIso = (n: Day): string => {
@@ -29,12 +29,13 @@ export const addMonths = (anchor: Day, k: number): Day => {
 
 /** What a source knew: `2021-09-19`, `2016-05`, `2016`, from one to another (`2014/2015-06`), on or before (`../2018-04-23`), on or after (`2021-09-07/..`). Both ends are possible days. */
 export const edtf = (text: string): { readonly occurredOn: Day; readonly latest: Day } => {
-  const [from, to = from] = text.split('/') as [string, string?]
-  if (from === '..' && to === '..') throw new RangeError(`says nothing: ${text}`)
+  const [from, to = from, ...more] = text.split('/') as [string, ...string[]]
+  if (more.length) throw new RangeError(`has more than two ends: "${text}"`)
+  if (from === '..' && to === '..') throw new RangeError(`says nothing: "${text}"`)
   const first = from === '..' ? LONG_AGO : day(from.length === 4 ? `${from}-01-01` : from.length === 7 ? `${from}-01` : from)
   const last =
     to === '..' ? FOREVER : to.length === 4 ? day(`${to}-12-31`) : to.length === 7 ? addDays(addMonths(day(`${to}-01`), 1), -1) : day(to)
-  if (last < first) throw new RangeError(`ends before it begins: ${text}`)
+  if (last < first) throw new RangeError(`ends before it begins: "${text}"`)
   return { occurredOn: first, latest: last }
 }
 

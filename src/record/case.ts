@@ -5,7 +5,7 @@ import { type Day, toIso } from '../kernel/day.ts'
 import { instant } from '../kernel/ledger/append.ts'
 import { type Body, type Entry, edtfOf, MARKINGS, type Marking, readFace, type WrittenFace } from '../kernel/ledger/entry.ts'
 import { loadSubjects } from '../kernel/ledger/load.ts'
-import { derive, type Law, markingOf, whose } from '../kernel/ledger/subject.ts'
+import { derive, firstNamed, type Law, markingOf, type Whose, whose } from '../kernel/ledger/subject.ts'
 import type { ObligationSpan } from '../kernel/rules/clock.ts'
 import { asOf } from '../kernel/rules/derive.ts'
 import { type Face, standing } from '../kernel/rules/face.ts'
@@ -62,10 +62,7 @@ export const caseOf = async (db: Sql, subject: string, on: Day, knownAt?: number
   const faces = read.map(e => e.face)
   const live = new Set(standing(faces).map(f => f.id))
   const derived = derive(law, faces)
-  const about = faces.reduce((w, f) => ({ mission: w.mission ?? whose(f.is, w).mission, state: w.state ?? whose(f.is, w).state }), {
-    mission: null,
-    state: null,
-  } as ReturnType<typeof whose>)
+  const about = faces.reduce<Whose>((w, f) => firstNamed(w, f.is), { mission: null, state: null })
   const holder = asOf(derived.holders, on)[0]?.office ?? null
   const started = derived.spans.filter(s => s.begins <= on)
   return {

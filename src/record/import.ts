@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { type Day, LONG_AGO } from '../kernel/day.ts'
 import type { Draft, Ledger } from '../kernel/ledger/append.ts'
+import { LONGEST_SUBJECT } from '../kernel/ledger/entry.ts'
 import type { Refusal } from '../kernel/ledger/refusal.ts'
 import type { Door, Face } from '../kernel/rules/face.ts'
 import { chapterOf } from './chapters.ts'
@@ -58,7 +59,7 @@ export const importFile = async (ledger: Ledger, path: string, how: How): Promis
       } else problems.push(...read)
     }
   }
-  good.sort(inOrder)
+  good.sort(inOrder(depths(good)))
   if (how.office) await decideAll(good, problems, how)
   if (problems.length && !how.keepGood) return { lines, written: 0, repeated: 0, problems: problems.sort(byPlace), notices, kept: false }
   const answer = await ledger.import(
@@ -72,8 +73,23 @@ const problemOf = (read: Read, r: Refusal): Problem => ({ line: read.line, colum
 const byPlace = (a: Problem, b: Problem): number => a.line - b.line || a.column - b.column
 
 /** (subject, day, name): ties within a day must be stable here, for on the ledger they are broken by position. Corrections follow what they correct. */
-const inOrder = ({ draft: a }: Read, { draft: b }: Read): number =>
-  order(a.subject, b.subject) || Number(corrects(a)) - Number(corrects(b)) || dayOf(a) - dayOf(b) || order(nameOf(a), nameOf(b))
+const inOrder =
+  (depth: ReadonlyMap<string, number>) =>
+  ({ draft: a }: Read, { draft: b }: Read): number =>
+    order(a.subject, b.subject) ||
+    (depth.get(nameOf(a)) ?? 0) - (depth.get(nameOf(b)) ?? 0) ||
+    dayOf(a) - dayOf(b) ||
+    order(nameOf(a), nameOf(b))
+/** By name: 1 for what corrects an entry, 2 for what corrects a correction, and so on, whatever days they bear. */
+const depths = (good: readonly Read[]): ReadonlyMap<string, number> => {
+  const targets = new Map(good.flatMap(({ draft: d }) => (corrects(d) ? [[nameOf(d), String(d.is['entry'])] as const] : [])))
+  const depth = (name: string): number => {
+    let n = 0
+    for (let at: string | undefined = name; at !== undefined && targets.has(at) && n <= LONGEST_SUBJECT; at = targets.get(at)) n++
+    return n
+  }
+  return new Map([...targets.keys()].map(name => [name, depth(name)]))
+}
 const corrects = (d: Draft): boolean => d.type === 'EntrySuperseded'
 const dayOf = (d: Draft): number => (d.occurredOn === LONG_AGO ? d.latest : d.occurredOn)
 const nameOf = (d: Draft): string => d.body.origin?.id ?? ''

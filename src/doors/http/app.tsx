@@ -6,7 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { explain } from '../../kernel/database/failure.ts'
 import type { Record } from '../../record/record.ts'
 import { api } from './api.ts'
-import { pages } from './pages.tsx'
+import { pages, problemPage, wantsPage } from './pages.tsx'
 import { answer, Problem } from './problem.ts'
 
 const css = readFileSync(new URL('../../paper/paper.css', import.meta.url), 'utf8')
@@ -33,11 +33,15 @@ export const app = (record: Record): Hono => {
   app.route('/api/v1', api(record))
   app.route('/', pages(record))
   app.onError((error, c) => {
-    if (error instanceof Problem) return answer(c, error)
+    const say = (p: Problem) => (wantsPage(c) ? problemPage(c, p) : answer(c, p))
+    if (error instanceof Problem) return say(error)
     const failure = explain(error)
     if (!failure) console.error(`${c.req.method} ${c.req.routePath}: ${error.name}`) // no path, no query: names of cases stay out of the log
-    return answer(c, new Problem(503, failure?.message ?? 'Something went wrong that peaceops did not expect.'))
+    return say(new Problem(503, failure?.message ?? 'Something went wrong that peaceops did not expect.'))
   })
-  app.notFound(c => answer(c, new Problem(404, 'There is no such page. / is where to begin, /api/v1/openapi.json what may be asked.')))
+  app.notFound(c => {
+    const nowhere = new Problem(404, 'There is no such page. / is where to begin, /api/v1/openapi.json what may be asked.')
+    return wantsPage(c) ? problemPage(c, nowhere) : answer(c, nowhere)
+  })
   return app
 }

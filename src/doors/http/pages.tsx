@@ -1,4 +1,127 @@
-import { Hono } from 'hono'
-import type { Record } from '../../record/record.ts'
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { Sql } from '../../kernel/database/pools.ts'
+import { SUBJECT } from '../../kernel/ledger/entry.ts'
+import { isLang, type Lang } from '../../paper/messages.ts'
+import { BoardPage } from '../../record/pages/board-page.tsx'
+import { CasePage } from '../../record/pages/case-page.tsx'
+import { FindingsPage } from '../../record/pages/findings-page.tsx'
+import { loadBoard, loadCase, loadFindings, loadRulebook, loadState, loadStates, loadToday } from '../../record/pages/load.ts'
+import { ProblemPage } from '../../record/pages/problem-page.tsx'
+import { RulebookPage } from '../../record/pages/rulebook-page.tsx'
+import { StatePage } from '../../record/pages/state-page.tsx'
+import { StatesPage } from '../../record/pages/states-page.tsx'
+import { TodayPage } from '../../record/pages/today-page.tsx'
+import type { View } from '../../record/pages/view.ts'
+import { positionAt } from '../../record/position.ts'
+import { PUBLIC, type Record, today } from '../../record/record.ts'
+import { BoardQuery, boardPlace, cursor, FindingsQuery, filtersOf, findingPlace, onDay, When } from './asked.ts'
+import { Problem, wrong } from './problem.ts'
 
-export const pages = (_record: Record): Hono => new Hono()
+// One page, one question of the record, asked as the public. What is asked is read as strictly as in the API; a form's empty field is no question.
+
+const Languages = { lang: z.enum(['en', 'fr', 'ar']).optional() }
+const Plain = z.strictObject({ ...When, ...Languages })
+const Board = BoardQuery.extend(Languages)
+const Findings = FindingsQuery.extend({ ...Languages, 'known-at': When['known-at'] })
+
+type Asked = z.infer<typeof Plain>
+const read = <S extends z.ZodType>(c: Context, schema: S): z.infer<S> => {
+  const given = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''))
+  const result = schema.safeParse(given)
+  if (!result.success) throw wrong(result.error.issues)
+  return result.data
+}
+const view = async (db: Sql, c: Context, q: Asked, rest: View['rest'] = {}): Promise<View> => {
+  const now = today(),
+    known = q['known-at'] === undefined || onToday(q['known-at'], now) ? undefined : q['known-at']
+  const position = known === undefined ? undefined : await positionAt(db, known)
+  if (typeof position === 'string') throw new Problem(400, `known-at: ${position}`, 'known-at')
+  return { lang: q.lang ?? 'en', on: onDay(q['as-of']), today: now, path: c.req.path, rest, ...(known === undefined ? {} : { knownAt: position, known }) }
+}
+const onToday = (text: string, now: View['today']): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && onDay(text) === now
+
+const nowhere = (): Problem => new Problem(404, 'Nothing of that name is on this record for this reader.')
+
+export const pages = (record: Record): Hono => {
+  const app = new Hono()
+  const ask = <T,>(question: (db: Sql) => Promise<T>): Promise<T> => record.read(PUBLIC, question)
+
+  app.get('/', c => {
+    const q = read(c, Plain)
+    return ask(async db => {
+      const v = await view(db, c, q)
+      return c.html(<TodayPage view={v} today={await loadToday(db, v)} />)
+    })
+  })
+  app.get('/board', c => {
+    const { limit, after, ...q } = read(c, Board),
+      place = after === undefined ? undefined : boardPlace(after)
+    if (after !== undefined && !place) throw new Problem(400, 'after: this is no cursor of ours', 'after')
+    const { state, mission, debtor, duty, binding } = q,
+      asked = { state, mission, debtor, duty, binding, in: q.in }
+    return ask(async db => {
+      const v = await view(db, c, q, given(asked))
+      const { last, ...board } = await loadBoard(db, v, filtersOf({ ...q, limit }), { asked, place, after, limit })
+      return c.html(<BoardPage view={v} board={{ ...board, next: cursor(last) }} />)
+    })
+  })
+  app.get('/cases/:subject', c => {
+    const q = read(c, Plain),
+      subject = c.req.param('subject')
+    if (!SUBJECT.test(subject)) throw nowhere()
+    return ask(async db => {
+      const v = await view(db, c, q),
+        found = await loadCase(db, v, subject)
+      if (!found) throw nowhere()
+      return c.html(<CasePage view={v} of={found} />)
+    })
+  })
+  app.get('/states', c => {
+    const q = read(c, Plain)
+    return ask(async db => {
+      const v = await view(db, c, q)
+      return c.html(<StatesPage view={v} of={await loadStates(db, v)} />)
+    })
+  })
+  app.get('/states/:iso3', c => {
+    const q = read(c, Plain)
+    return ask(async db => {
+      const v = await view(db, c, q),
+        found = await loadState(db, v, c.req.param('iso3'))
+      if (!found) throw nowhere()
+      return c.html(<StatePage view={v} of={found} />)
+    })
+  })
+  app.get('/findings', c => {
+    const { after, ...q } = read(c, Findings),
+      place = after === undefined ? undefined : findingPlace(after)
+    if (after !== undefined && !place) throw new Problem(400, 'after: this is no cursor of ours', 'after')
+    const asked = { state: q.state, mission: q.mission }
+    return ask(async db => {
+      const v = await view(db, c, q, given(asked)),
+        { findings, last } = await loadFindings(db, v, asked, place)
+      return c.html(<FindingsPage view={v} of={{ findings, asked, after, next: cursor(last) }} />)
+    })
+  })
+  app.get('/rulebook', c => {
+    const q = read(c, Plain)
+    return ask(async db => {
+      const v = await view(db, c, q),
+        found = await loadRulebook(db, v)
+      if (!found) throw nowhere()
+      return c.html(<RulebookPage view={v} of={found} />)
+    })
+  })
+  return app
+}
+const given = (asked: Readonly<{ [name: string]: string | undefined }>): { [name: string]: string } =>
+  Object.fromEntries(Object.entries(asked).filter((e): e is [string, string] => e[1] !== undefined))
+
+/** People get a page, machines a problem document; the API always answers machines. */
+export const wantsPage = (c: Context): boolean => !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html')
+export const problemPage = (c: Context, p: Problem): Response | Promise<Response> => {
+  const asked = c.req.query('lang'),
+    lang: Lang = isLang(asked) ? asked : 'en'
+  return c.html(<ProblemPage lang={lang} status={p.status} says={p.status === 400 ? p.message : undefined} />, p.status)
+}

@@ -6,9 +6,12 @@ import { Failure } from './failure.ts'
 import { firstMigration, type Logins } from './schema.ts'
 
 /** Each database has its own three kinds of reader and writer, so that two records on one server cannot read each other … */
-const groupsOf = (database: string): Logins => named(database.slice(0, 40))
+const groupsOf = (database: string): Logins => named(stemOf(database))
 /** … and each PEACEOPS_HOME its own logins of these kinds, so that two servers on one database need not share a secret. */
-const loginsOf = (database: string, home: string): Logins => named(database.slice(0, 40), `_${home}`)
+const loginsOf = (database: string, home: string): Logins => named(stemOf(database), `_${home}`)
+/** Role names are cut after 63 bytes: a long name keeps its beginning and says the rest by a hash, or two records would share their logins. */
+const stemOf = (database: string): string =>
+  Buffer.byteLength(database) <= 40 ? database : `${database.slice(0, 15)}_${hash('sha256', database, 'hex').slice(0, 16)}`
 const named = (stem: string, end = ''): Logins => ({
   keeper: `${stem}_keeper${end}`,
   public: `${stem}_public${end}`,
@@ -79,7 +82,7 @@ const makeLogins = async (db: Kysely<unknown>, database: string, kinds: Logins, 
     const password = `login password ${literal(secret(who[kind]))}`
     await run((await exists(who[kind])) ? `alter role ${login} ${password}` : `create role ${login} ${password} in role ${group}`)
   }
-  await run(`revoke connect on database ${quoted(database)} from public`)
+  await run(`revoke connect, temporary on database ${quoted(database)} from public`)
 }
 
 /** A role that could look past the row policies must not serve: say so, and stop. */
@@ -87,21 +90,24 @@ export const refuseBypass = async (admin: pg.PoolConfig, who: Logins): Promise<v
   const client = new pg.Client(admin)
   await client.connect()
   try {
-    const { rows } = await client.query<{ rolname: string; why: string }>(
-      `select r.rolname, case when r.rolsuper then 'is a superuser' when r.rolbypassrls then 'has BYPASSRLS'
+    const { rows } = await client.query<{ login: string; role: string; why: string }>(
+      `select * from (select l.rolname as login, r.rolname as role, case
+          when r.rolsuper then 'is a superuser' when r.rolbypassrls then 'has BYPASSRLS' when r.rolreplication then 'has REPLICATION'
+          when r.rolname in ('pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program') then 'may use the files of the server'
+          when has_table_privilege(r.oid, 'claim_key', 'select, insert, update') then 'may use the key of the claims'
           else 'may act as the owner of ' || (select min(c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = 'public' and c.relkind in ('r', 'p') and pg_has_role(r.oid, c.relowner, 'member')) end as why
-        from pg_roles r where (r.rolname = any ($1) or exists (select from pg_auth_members m join pg_roles l on l.oid = m.member
-          where m.roleid = r.oid and l.rolname = any ($1)))
-        and (r.rolsuper or r.rolbypassrls or exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          where n.nspname = 'public' and c.relkind in ('r', 'p') and pg_has_role(r.oid, c.relowner, 'member')))`,
+            where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relowner = r.oid) end as why
+        from pg_roles l join pg_roles r on pg_has_role(l.oid, r.oid, 'member') where l.rolname = any ($1)) reached
+        where why is not null order by why = 'may use the key of the claims', role = login desc, login, role limit 1`,
       [Object.values(who)],
     )
     const [bad] = rows
     if (bad)
       throw new Failure(
-        `The serving login ${bad.rolname} ${bad.why}: it could look past row security, so peaceops will not serve with it.`,
-        `As an administrator: ALTER ROLE ${quoted(bad.rolname)} NOSUPERUSER NOBYPASSRLS, and revoke its memberships.`,
+        `The serving login ${bad.login}${bad.role === bad.login ? '' : `, as a member of ${bad.role},`} ${bad.why}: it could look past row security, so peaceops will not serve with it.`,
+        bad.role === bad.login
+          ? `As an administrator: ALTER ROLE ${quoted(bad.login)} NOSUPERUSER NOBYPASSRLS NOREPLICATION, and revoke what was granted to it.`
+          : `As an administrator: revoke the membership by which ${quoted(bad.login)} reaches ${quoted(bad.role)}.`,
       )
   } finally {
     await client.end()

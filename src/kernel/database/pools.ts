@@ -37,6 +37,7 @@ export const openPools = async (place: Place, secret: Secret): Promise<Pools> =>
       idleTimeoutMillis: 30_000,
     })
     made.on('error', () => undefined) // an idle connection was cut; the next query says so to whoever asks
+    made.on('connect', client => client.on('error', () => undefined)) // one in use was cut: its query fails, the process lives
     return made
   }
   const reads = (login: string): Sql => new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool(login, 8) }) })

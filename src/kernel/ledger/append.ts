@@ -19,7 +19,7 @@ import { jcs } from './jcs.ts'
 import { HORIZON, loadLaw, loadSubjects, RULEBOOK, type Subject } from './load.ts'
 import { rebuild } from './rebuild.ts'
 import { type Refusal, Refusals } from './refusal.ts'
-import { changes, type Law, markingOf, NO_ROWS, type Rows, rowsOf, whose } from './subject.ts'
+import { changes, firstNamed, type Law, markingOf, NO_ROWS, type Rows, rowsOf, whose } from './subject.ts'
 
 /** One fact on its way to the ledger. Days of the world are integers; dates among the fields of the face are text. */
 export interface Draft {
@@ -136,24 +136,29 @@ export class Ledger {
     this.#busy = new Promise(done => {
       free = done
     })
+    const law = (d: Draft): boolean => d.subject === RULEBOOK || d.subject === HORIZON // would change what follows from everything, and nothing would be derived anew
     const refused: { index: number; refusal: Refusal }[] = []
+    const numbered = drafts.map((draft, index) => ({ draft, index }))
+    for (const { draft, index } of numbered) if (law(draft)) refused.push({ index, refusal: Refusals.keptByPeaceops(draft.subject) })
+    const ours = numbered.filter(({ draft }) => !law(draft))
     let [written, repeated] = [0, 0]
-    const client = await this.#pool.connect()
+    let client: pg.PoolClient | undefined
     try {
+      client = await this.#pool.connect()
       await client.query('begin')
       await client.query('select size from ledger where ledger = $1 for update', [this.#ledger])
       this.#forget()
-      for (let from = 0; from < drafts.length; from += LARGEST_BATCH) {
-        const batch = drafts.slice(from, from + LARGEST_BATCH).map((draft, i): Waiting => {
+      for (let from = 0; from < ours.length; from += LARGEST_BATCH) {
+        const batch = ours.slice(from, from + LARGEST_BATCH).map(({ draft, index }): Waiting => {
           const answer = (o: Outcome): void => {
-            if (!o.ok) refused.push({ index: from + i, refusal: o.refusal })
+            if (!o.ok) refused.push({ index, refusal: o.refusal })
             else if (o.receipts[0]!.repeated) repeated++
             else written++
           }
           return { drafts: [draft], answer, fail: () => undefined }
         })
         if (!(await this.#tryOnce(batch, client))) throw new Error('the head moved under its own lock')
-        how.say?.(Math.min(from + LARGEST_BATCH, drafts.length), drafts.length)
+        how.say?.(Math.min(from + LARGEST_BATCH, ours.length), ours.length)
       }
       const keep = !how.check && (how.keepGood || !refused.length)
       await client.query(keep ? 'commit' : 'rollback')
@@ -161,10 +166,10 @@ export class Ledger {
       return { written, repeated, refused, kept: keep }
     } catch (error) {
       this.#forget()
-      await client.query('rollback').catch(() => undefined)
+      await client?.query('rollback').catch(() => undefined)
       throw error
     } finally {
-      client.release()
+      client?.release()
       this.#busy = undefined
       free()
       if (this.#waiting.length) this.#start()
@@ -294,7 +299,7 @@ export class Ledger {
     const { rows } = await db.query(
       `select e.seq, e.id, o.system, o.name, e.face, e.recorded_at, encode(e.leaf, 'hex') as leaf, b.json
        from unnest($2::text[], $3::text[]) as o(system, name)
-       join entry e on e.ledger = $1 and ((e.origin_system = o.system and e.origin_id = o.name) or e.id = case when o.name ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' then o.name::uuid end)
+       join entry e on e.ledger = $1 and ((e.origin_system = o.system and e.origin_id = o.name) or e.id = case when o.name ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then o.name::uuid end)
        left join body b on b.ledger = e.ledger and b.seq = e.seq`,
       [this.#ledger, origins.map(o => o.system), origins.map(o => o.id)],
     )
@@ -343,7 +348,7 @@ export class Ledger {
         faces,
         first,
         marking: markingOf(first, faces),
-        whose: whose(one.face.is, has.whose),
+        whose: firstNamed(has.whose, one.face.is),
         names: draft.body.origin ? new Map([...has.names, [draft.body.origin.id, one.face.id]]) : has.names,
       })
     }
@@ -394,7 +399,6 @@ export class Ledger {
         occurred_on: sqlDay(draft.occurredOn),
         latest: sqlDay(draft.latest),
         recorded_at: at,
-        marking,
         ...of,
         origin_system: draft.body.origin?.system ?? null,
         origin_id: draft.body.origin?.id ?? null,
@@ -403,7 +407,7 @@ export class Ledger {
         body_hash: inBody.toString('hex'),
         leaf,
       },
-      body: { seq, marking: Math.max(marking, said.marking), ...of, salt: bodySalt.toString('hex'), json: body },
+      body: { seq, ...of, salt: bodySalt.toString('hex'), json: body },
     }
   }
 
@@ -422,8 +426,9 @@ export class Ledger {
     const all = (what: keyof (typeof changed)[number]): object[] => changed.flatMap(c => c[what] as object[])
     return {
       rows,
-      entries: JSON.stringify(made.map(m => m.row)),
-      bodies: JSON.stringify(made.map(m => m.body)),
+      // Under the marking that is in force when the batch is written: a MarkingChanged among them counts for those beside it.
+      entries: JSON.stringify(made.map(m => ({ ...m.row, marking: grown.get(m.draft.subject)!.marking }))),
+      bodies: JSON.stringify(made.map(m => ({ ...m.body, marking: Math.max(grown.get(m.draft.subject)!.marking, m.said.marking) }))),
       derived: JSON.stringify(
         some({
           gone: all('gone'),

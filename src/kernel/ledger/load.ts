@@ -3,7 +3,7 @@ import { type Day, day } from '../day.ts'
 import { type Face, standing } from '../rules/face.ts'
 import type { Adopted, Rulebook } from '../rules/rulebook.ts'
 import { type Marking, readFace, type WrittenFace } from './entry.ts'
-import { type Law, markingOf, NO_ROWS, type Rows, type Whose, whose } from './subject.ts'
+import { firstNamed, type Law, markingOf, NO_ROWS, type Rows, type Whose } from './subject.ts'
 
 /** The two subjects of the kernel itself. */
 export const RULEBOOK = 'RULEBOOK'
@@ -43,10 +43,7 @@ export const subjectOf = (rows: readonly { seq: number; face: string; id: string
     names: new Map(rows.flatMap(r => (r.origin_id ? [[r.origin_id, r.id] as const] : []))),
     first,
     marking: markingOf(first, faces),
-    whose: faces.reduce<Whose>((w, f) => ({ mission: w.mission ?? whose(f.is, w).mission, state: w.state ?? whose(f.is, w).state }), {
-      mission: null,
-      state: null,
-    }),
+    whose: faces.reduce<Whose>((w, f) => firstNamed(w, f.is), { mission: null, state: null }),
   }
 }
 

@@ -21,4 +21,15 @@ export const own = {
     from: aDay,
   }),
   HorizonMoved: entry('Duties that come back are reckoned up to this day. Written by peaceops itself, never imported.', { until: aDay }),
+  // ---- what every chapter tells: figures, texts that oblige, what was set up
+  FigureReported: entry('A figure was published. Allegations are counted by report received: neither persons nor those concerned.', {
+    period: words,
+    scope: words,
+    dimension: words,
+    label: words,
+    count,
+  }),
+  InstrumentAdopted: entry('A text that obliges was adopted, signed or promulgated.', { symbol: words.optional(), by: words.optional() }),
+  SystemLaunched: entry('A system was launched.', {}),
+  OfficeCreated: entry('An office was created.', { office: office.optional() }),
 }

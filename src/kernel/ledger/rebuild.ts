@@ -115,8 +115,12 @@ const storedRows = async (db: Db, ledger: number, names: readonly string[]): Pro
     put(r.subject, `ground ${line(GROUND, r)}`)
   for (const r of (await ask('select distinct subject, marking from entry where ledger = $1 and subject = any ($2)')).rows)
     put(r.subject, `entry ${r.marking}`)
+  for (const r of (await ask(BODIES)).rows) put(r.subject, `entry body of ${r.seq} is marked ${r.marking}, and says ${r.says}`)
   return found
 }
+/** Bodies that are shown to more readers, or to fewer, than they and their subject say. */
+const BODIES = `select * from (select e.subject, b.seq, b.marking, greatest(e.marking, coalesce((b.json::json->>'marking')::smallint, 3)) as says
+  from entry e join body b using (ledger, seq) where e.ledger = $1 and e.subject = any ($2)) x where marking <> says order by seq`
 const compare = (subject: string, stored: Rows, wanted: Rows): Difference[] => {
   const split = (text: string) => ({
     table: text.slice(0, text.indexOf(' ')) as Difference['table'],

@@ -34,5 +34,6 @@ export const Refusals = {
       `${subject} has no entry ${entry} that could be superseded. Name the id of an entry of the same subject.`,
       'data.entry',
     ),
-  keptByPeaceops: (type: string) => refusal('kept-by-peaceops', `${type} is written by peaceops itself and cannot be imported.`, 'type'),
+  keptByPeaceops: (subject: string) =>
+    refusal('kept-by-peaceops', `${subject} is written by peaceops itself, and nothing is imported into it.`, 'subject'),
 } as const

@@ -5,7 +5,7 @@ import type { Face } from '../rules/face.ts'
 import { standing } from '../rules/face.ts'
 import { type Ground, groundsOf } from '../rules/finding.ts'
 import { type HolderSpan, holders } from '../rules/holder.ts'
-import { type Adopted, dutyOf, inForce } from '../rules/rulebook.ts'
+import { type Adopted, dutyOf, type Finding, inForce } from '../rules/rulebook.ts'
 import { MARKINGS, type Marking } from './entry.ts'
 
 /** Under which all subjects are derived: the books adopted and the horizon, both from the ledger and from nothing else. */
@@ -17,8 +17,10 @@ export interface Law {
 export interface Derived {
   readonly spans: readonly ObligationSpan[]
   readonly holders: readonly HolderSpan[]
-  readonly grounds: readonly (Ground & { readonly finding: string })[]
+  readonly grounds: readonly Grounded[]
 }
+/** A ground with the finding that it serves, and whom that is about. */
+type Grounded = Ground & { readonly finding: string; readonly of: Face['is'] }
 
 /** Pure and total. Findings are read by the newest book; clocks each by the one in force when they started. */
 export const derive = (law: Law, faces: readonly Face[]): Derived => {
@@ -28,13 +30,22 @@ export const derive = (law: Law, faces: readonly Face[]): Derived => {
   return {
     spans,
     holders: first ? holders(first.office, faces) : [],
-    grounds: (book?.findings ?? []).flatMap(rule => groundsOf(rule, faces, spans).map(g => ({ ...g, finding: rule.finding }))),
+    grounds: (book?.findings ?? []).flatMap(rule =>
+      groundsOf(rule, faces, spans).map(g => ({ ...g, finding: rule.finding, of: about(rule, g) })),
+    ),
   }
 }
 
-/** The marking in force: the newest `MarkingChanged` that stands, else the one that the first entry wrote. */
+/** Of a subject that names two States, each ground is about one of them. */
+const about = (rule: Finding, g: Ground): Face['is'] =>
+  Object.fromEntries(g.group.split('|').flatMap((value, i) => (value === '?' ? [] : [[rule.about[i]!, value]])))
+
+/** The marking in force: that of the last day on which it was changed (on one day, the one recorded last), else the one that the first entry wrote. By the day, so that no order of arrival publishes a case. */
 export const markingOf = (first: Marking, faces: readonly Face[]): Marking => {
-  const changed = standing(faces).findLast(f => f.type === 'MarkingChanged')
+  const changed = standing(faces)
+    .filter(f => f.type === 'MarkingChanged')
+    .sort((a, b) => a.latest - b.latest)
+    .at(-1)
   const named = MARKINGS.indexOf(changed?.is['marking'] as (typeof MARKINGS)[number])
   return named < 0 ? first : (named as Marking)
 }
@@ -47,6 +58,11 @@ export interface Whose {
 export const whose = (is: Face['is'], subject: Whose): Whose => ({
   mission: text(is['mission']) ?? subject.mission,
   state: text(is['state']) ?? subject.state,
+})
+/** Of a subject: the mission and the State that it named first, whichever batch brought them. */
+export const firstNamed = (subject: Whose, is: Face['is']): Whose => ({
+  mission: subject.mission ?? text(is['mission']) ?? null,
+  state: subject.state ?? text(is['state']) ?? null,
 })
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
@@ -92,7 +108,7 @@ export const holderRow = (h: HolderSpan, marking: Marking, subject: Whose) => ({
   marking,
   ...subject,
 })
-export const groundRow = (g: Ground & { readonly finding: string }, subject: string, marking: Marking, of: Whose) => ({
+export const groundRow = (g: Grounded, subject: string, marking: Marking, of: Whose) => ({
   finding: g.finding,
   about: g.group,
   subject,
@@ -101,7 +117,7 @@ export const groundRow = (g: Ground & { readonly finding: string }, subject: str
   until: g.to,
   grounds: JSON.stringify(g.grounds),
   marking,
-  ...of,
+  ...whose(g.of, of),
 })
 
 /** All rows of one subject, each with its text, so that a writer sends only what changed. */

@@ -37,7 +37,7 @@ const counted = (s: ObligationSpan, d: Duty, book: Rulebook): string[] => {
   if (s.state === 'stopped') return [`The clock stands: no day is due until it starts again.`]
   if (s.start === FOREVER) return [`Served on a day of which no source knows the last possible one: nothing can be counted, ${never}`]
   if (s.due === FOREVER) return [`The entry names no last day, ${never}`]
-  if ('until' in w) return [`The entry itself names the last day: ${said(s.due)}.`]
+  if ('until' in w) return [`The entry itself names the last day: ${said(counts(s, d))}.`]
   const of = `${count(w.n, w.unit)} after ${said(s.start)}`
   if (d.every && w.n === 0) return [`Owed on the day on which the period ends: ${said(s.start)}.`]
   if (w.unit !== 'working days') return [`${of}: ${said(counts(s, d))}. The day of the start does not count.`]
@@ -62,11 +62,13 @@ const notCounted = (c: Calendar, start: Day, due: Day): string[] => {
 }
 /** As far as the limit alone reaches, before stops of a period, extensions and restarts move it. */
 const counts = (s: ObligationSpan, { within: w }: Duty): Day =>
-  typeof w !== 'object' || 'until' in w
+  typeof w !== 'object'
     ? s.due
-    : w.unit === 'working days'
-      ? Object.values(s.dues).reduce(later, s.start)
-      : dueOn(w, s.start, s.stops, WEEKENDS)
+    : 'until' in w
+      ? (Number(s.about[w.until]) as Day)
+      : w.unit === 'working days'
+        ? Object.values(s.dues).reduce(later, s.start)
+        : dueOn(w, s.start, s.stops, WEEKENDS)
 
 const moved = (s: ObligationSpan, d: Duty): string[] => [
   ...s.stops.map(([from, to]) => `The clock stood from ${said(from)}${to === FOREVER ? '' : ` to ${said(to)}`}.`),
