@@ -1,3 +1,4 @@
+import type { Sql } from './database/pools.ts'
 import type { Day } from './day.ts'
 import type { Draft } from './ledger/append.ts'
 import type { EntryTypes } from './ledger/entry-type.ts'
@@ -15,6 +16,8 @@ export interface Chapter {
   readonly firstHolders: readonly FirstHolder[]
   /** The command door: an office acts today. Strict: what cannot follow is refused. */
   readonly decide: (before: readonly Face[], draft: Draft, today: Day) => Refusal | undefined
+  /** What can be asked of this chapter alone: on the command line, in the API, and on a page each. */
+  readonly questions?: readonly Question[]
   /** The other door lets nearly everything in; what is implausible is said on the page. */
   readonly doubts: (faces: readonly Face[]) => readonly Doubt[]
 }
@@ -22,4 +25,23 @@ export interface Chapter {
 export interface Doubt {
   readonly entry: string
   readonly says: string
+}
+
+/** One question of a chapter. Declared once, it is a command (`peaceops forces pledges`), a route (`/api/v1/forces/pledges`) and a page (`/forces/pledges`). */
+export interface Question<Row extends object = object> {
+  readonly name: string
+  readonly says: string
+  /** What may be asked besides the day: name of the option, what its value is called, what it means. */
+  readonly options: Readonly<{ [option: string]: { readonly value: string; readonly says: string } }>
+  /** A question about one thing: what the word is called that names it. */
+  readonly word?: string
+  /** The answer as rows, as the reader whose connection it is. Bounded: at most `most` rows. */
+  rows(db: Sql, asked: Asked): Promise<readonly Row[]>
+  /** One row as a line on a terminal. */
+  line(row: Row): string
+}
+export interface Asked {
+  readonly on: Day
+  readonly word?: string
+  readonly options: Readonly<{ [option: string]: string }>
 }

@@ -1,9 +1,11 @@
+import { CHAPTERS } from '../../record/chapters.ts'
 import { boardCommand } from './board.ts'
 import { caseCommand } from './case.ts'
 import { type Command, helpOf } from './command.ts'
 import { exportCommand, importCommand, recordCommand } from './exchange.ts'
 import { findingsCommand, reconcileCommand, whatifCommand } from './findings.ts'
 import { rebuildCommand, rulebookCommand, simulateCommand } from './keep.ts'
+import { chapterCommand } from './question.ts'
 import { startCommand } from './start.ts'
 
 const help: Command = {
@@ -40,5 +42,6 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   export: exportCommand,
   rebuild: rebuildCommand,
   simulate: simulateCommand,
+  ...Object.fromEntries(CHAPTERS.filter(c => c.questions?.length).map(c => [c.name, chapterCommand(c)])),
   help,
 }

@@ -6,6 +6,7 @@ import type { Sql } from '../../kernel/database/pools.ts'
 import { toIso } from '../../kernel/day.ts'
 import { board, boardRows } from '../../record/board.ts'
 import { caseJson, caseOf, exported } from '../../record/case.ts'
+import { CHAPTERS } from '../../record/chapters.ts'
 import { findingRows, findingsOn } from '../../record/findings.ts'
 import { interchangeSchema } from '../../record/interchange.ts'
 import { lawOf } from '../../record/law.ts'
@@ -14,7 +15,7 @@ import { discrepancies } from '../../record/reconcile.ts'
 import { PUBLIC, type Record } from '../../record/record.ts'
 import { bookInForce, hashOf } from '../../record/rulebook.ts'
 import { readChange, SAME_ACTS, whatIf } from '../../record/whatif.ts'
-import { BoardQuery, boardPlace, CaseQuery, cursor, FindingsQuery, filtersOf, findingPlace, onDay, WhatIfQuery } from './asked.ts'
+import { BoardQuery, boardPlace, CaseQuery, cursor, FindingsQuery, filtersOf, findingPlace, onDay, WhatIfQuery, When } from './asked.ts'
 import { Problem, wrong } from './problem.ts'
 
 // The same questions as on the command line, with the same answers, as the public: no sign-in, nothing is written.
@@ -189,6 +190,31 @@ export const api = (record: Record): Hono => {
     }),
     c => c.body(JSON.stringify(interchangeSchema(), null, 2), 200, { 'Content-Type': 'application/schema+json' }),
   )
+  for (const chapter of CHAPTERS) {
+    for (const question of chapter.questions ?? []) {
+      const asks = z.strictObject({
+        'as-of': When['as-of'],
+        ...Object.fromEntries(
+          Object.entries(question.options).map(([o, { says }]) => [o, z.string().min(1).max(80).optional().describe(says)]),
+        ),
+      })
+      app.get(
+        `/${chapter.name}/${question.name}${question.word ? '/:word' : ''}`,
+        ok(question.says, z.object({ items: z.array(z.looseObject({})) })),
+        query(asks),
+        async c => {
+          const { 'as-of': on, ...given } = c.req.valid('query') as { 'as-of'?: string; [option: string]: string | undefined }
+          const options = Object.fromEntries(Object.entries(given).filter((e): e is [string, string] => e[1] !== undefined))
+          const word = question.word ? (c.req.param('word' as never) as string | undefined) : undefined
+          return c.json({
+            items: await read(db =>
+              question.rows(db, { on: onDay(on), options, ...(word === undefined ? {} : { word: word.slice(0, 80) }) }),
+            ),
+          })
+        },
+      )
+    }
+  }
   app.get(
     '/openapi.json',
     openAPIRouteHandler(app, {

@@ -1,0 +1,36 @@
+import type { Chapter } from '../../kernel/chapter.ts'
+import { asOf, reader, text, WHEN, WHO } from './asking.ts'
+import { type Command, Usage } from './command.ts'
+
+/** The command of a chapter: its questions are its sub-commands. */
+export const chapterCommand = (chapter: Chapter): Command => {
+  const questions = chapter.questions ?? []
+  return {
+    says: `${chapter.title}: ${questions.map(q => q.name).join(', ')}.`,
+    usage: questions.map(q => [q.name, ...(q.word ? [q.word] : [])].join(' ')).join(' | '),
+    options: Object.assign({ 'as-of': WHEN['as-of']! }, ...questions.map(q => q.options), WHO),
+    run: async call => {
+      const [name, word, ...more] = call.words
+      const question = questions.find(q => q.name === name)
+      if (!question) throw new Usage(`What is asked of ${chapter.name}? ${questions.map(q => `${q.name}: ${q.says}`).join(' ')}`)
+      if (more.length || (word === undefined) !== (question.word === undefined))
+        throw new Usage(question.word ? `One ${question.word} is wanted.` : `Unexpected: ${[word, ...more].join(' ')}`)
+      const options: { [option: string]: string } = {}
+      for (const o of Object.keys(Object.assign({}, ...questions.map(q => q.options)))) {
+        const value = text(call, o)
+        if (value === undefined) continue
+        if (!(o in question.options)) throw new Usage(`--${o} is not asked of ${chapter.name} ${question.name}.`)
+        options[o] = value
+      }
+      const on = asOf(call)
+      const record = await call.open()
+      const rows = await record.read(reader(call), db => question.rows(db, { on, options, ...(word === undefined ? {} : { word }) }))
+      if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
+      else {
+        for (const row of rows) call.out(question.line(row))
+        if (!rows.length) call.note('Nothing on this record.')
+      }
+      return 0
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import type { Child } from 'hono/jsx'
+import type { Day } from '../kernel/day.ts'
+import type { Lang } from './messages.ts'
+
+/** The answer to one question of a chapter, as its page gets it. */
+export interface Answered<Row = object> {
+  readonly lang: Lang
+  readonly on: Day
+  readonly asked: { readonly word?: string; readonly options: Readonly<{ [option: string]: string }> }
+  readonly rows: readonly Row[]
+  /** Another page of ours, read on the same day and in the same language. */
+  to(href: string, query?: Readonly<Record<string, string | undefined>>): string
+}
+/** The page of one question: what it is called, and what stands on it. The house puts the head, the traveller and the foot around it. */
+export interface QuestionPage<Row = object> {
+  title(a: Answered<Row>): string
+  lede?(a: Answered<Row>): string
+  Content(a: Answered<Row>): Child
+}
