@@ -1,6 +1,6 @@
 // Examples worked by hand from kernel.md (2d and the traps of 1a). Every day below was counted on a calendar, not by the oracle.
-// Run: node hand.test.ts
 import assert from 'node:assert/strict'
+import { it } from 'vitest'
 import { walk } from './oracle.ts'
 import type { Adopted, Calendar, Day, Duty, Face, Pattern, Rulebook, Scalar } from './types.ts'
 import { FOREVER, LONG_AGO } from './types.ts'
@@ -32,13 +32,13 @@ const history = (...told: Told[]): Face[] =>
 
 /** The board as a story: for each key, the day and the words of every change, with due days as dates. */
 function story(adopted: Adopted[] | Duty[], faces: Face[], first: string, last: string, horizon = '2030-01-01'): Record<string, string[]> {
-  const books = adopted.map((a) => ('book' in a ? a : undefined)).filter((a) => a !== undefined)
+  const books = adopted.map(a => ('book' in a ? a : undefined)).filter(a => a !== undefined)
   const board = walk(books.length ? books : [adopt(bookOf(adopted as Duty[]))], faces, day(first), day(last), day(horizon))
   assert.equal(board.size, day(last) - day(first) + 1)
   const told: Record<string, string[]> = {}
   const before = new Map<string, string>()
   for (const [d, lines] of board) {
-    const today = new Map(lines.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]))
+    const today = new Map(lines.map(line => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]))
     for (const key of new Set([...before.keys(), ...today.keys()])) {
       const words = (today.get(key) ?? 'gone').replace(/due (-?\d+)/, (_, due) => `due ${iso(Number(due))}`)
       if (before.get(key) !== words && !(words === 'gone' && !before.has(key))) {
@@ -49,16 +49,6 @@ function story(adopted: Adopted[] | Duty[], faces: Face[], first: string, last: 
     }
   }
   return told
-}
-let ran = 0
-const it = (says: string, body: () => void) => {
-  try {
-    body()
-    ran++
-  } catch (error) {
-    console.error(`FAILED: it ${says}`)
-    throw error
-  }
 }
 
 // ---- the rules of the field
@@ -206,7 +196,8 @@ it('a stop before the last day: three days stood, and the counter goes on from w
   assert.deepEqual(story([five], faces, '2021-03-09', '2021-03-12'), { 'd|S|AAA|0': ['2021-03-09 open due 2021-03-12'] })
   assert.deepEqual(story([plain(n(10, 'days'))], faces, '2021-03-09', '2021-03-12'), { 'd|S|AAA|0': ['2021-03-09 open due 2021-03-17'] })
 })
-it('T12: an extension in time holds, one too late does not; an excuse ends it', () => {
+// As first written, under the reading that the last extension told holds. kernel.md 2e says that none shortens: the oracle was changed, see there.
+it.fails('T12: an extension in time holds, one too late does not; an excuse ends it', () => {
   const faces = history(
     ['2021-03-01', 'Asked', A, 'command'],
     ['2021-03-02', 'DeadlineExtended', { duty: 'd', until: day('2021-03-15') }],
@@ -225,11 +216,35 @@ it('T12: an extension in time holds, one too late does not; an excuse ends it', 
     ],
   })
 })
+it('T12: of several extensions in time the furthest holds, one too late does not; an excuse ends it', () => {
+  const faces = history(
+    ['2021-03-01', 'Asked', A, 'command'],
+    ['2021-03-02', 'DeadlineExtended', { duty: 'd', until: day('2021-03-15') }],
+    ['2021-03-03', 'DeadlineExtended', { duty: 'd', until: day('2021-03-12') }], // no shorter than what was promised
+    ['2021-03-04', 'DeadlineExtended', { duty: 'd', until: day('2021-03-30'), debtor: 'BBB' }], // another's
+    ['2021-03-16', 'DeadlineExtended', { duty: 'd', until: day('2021-04-30') }],
+    ['2021-03-17', 'DutyWaived', { duty: 'd' }],
+  )
+  assert.deepEqual(story([five], faces, '2021-03-01', '2021-03-20'), {
+    'd|S|AAA|0': [
+      '2021-03-01 open due 2021-03-08',
+      '2021-03-02 open due 2021-03-15',
+      '2021-03-16 overdue due 2021-03-15',
+      '2021-03-17 excused due 2021-03-15',
+    ],
+  })
+})
+it('T11: a last day that had passed when the clock began is no breach on the first day', () => {
+  const faces = history(['2021-03-04', 'Asked', { ...A, until: day('2021-03-01') }, 'command'])
+  assert.deepEqual(story([plain({ until: 'until', standing: 'seen' })], faces, '2021-03-01', '2021-03-10'), {
+    'd|S|AAA|0': ['2021-03-04 open due 2021-03-04', '2021-03-05 overdue due 2021-03-04'],
+  })
+})
 it('T13: months are counted from the anchor and clipped', () => {
   const faces = history(['2021-01-31', 'ReportRequested'])
   const told = story([report(1)], faces, '2021-01-01', '2021-04-01', '2021-03-31')
   assert.deepEqual(
-    Object.values(told).map((words) => words[0]),
+    Object.values(told).map(words => words[0]),
     ['2021-01-31 open due 2021-02-28', '2021-02-28 open due 2021-03-31'],
   )
   assert.deepEqual(story([plain(n(1, 'months'))], history(['2021-01-31', 'Asked', A]), '2021-01-31', '2021-02-28'), {
@@ -434,4 +449,3 @@ it('is total and quiet where there is nothing to say', () => {
     'd|S|unnamed|0': ['2021-03-01 open due 2021-03-08'],
   })
 })
-console.log(`${ran} examples by hand: as written`)

@@ -13,7 +13,7 @@ const dateOf = (d: Day) => new Date(d * 86_400_000)
 
 const fits = (pattern: Pattern, face: Face) =>
   pattern.type === face.type && Object.entries(pattern.is).every(([field, value]) => face.is[field] === value)
-const anyFits = (patterns: readonly Pattern[] | undefined, face: Face) => (patterns ?? []).some((p) => fits(p, face))
+const anyFits = (patterns: readonly Pattern[] | undefined, face: Face) => (patterns ?? []).some(p => fits(p, face))
 const whole = (x: unknown): x is number => Number.isInteger(x)
 
 /** Corrections, newest first: a correction that is itself corrected corrects nothing. */
@@ -21,7 +21,7 @@ function standing(faces: readonly Face[]): Face[] {
   const gone = new Set<string>()
   for (const face of [...faces].sort((a, b) => b.seq - a.seq))
     if (face.type === 'EntrySuperseded' && !gone.has(face.id)) gone.add(String(face.is.entry))
-  return faces.filter((face) => !gone.has(face.id) && face.type !== 'EntrySuperseded')
+  return faces.filter(face => !gone.has(face.id) && face.type !== 'EntrySuperseded')
 }
 
 function bookOn(adopted: readonly Adopted[], on: Day): Rulebook | undefined {
@@ -73,7 +73,7 @@ interface Turn {
   limits: Counter[] // one a calendar; they begin when the period is over
   due: Day | undefined
   stopped: boolean
-  floor: Day // the last restart: nothing is due before it
+  floor: Day // the first day, then the last restart: nothing is due before it
   extended: Day | undefined
   served: boolean
   disputed: boolean
@@ -120,11 +120,11 @@ function limitsFrom(base: Day, { duty, book, face }: Run): Counter[] {
   }
   if (within.unit === 'days') return [counter(within.n, always)]
   if (within.unit === 'months') return [counter(monthsAfter(base, within.n) - base, always)]
-  const names = duty.calendars.map((c) => (typeof c === 'string' ? c : face.is[c.field]))
-  const known = names.flatMap((name) =>
+  const names = duty.calendars.map(c => (typeof c === 'string' ? c : face.is[c.field]))
+  const known = names.flatMap(name =>
     name !== undefined && Object.hasOwn(book.calendars, String(name)) ? [book.calendars[String(name)]] : [],
   )
-  return (known.length ? known : [undefined]).map((calendar) => counter(within.n, (d) => works(calendar, d)))
+  return (known.length ? known : [undefined]).map(calendar => counter(within.n, d => works(calendar, d)))
 }
 
 const hasLimit = (run: Run) => limitsFrom(run.first, run).length > 0
@@ -151,12 +151,12 @@ function dawn(turn: Turn, d: Day, run: Run): void {
 /** What the counters would say if nothing more happened. */
 function dueSeenFrom(turn: Turn, today: Day, run: Run): Day | undefined {
   if (turn.stopped || turn.start === FOREVER || !hasLimit(run)) return undefined
-  const ahead: Turn = { ...turn, limits: turn.limits.map((limit) => ({ ...limit })) }
-  for (let d = today + 1; ahead.period || ahead.limits.some((limit) => limit.ran === undefined); d++) {
+  const ahead: Turn = { ...turn, limits: turn.limits.map(limit => ({ ...limit })) }
+  for (let d = today + 1; ahead.period || ahead.limits.some(limit => limit.ran === undefined); d++) {
     if (d > today + TOO_FAR) throw new Error(`${run.key}: no due day in sight`)
     dawn(ahead, dayOf(d), run)
   }
-  const reckoned = ahead.limits.map((limit) => limit.ran ?? today)
+  const reckoned = ahead.limits.map(limit => limit.ran ?? today)
   return dayOf(Math.max(...reckoned, turn.floor, turn.extended ?? turn.floor))
 }
 
@@ -171,7 +171,9 @@ function tell(turn: Turn, role: Role, face: Face, today: Day, run: Run): void {
   if (role === 'act') end(pastDue ? 'met late' : 'met')
   if (role === 'DutyWaived') end(pastDue ? 'excused' : 'waived')
   if (turn.ended) return
-  if (role === 'DeadlineExtended' && hasLimit(run) && !pastDue && whole(face.is.until)) turn.extended = dayOf(face.is.until)
+  // Changed after the first comparison: "an extension never shortens" (kernel.md 2e), so of several the furthest date holds, not the last one told.
+  if (role === 'DeadlineExtended' && hasLimit(run) && !pastDue && whole(face.is.until))
+    turn.extended = dayOf(Math.max(face.is.until, turn.extended ?? face.is.until))
   if (role === 'ClockStopped' && turn.due !== undefined && !pastDue) turn.stopped = true
   if (role === 'ClockRestarted' && turn.stopped) {
     turn.stopped = false
@@ -211,14 +213,14 @@ function walkRun(run: Run, faces: readonly Face[], last: Day, horizon: Day): Wal
   const { every } = run.duty
   const trigger = run.face
   const facts = faces
-    .flatMap((face) => {
+    .flatMap(face => {
       const role = roleOf(face, run)
       if (!role || face.latest < run.earliest || (role === 'end' && face.occurredOn <= run.first)) return []
       const own = role === 'ClockRestarted' || role === 'silence' ? face.latest : face.occurredOn
       return [{ role, face, own, on: dayOf(Math.max(own, run.first)) }]
     })
     .sort((a, b) => a.on - b.on || a.own - b.own || a.face.seq - b.face.seq)
-  const mandateEnds = facts.find((fact) => fact.role === 'end')?.on ?? FOREVER
+  const mandateEnds = facts.find(fact => fact.role === 'end')?.on ?? FOREVER
 
   const turns: Turn[] = []
   const lines = new Map<Day, string[]>()
@@ -241,7 +243,9 @@ function walkRun(run: Run, faces: readonly Face[], last: Day, horizon: Day): Wal
     for (let begins = nextBegins(); begins !== undefined && begins <= today; begins = nextBegins()) {
       if (every && (begins >= horizon || begins >= mandateEnds)) return
       const k = turns.length + 1
-      const turn: Turn = { ...FRESH, k, begins, grid: gridDay(k, begins), start: begins }
+      // Changed after the first comparison: the floor was none until a restart. T11: "the restart day, like the trigger day, does not count", so
+      // where the entry names a last day that had passed when the clock began, nobody is past due on the first day itself.
+      const turn: Turn = { ...FRESH, k, begins, grid: gridDay(k, begins), start: begins, floor: begins }
       wind(turn, run)
       turn.due = dueSeenFrom(turn, today, run)
       turns.push(turn)
@@ -253,7 +257,7 @@ function walkRun(run: Run, faces: readonly Face[], last: Day, horizon: Day): Wal
   const addressed = (role: Role, face: Face): Turn[] => {
     const all = turns.filter(running)
     if (!every) return all
-    if (whole(face.is.nth)) return all.filter((turn) => turn.k === face.is.nth)
+    if (whole(face.is.nth)) return all.filter(turn => turn.k === face.is.nth)
     if (role !== 'act') return all
     let nearest: { turn: Turn; gap: number } | undefined
     for (const turn of all) {
@@ -263,7 +267,7 @@ function walkRun(run: Run, faces: readonly Face[], last: Day, horizon: Day): Wal
     if (!nearest) return []
     if (mandateOver) {
       const tail = turns.at(-1) as Turn
-      const away = turns.find((turn) => turn.taken)?.grid ?? gridDay(tail.k + 1, tail.ended?.on ?? (tail.grid as Day))
+      const away = turns.find(turn => turn.taken)?.grid ?? gridDay(tail.k + 1, tail.ended?.on ?? (tail.grid as Day))
       if (gap(away as Day, face) < nearest.gap) return []
     }
     return [nearest.turn]
@@ -300,7 +304,7 @@ function walkRun(run: Run, faces: readonly Face[], last: Day, horizon: Day): Wal
 /** For every day from first to last, the board's lines, in plain order of their text. */
 export function walk(adopted: readonly Adopted[], faces: readonly Face[], first: Day, last: Day, horizon: Day): Map<Day, string[]> {
   const known = standing(faces)
-  const everyDuty = adopted.flatMap((a) => a.book.duties)
+  const everyDuty = adopted.flatMap(a => a.book.duties)
   const done = new Map<string, { lines: Walked['lines'][]; lapses: { on: Day; face: Face }[] }>()
 
   const walkDuty = (name: string) => {
@@ -310,7 +314,7 @@ export function walk(adopted: readonly Adopted[], faces: readonly Face[], first:
     done.set(name, mine) // before the causes: a cycle, which adoption refuses, ends here
     const inForce = (on: Day) => {
       const book = bookOn(adopted, on)
-      const duty = book?.duties.find((d) => d.duty === name)
+      const duty = book?.duties.find(d => d.duty === name)
       return book && duty ? { book, duty } : undefined
     }
     const triggers: { on: Day; earliest: Day; face: Face; book: Rulebook; duty: Duty }[] = []
@@ -319,7 +323,7 @@ export function walk(adopted: readonly Adopted[], faces: readonly Face[], first:
       if (face.latest < FOREVER && rule && 'on' in rule.duty.arises && fits(rule.duty.arises.on, face))
         triggers.push({ on: face.latest, earliest: face.occurredOn, face, ...rule })
     }
-    const causes = new Set(everyDuty.flatMap((d) => (d.duty === name && 'whenOverdue' in d.arises ? [d.arises.whenOverdue] : [])))
+    const causes = new Set(everyDuty.flatMap(d => (d.duty === name && 'whenOverdue' in d.arises ? [d.arises.whenOverdue] : [])))
     for (const cause of causes)
       for (const { on, face } of walkDuty(cause).lapses) {
         const rule = inForce(on)
@@ -344,8 +348,8 @@ export function walk(adopted: readonly Adopted[], faces: readonly Face[], first:
     return mine
   }
 
-  const all = [...new Set(everyDuty.map((d) => d.duty))].flatMap((name) => walkDuty(name).lines)
+  const all = [...new Set(everyDuty.map(d => d.duty))].flatMap(name => walkDuty(name).lines)
   const board = new Map<Day, string[]>()
-  for (let d = first; d <= last; d = dayOf(d + 1)) board.set(d, all.flatMap((lines) => lines.get(d) ?? []).sort())
+  for (let d = first; d <= last; d = dayOf(d + 1)) board.set(d, all.flatMap(lines => lines.get(d) ?? []).sort())
   return board
 }

@@ -69,6 +69,7 @@ const open = async ({ home: given, say, mustOwn = false, commons = '/var/lib/pea
   const log = join(home, 'postgresql.log')
   let socketDir = own
   let start: Start | undefined
+  let served: Start | undefined // was let in by it: if it ends now, that is no failure to start
   let closed = false
   let noted = true
 
@@ -85,14 +86,17 @@ const open = async ({ home: given, say, mustOwn = false, commons = '/var/lib/pea
     for (;;) {
       try {
         const session = await enter(connection(), lodging.data, mustOwn)
-        if (typeof session === 'object') return session
+        if (typeof session === 'object') {
+          served = start
+          return session
+        }
         if (session === 'elsewhere') noted = false
       } catch (error) {
         const state = stateBehind(error)
         if (!state) throw error
         if (state === 'busy') until = Date.now() + PATIENCE_MS // recovery after a crash may take long, and answers meanwhile
         if (state === 'absent' && start?.ended() !== undefined) {
-          judge(start, lodging, own)
+          if (start !== served) judge(start, lodging, own)
           start = undefined
           startAgain = Date.now() + 200
         }
@@ -226,11 +230,12 @@ const stateBehind = (error: unknown): 'absent' | 'busy' | undefined => {
   return e && !e.code && e.message.startsWith('Connection terminated') ? 'busy' : undefined
 }
 
-/** Our start ended. Another process was first, or a crash left its locks, or it was stopped at once: then all is well; else it is told. */
+/** Our start ended. Another process was first, or a crash left its locks or its last sessions, or it was stopped at once: then all is well; else it is told. */
 const judge = (start: Start, lodging: Lodging, sockets: string): void => {
   const said = start.said()
   if (start.ended() === 0) return
-  if (!/lock file ".*" (already exists|is empty)/.test(said)) throw complaint('PostgreSQL did not start', said)
+  if (!/lock file ".*" (already exists|is empty)|pre-existing shared memory block/.test(said))
+    throw complaint('PostgreSQL did not start', said)
   clearStaleLocks(lodging, sockets)
 }
 

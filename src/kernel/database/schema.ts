@@ -63,6 +63,8 @@ create table ground (
   by text collate "C" not null, since int not null, until int not null check (until > since), grounds text collate "C" not null, ${whoSees},
   primary key (ledger, finding, about, subject, by, since));
 create index ground_of_subject on ground (ledger, subject);
+create index findings on ground (ledger, marking, finding, about) include (since, until);
+create index findings_of_state on ground (ledger, marking, state, finding, about) include (since, until);
 `
 
 const guards = `

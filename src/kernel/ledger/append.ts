@@ -100,6 +100,8 @@ export class Ledger {
   readonly #pool: pg.Pool
   readonly #world: World
   readonly #ledger: number
+  /** How many faces it keeps in mind. */
+  readonly #most: number
   #law: Law | undefined
   #size = -1
   #recordedAt = ''
@@ -108,10 +110,11 @@ export class Ledger {
   #waiting: Waiting[] = []
   #busy: Promise<void> | undefined
 
-  constructor(pool: pg.Pool, world: World = REAL, ledger = 1) {
+  constructor(pool: pg.Pool, world: World = REAL, ledger = 1, most = CACHED_FACES) {
     this.#pool = pool
     this.#world = world
     this.#ledger = ledger
+    this.#most = most
   }
 
   /** One caller's drafts stand or fall together. Resolves when they are on the disk: a crash before that, and nobody was told. */
@@ -271,6 +274,7 @@ export class Ledger {
       this.#recordedAt = at
       for (const [name, s] of grown) this.#keep(name, { ...s, rows: derivedRows.get(name)! })
     } else if (then) await then()
+    this.#trim()
     for (const answer of answers) answer()
     return true
   }
@@ -285,8 +289,11 @@ export class Ledger {
     this.#faces += s.faces.length - (this.#subjects.get(name)?.faces.length ?? 0)
     this.#subjects.delete(name)
     this.#subjects.set(name, s)
+  }
+  /** Between two batches only: what a batch has loaded it still needs. The longest unused go first. */
+  #trim(): void {
     for (const [old, o] of this.#subjects) {
-      if (this.#faces <= CACHED_FACES || old === name) break
+      if (this.#faces <= this.#most) break
       this.#subjects.delete(old)
       this.#faces -= o.faces.length
     }

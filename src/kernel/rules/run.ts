@@ -12,16 +12,18 @@ export interface Run extends Owed {
 
 export const run = (r: Run, live: readonly Face[]): { readonly spans: ObligationSpan[]; readonly free: Day } => {
   const { every } = r.duty,
+    facts = factsFor(r, live),
+    ends = facts.find(f => f.is === 'mandateEnded')?.on ?? FOREVER, // no turn begins on the day on which the mandate ends, in whatever order it is told
     clocks: Clock[] = []
-  let over = FOREVER // the day on which the mandate ends
+  let over = false
   const open = (by: Day): void => {
-    for (let turn = next(r, clocks); turn && turn.begins <= by && turn.begins < over; turn = next(r, clocks))
+    for (let turn = next(r, clocks); turn && turn.begins <= by && turn.begins < ends; turn = next(r, clocks))
       clocks.push(new Clock(turn, r))
   }
-  for (const fact of factsFor(r, live)) {
+  for (const fact of facts) {
     open(fact.on)
-    if (fact.is === 'mandateEnded' && over === FOREVER) over = fact.on
-    for (const clock of told(fact, clocks, every, over)) {
+    over ||= fact.is === 'mandateEnded'
+    for (const clock of told(fact, clocks, r, over)) {
       clock.pass(fact.on)
       clock[fact.is](fact.face, fact.on)
     }
@@ -29,7 +31,7 @@ export const run = (r: Run, live: readonly Face[]): { readonly spans: Obligation
   }
   open(FOREVER)
   for (const clock of clocks) clock.pass(FOREVER)
-  return { spans: clocks.flatMap(c => c.spans), free: every ? over : clocks[0]!.closedOn }
+  return { spans: clocks.flatMap(c => c.spans), free: every ? ends : clocks[0]!.closedOn }
 }
 
 /** The next turn: on the grid, whatever became of the last one; or from the day on which the last one was done with. */
@@ -47,17 +49,19 @@ const gridDay = (e: Every, face: Face, anchor: Day, k: number): Day => {
 }
 
 /** Whom a fact is told. An act does one turn: the one that it names, else the one whose day is nearest. The rest goes to all, or to the one named. */
-const told = ({ is, face }: Fact, clocks: readonly Clock[], every: Every | undefined, over: Day): Clock[] => {
-  const nth = every ? face.is['nth'] : undefined,
+const told = ({ is, face }: Fact, clocks: readonly Clock[], r: Run, over: boolean): Clock[] => {
+  const { every } = r.duty,
+    nth = every ? face.is['nth'] : undefined,
     running = clocks.filter((c, i) => c.running && (nth === undefined || nth === i + 1))
   if (is !== 'met' || !every || !running.length) return running
   const away = (d: Day) => Math.max(0, face.occurredOn - d, d - face.latest) // from the days on which it may have been done
   const nearest = running.reduce((a, b) => (away(b.turn.start) < away(a.turn.start) ? b : a)) // equally near: the older
-  return nth === undefined && over !== FOREVER && away(firstLost(clocks, every)) < away(nearest.turn.start) ? [] : [nearest]
+  return nth === undefined && over && away(firstLost(clocks, every, r)) < away(nearest.turn.start) ? [] : [nearest]
 }
 /** The first day of the grid that the end of the mandate took away: what is nearer to it belongs to another mandate, or to none. */
-const firstLost = (clocks: readonly Clock[], every: Every): Day =>
-  clocks.find(c => !c.isOwed)?.turn.start ?? periods(clocks.at(-1)!.turn.start, 1, every)
+const firstLost = (clocks: readonly Clock[], every: Every, { trigger: { face, start } }: Run): Day =>
+  clocks.find(c => !c.isOwed)?.turn.start ??
+  (every.from === 'anchor' ? gridDay(every, face, start, clocks.length) : periods(clocks.at(-1)!.turn.start, 1, every))
 
 // ---- which entries move this clock, as what, and on which day they count ------------------------------------------
 type Move = 'met' | 'waived' | 'extended' | 'stopped' | 'restarted' | 'received' | 'disputed' | 'silenceStated' | 'mandateEnded'

@@ -1,0 +1,52 @@
+import type { Entry } from '../../kernel/ledger/entry.ts'
+
+/** Whose account an entry tells. What the press or an overseer reports is nobody's account: it stands beside, and meets nothing. */
+export type Side = 'un' | 'state' | 'beside'
+
+export const sideOf = ({ face: { type, is } }: Entry): Side | undefined => {
+  switch (type) {
+    case 'GroundStated':
+    case 'FindingStated':
+    case 'DecisionTaken':
+      return is['by'] === undefined || is['by'] === 'un' ? 'un' : is['by'] === 'state' ? 'state' : 'beside'
+    case 'NoResponseReported':
+      return is['statedBy'] === 'un' ? 'un' : 'beside'
+    case 'StateAccount':
+    case 'MemberStateResponded':
+      return 'state'
+    case 'ProgressReported':
+    case 'OutcomeReported':
+      return is['by'] === 'state' ? 'state' : 'un'
+    case 'StatusReported':
+    case 'OversightReported':
+      return 'beside'
+    default:
+      return undefined
+  }
+}
+/** The types that tell an account, for asking the ledger. */
+export const SPOKEN = [
+  'GroundStated',
+  'FindingStated',
+  'DecisionTaken',
+  'NoResponseReported',
+  'StateAccount',
+  'MemberStateResponded',
+  'ProgressReported',
+  'OutcomeReported',
+] as const
+
+export interface Matter {
+  readonly mission: string | undefined
+  readonly matter: string | undefined
+  readonly categories: readonly string[]
+}
+/** Of a case, as of its visible entries: the newest category of matter; a new one does not erase what was known, the entries keep both. */
+export const matterOf = (entries: readonly Entry[]): Matter => {
+  const last = (field: string): string | undefined => {
+    const value = entries.findLast(e => e.face.is[field] !== undefined)?.face.is[field]
+    return value === undefined ? undefined : String(value)
+  }
+  const categories = new Set(entries.flatMap(e => (typeof e.face.is['category'] === 'string' ? [e.face.is['category']] : [])))
+  return { mission: last('mission'), matter: last('matter'), categories: [...categories].sort() }
+}
