@@ -156,7 +156,8 @@ const stored = async (db: Sql, reader: Reader, q: Query, without?: readonly stri
 
 const foldedAt = async (db: Sql, law: Law, q: Query, position: number) => {
   const now = await lawOf(db)
-  const all = now.adopted.length !== law.adopted.length || now.horizon !== law.horizon
+  const books = (of: Law): string => of.adopted.map(a => a.seq).join(' ') // not their number: a correction takes one away and brings one
+  const all = books(now) !== books(law) || now.horizon !== law.horizon
   const touched = await db.executeQuery<{ subject: string }>(
     CompiledQuery.raw(`select distinct subject from entry where ledger = 1 and ${all ? 'seq <= $1' : 'seq > $1'}`, [position]),
   )

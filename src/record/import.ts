@@ -1,16 +1,24 @@
-import { open } from 'node:fs/promises'
-import { type Day, LONG_AGO } from '../kernel/day.ts'
+import { Failure } from '../kernel/database/failure.ts'
+import type { Day } from '../kernel/day.ts'
 import type { Draft, Ledger } from '../kernel/ledger/append.ts'
-import { LONGEST_SUBJECT } from '../kernel/ledger/entry.ts'
 import type { Refusal } from '../kernel/ledger/refusal.ts'
 import type { Door, Face } from '../kernel/rules/face.ts'
-import { chapterOf } from './chapters.ts'
-import { LONGEST_LINE, type Problem, type Read, readLine } from './line.ts'
+import { lineAt, linesOf } from './bytes.ts'
+import { type Problem, placeOf } from './complaint.ts'
+import { readJson } from './json.ts'
+import { type Read, readLine } from './line.ts'
+import { opens } from './openness.ts'
+import { inOrder, nameOf } from './order.ts'
+import { decideAll } from './register.ts'
 
 export interface Report {
   readonly lines: number
+  /** Lines that are new and may be written; `written` is the same, or nothing. */
+  readonly good: number
+  readonly bad: number
   readonly written: number
   readonly repeated: number
+  /** The first thousand. */
   readonly problems: readonly Problem[]
   readonly notices: readonly string[]
   /** False: nothing of the file was kept. */
@@ -22,181 +30,102 @@ export interface How {
   readonly check?: boolean
   /** These lines are an office's own register: the command door, strict. */
   readonly office?: string
-  readonly say?: (doing: string, done: number, of: number) => void
-  /** What a subject holds already, for the command door. */
+  /** `reading`: bytes; `writing`: entries. */
+  readonly say?: (doing: 'reading' | 'writing', done: number, of: number) => void
+  /** What a subject holds already. */
   readonly facesOf?: (subject: string) => Promise<readonly Face[]>
 }
 /** More than this, and the file is no register any more but a mistake. */
 const MOST_LINES = 5_000_000
-const MOST_PROBLEMS = 1_000
+const MOST_NAMED = 1_000
+
+type Placed = Read & { readonly at: number }
+interface Heap {
+  readonly good: Placed[]
+  readonly problems: Problem[]
+  readonly notices: string[]
+  readonly bad: Set<number>
+  lines: number
+}
 
 /**
  * NDJSON into the ledger. Each bad line is named with its column, its reason and a remedy; nothing is written unless all is well, or `keepGood`.
- * Lines are put in the order of (subject, day, name) first, so that a shuffled file gives the same record; read again, nothing doubles.
+ * Read again, nothing doubles. Memory: the good lines, for they are put in order before they are written; a line is bounded, and so are complaints.
  */
 export const importFile = async (ledger: Ledger, path: string, how: How): Promise<Report> => {
-  const good: Read[] = []
-  const problems: Problem[] = []
-  const notices: string[] = []
+  const heap = await readAll(path, how)
+  const facesOf = how.facesOf ?? (() => Promise.resolve([]))
+  let good: readonly Placed[] = how.office === undefined ? inOrder(heap.good) : heap.good
+  const refused: (readonly [Placed, Pick<Refusal, 'code' | 'says' | 'field'>])[] = []
+  const open = await opens(good, facesOf)
+  for (const [read, says] of open) refused.push([read, { code: 'day-of-a-report', says, field: 'occurredOn' }])
+  good = good.filter(g => !open.has(g))
+  if (how.office !== undefined) {
+    const onRecord = async (d: Draft): Promise<boolean> => (await ledger.import([d], { check: true })).repeated === 1
+    const decided = await decideAll(good, how.today, facesOf, onRecord)
+    refused.push(...decided.refused)
+    good = decided.good
+  }
+  const only = how.check || (!how.keepGood && (refused.length > 0 || heap.bad.size > 0))
+  const answer = await ledger.import(
+    good.map(g => g.draft),
+    { keepGood: how.keepGood ?? false, check: only, say: (done, of) => how.say?.('writing', done, of) },
+  )
+  refused.push(...answer.refused.map(r => [good[r.index]!, r.refusal] as const))
+  for (const [read] of refused) heap.bad.add(read.line)
+  const named = refused.slice(0, MOST_NAMED - heap.problems.length)
+  for (const [read, refusal] of named) heap.problems.push(await placed(path, read, refusal, heap.good))
+  return {
+    lines: heap.lines,
+    good: answer.written,
+    bad: heap.bad.size,
+    written: answer.kept ? answer.written : 0,
+    repeated: answer.repeated,
+    problems: heap.problems.sort((a, b) => a.line - b.line || a.column - b.column),
+    notices: heap.notices,
+    kept: answer.kept,
+  }
+}
+
+const readAll = async (path: string, how: How): Promise<Heap> => {
+  const heap: Heap = { good: [], problems: [], notices: [], bad: new Set(), lines: 0 }
+  const door: Door = how.office === undefined ? 'testimony' : 'command'
   const seen = new Map<string, number>()
   const ordinal = (digest: string): number => {
     const n = (seen.get(digest) ?? 0) + 1
     seen.set(digest, n)
     return n
   }
-  const door: Door = how.office ? 'command' : 'testimony'
-  let lines = 0
-  for await (const { line, text, problem } of linesOf(path)) {
-    lines = line
-    if (lines > MOST_LINES) problems.push({ line, column: 1, field: '', says: `more than ${MOST_LINES} lines: split the file` })
-    if (lines > MOST_LINES || problems.length >= MOST_PROBLEMS) break
-    if (problem) problems.push(problem)
-    else if (text.trim()) {
-      const read = readLine(text, { line, today: how.today, door, ordinal, ...(how.office ? { office: how.office } : {}) })
-      if ('draft' in read) {
-        good.push(read)
-        if (read.notice && notices.length < MOST_PROBLEMS) notices.push(read.notice)
-      } else problems.push(...read)
+  for await (const { line, at, text, problem } of linesOf(path, (done, of) => how.say?.('reading', done, of))) {
+    heap.lines = line
+    if (line > MOST_LINES) throw new Failure(`${path} has more than ${MOST_LINES.toLocaleString('en')} lines.`, 'Split the file.')
+    if (!problem && !text.trim()) continue
+    const read = problem
+      ? [problem]
+      : readLine(text, { line, today: how.today, door, ordinal, ...(how.office === undefined ? {} : { office: how.office }) })
+    if ('draft' in read) {
+      heap.good.push({ ...read, at })
+      if (read.notice && heap.notices.length < MOST_NAMED) heap.notices.push(read.notice)
+    } else {
+      heap.bad.add(line)
+      heap.problems.push(...read.slice(0, MOST_NAMED - heap.problems.length))
     }
   }
-  good.sort(inOrder(depths(good)))
-  if (how.office) await decideAll(good, problems, how)
-  if (problems.length && !how.keepGood) return { lines, written: 0, repeated: 0, problems: problems.sort(byPlace), notices, kept: false }
-  const answer = await ledger.import(
-    good.map(g => g.draft),
-    { keepGood: how.keepGood ?? false, check: how.check ?? false, say: (done, of) => how.say?.('writing', done, of) },
-  )
-  for (const { index, refusal } of answer.refused) problems.push(problemOf(good[index]!, refusal))
-  return { lines, written: answer.written, repeated: answer.repeated, problems: problems.sort(byPlace), notices, kept: answer.kept }
-}
-const problemOf = (read: Read, r: Refusal): Problem => ({ line: read.line, column: 1, field: r.field ?? '', says: r.says })
-const byPlace = (a: Problem, b: Problem): number => a.line - b.line || a.column - b.column
-
-/** (subject, day, name): ties within a day must be stable here, for on the ledger they are broken by position. Corrections follow what they correct. */
-const inOrder =
-  (depth: ReadonlyMap<string, number>) =>
-  ({ draft: a }: Read, { draft: b }: Read): number =>
-    order(a.subject, b.subject) ||
-    (depth.get(nameOf(a)) ?? 0) - (depth.get(nameOf(b)) ?? 0) ||
-    dayOf(a) - dayOf(b) ||
-    order(nameOf(a), nameOf(b))
-/** By name: 1 for what corrects an entry, 2 for what corrects a correction, and so on, whatever days they bear. */
-const depths = (good: readonly Read[]): ReadonlyMap<string, number> => {
-  const targets = new Map(good.flatMap(({ draft: d }) => (corrects(d) ? [[nameOf(d), String(d.is['entry'])] as const] : [])))
-  const depth = (name: string): number => {
-    let n = 0
-    for (let at: string | undefined = name; at !== undefined && targets.has(at) && n <= LONGEST_SUBJECT; at = targets.get(at)) n++
-    return n
-  }
-  return new Map([...targets.keys()].map(name => [name, depth(name)]))
-}
-const corrects = (d: Draft): boolean => d.type === 'EntrySuperseded'
-const dayOf = (d: Draft): number => (d.occurredOn === LONG_AGO ? d.latest : d.occurredOn)
-const nameOf = (d: Draft): string => d.body.origin?.id ?? ''
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** The command door, line by line: each chapter refuses what cannot follow from the register as it then stands. */
-const decideAll = async (good: Read[], problems: Problem[], how: How): Promise<void> => {
-  const faces = new Map<string, readonly Face[]>()
-  for (const [i, read] of good.entries()) {
-    const { draft } = read
-    const before = faces.get(draft.subject) ?? (await how.facesOf?.(draft.subject)) ?? []
-    const refusal = chapterOf(draft.chapter)?.decide(before, draft, how.today)
-    if (refusal) problems.push(problemOf(read, refusal))
-    else
-      faces.set(draft.subject, [
-        ...before,
-        {
-          seq: Number.MAX_SAFE_INTEGER - good.length + i,
-          id: `draft ${i}`,
-          type: draft.type,
-          subject: draft.subject,
-          occurredOn: draft.occurredOn,
-          latest: draft.latest,
-          door: draft.door,
-          is: draft.is,
-        },
-      ])
-  }
+  return heap
 }
 
-// ---- bytes to lines: bounded, and never guessing an encoding ----------------------------------------------------------
-
-interface TextLine {
-  readonly line: number
-  readonly text: string
-  readonly problem?: Problem
-}
-async function* linesOf(path: string): AsyncGenerator<TextLine> {
-  const file = await open(path)
-  try {
-    let rest: Buffer = Buffer.alloc(0)
-    let line = 0
-    let dropping = false
-    for await (const chunk of file.createReadStream({ highWaterMark: 1 << 16 }) as AsyncIterable<Buffer>) {
-      rest = rest.length ? Buffer.concat([rest, chunk]) : chunk
-      if (
-        line === 0 &&
-        !dropping &&
-        rest.length >= 2 &&
-        ((rest[0] === 0xff && rest[1] === 0xfe) || (rest[0] === 0xfe && rest[1] === 0xff))
-      ) {
-        yield { line: 1, text: '', problem: { line: 1, column: 1, field: '', says: 'the file is UTF-16: save it as UTF-8' } }
-        return
-      }
-      for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-        line++
-        if (!dropping) yield decoded(line, rest.subarray(0, end))
-        dropping = false
-        rest = rest.subarray(end + 1)
-      }
-      if (rest.length > LONGEST_LINE) {
-        if (!dropping) yield tooLong(line + 1)
-        dropping = true
-        rest = Buffer.alloc(0)
-      }
-    }
-    if (rest.length && !dropping) yield decoded(line + 1, rest)
-  } finally {
-    await file.close()
-  }
-}
-const tooLong = (line: number): TextLine => ({
-  line,
-  text: '',
-  problem: {
-    line,
-    column: LONGEST_LINE,
-    field: '',
-    says: `the line is longer than ${LONGEST_LINE / 1024} KiB: keep the document beside the record, and its hash in the line`,
-  },
-})
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-const decoded = (line: number, bytes: Buffer): TextLine => {
-  if (bytes.length > LONGEST_LINE) return tooLong(line)
-  const body = line === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
-  try {
-    return { line, text: UTF8.decode(body.at(-1) === 13 ? body.subarray(0, -1) : body) }
-  } catch {
-    const at = firstBad(body)
-    return {
-      line,
-      text: '',
-      problem: {
-        line,
-        column: at + 1,
-        field: '',
-        says: `byte 0x${body[at]!.toString(16).toUpperCase().padStart(2, '0')} is not UTF-8: save the file as UTF-8`,
-      },
-    }
-  }
-}
-const firstBad = (bytes: Buffer): number => {
-  let [low, high] = [0, bytes.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (new TextDecoder('utf-8').decode(bytes.subarray(0, middle + 1), { stream: true }).includes('\ufffd')) high = middle
-    else low = middle + 1
-  }
-  return low
+/** A refusal of the ledger, with its place in the file: the line is read once more. */
+const placed = async (
+  path: string,
+  read: Placed,
+  r: Pick<Refusal, 'code' | 'says' | 'field'>,
+  all: readonly Placed[],
+): Promise<Problem> => {
+  const field = r.field ?? ''
+  const text = await lineAt(path, read.at)
+  const json = text === undefined ? undefined : readJson(text)
+  const column = json && 'places' in json ? placeOf(json.places, field) + 1 : 1
+  const twins = r.code === 'same-id-other-content' ? all.filter(o => nameOf(o.draft) === nameOf(read.draft)).map(o => o.line) : []
+  const says = twins.length > 1 ? `${r.says} Lines ${twins.slice(0, 5).join(' and ')} of this file bear this id.` : r.says
+  return { line: read.line, column, field, says }
 }

@@ -32,6 +32,7 @@ export const adopt = async (
   book: Rulebook,
   from = SINCE_EVER,
   replacing?: string,
+  expect: number | 'any' = 'any',
 ): Promise<Outcome | readonly string[]> => {
   const wrong = validate(
     book,
@@ -46,18 +47,19 @@ export const adopt = async (
     chapter: 'kernel',
     subject: RULEBOOK,
     marking: 0,
-    expect: 'any',
+    expect,
   } as const
   return ledger.append([
     ...(replacing ? [{ ...on, type: 'EntrySuperseded', is: { entry: replacing }, body: { marking: 0 as const, data: {} } }] : []),
     { ...on, type: 'RulebookAdopted', is: { book: hashOf(book), from: toIso(from) }, body: { marking: 0, data: { book: asJson(book) } } },
   ])
 }
-/** What a ledger needs before its first entry can mean anything. Written once; again only when a year has passed. */
+/** What a ledger needs before its first entry can mean anything. Written once, though two servers come to it at once; again only when a year has passed. */
 export const prepare = async (ledger: Ledger, law: Law, year: number): Promise<void> => {
   if (!law.adopted.length) {
-    const answer = await adopt(ledger, law, shippedBook())
-    if ('ok' in answer ? !answer.ok : answer.length) throw new Error(`the shipped rulebook is refused: ${JSON.stringify(answer)}`)
+    const answer = await adopt(ledger, law, shippedBook(), SINCE_EVER, undefined, 0)
+    if ('ok' in answer ? !answer.ok && answer.refusal.code !== 'subject-moved-on' : answer.length)
+      throw new Error(`the shipped rulebook is refused: ${JSON.stringify(answer)}`)
   }
   const until = day(`${year + 1}-12-31`)
   if (law.horizon < until) {
@@ -74,7 +76,7 @@ export const prepare = async (ledger: Ledger, law: Law, year: number): Promise<v
         marking: 0,
         expect: 'any',
         is: { until: toIso(until) },
-        body: { marking: 0, data: {} },
+        body: { marking: 0, data: {}, origin: { system: 'peaceops', id: `horizon ${toIso(until)}` } },
       },
     ])
   }

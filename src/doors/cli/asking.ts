@@ -1,8 +1,11 @@
 import { Failure } from '../../kernel/database/failure.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, day } from '../../kernel/day.ts'
-import { positionAt } from '../../record/position.ts'
+import { lawOf } from '../../record/law.ts'
+import { isState, OFFICES } from '../../record/names.ts'
 import { OPERATOR, PUBLIC, today } from '../../record/record.ts'
+import { nearest } from '../../record/spelling.ts'
+import { momentOf } from '../moment.ts'
 import type { Option } from './command.ts'
 import { type Call, Usage } from './command.ts'
 
@@ -23,29 +26,51 @@ export const text = (call: Call, name: string): string | undefined => {
 }
 export const reader = (call: Call) => (call.values['public'] ? PUBLIC : OPERATOR)
 
-export const asOf = (call: Call): Day => {
-  const value = text(call, 'as-of')
-  if (value === undefined) return today()
+export const asOf = (call: Call): Day => dayOf(call, 'as-of') ?? today()
+export const dayOf = (call: Call, name: string): Day | undefined => {
+  const value = text(call, name)
+  if (value === undefined) return undefined
   try {
     return day(value)
   } catch {
-    throw new Usage(`--as-of ${value}: no such day. Write it as 2021-09-15.`)
+    throw new Usage(`--${name} ${value}: there is no such day, write it as 2021-09-15.`)
   }
+}
+export const stateOf = (call: Call): string | undefined => {
+  const value = text(call, 'state')
+  if (value !== undefined && !(/^[A-Z]{3}$/.test(value) && isState(value)))
+    throw new Usage(`--state ${value}: no State has this code, ISO 3166-1 alpha-3 is wanted, such as GAB.`)
+  return value
+}
+export const debtorOf = (call: Call): string | undefined => {
+  const value = text(call, 'debtor')
+  if (value !== undefined && value !== 'un' && !(/^[A-Z]{3}$/.test(value) && isState(value)) && !Object.hasOwn(OFFICES, value))
+    throw new Usage(`--debtor ${value}: neither a State (GAB) nor an office (${Object.keys(OFFICES).join(', ')}), nor un.`)
+  return value
 }
 export const knownAt = async (call: Call, db: Sql): Promise<number | undefined> => {
   const value = text(call, 'known-at')
   if (value === undefined) return undefined
-  const position = await positionAt(db, value)
-  if (typeof position === 'string') throw new Usage(`--known-at ${value}: ${position}`)
+  const position = await momentOf(db, value)
+  if (typeof position === 'string') throw new Usage(`--known-at: ${position}.`)
   return position
+}
+/** A duty of any book ever adopted: a misspelt one would find nothing, which looks like good news. */
+export const knownDuty = async (call: Call, db: Sql): Promise<void> => {
+  const value = text(call, 'duty')
+  if (value === undefined) return
+  const known = (await lawOf(db)).adopted.flatMap(a => a.book.duties.map(d => d.duty))
+  if (!known.includes(value))
+    throw new Usage(`--duty ${value}: no rulebook has this duty${nearest(value, known)}, peaceops rulebook lists them.`)
 }
 export const oneWord = (call: Call, what: string): string => {
   const [word, more] = call.words
-  if (word === undefined || more !== undefined) throw new Usage(`One ${what} is wanted.`)
+  if (word === undefined || more !== undefined)
+    throw new Usage(`One ${what} is wanted${more === undefined ? '' : `, not ${call.words.length}`}.`)
   return word
 }
 export const noWords = (call: Call): void => {
-  if (call.words.length) throw new Usage(`Unexpected: ${call.words.join(' ')}`)
+  if (call.words.length) throw new Usage(`Unexpected: ${call.words.join(' ').slice(0, 80)}.`)
 }
 /** Progress on a terminal, with an estimate of what is left; silent in a pipe. */
 export const progress = (what: string): ((done: number, of: number) => void) => {

@@ -1,7 +1,7 @@
 import { toIso } from '../../kernel/day.ts'
 import type { State } from '../../kernel/rules/clock.ts'
 import { type BoardRow, boardRows, type Owed, type Query, wholeBoard } from '../../record/board.ts'
-import { asOf, knownAt, noWords, reader, text, WHEN, WHO } from './asking.ts'
+import { asOf, debtorOf, knownAt, knownDuty, noWords, reader, stateOf, text, WHEN, WHO } from './asking.ts'
 import type { Command } from './command.ts'
 import { type Call, Usage } from './command.ts'
 
@@ -25,6 +25,7 @@ export const boardCommand: Command = {
     const record = await call.open()
     return record.read(reader(call), async db => {
       const position = await knownAt(call, db)
+      await knownDuty(call, db)
       const on = asOf(call)
       const q = { on, ...filters(call), ...(position === undefined ? {} : { knownAt: position }) }
       const limit = count(call)
@@ -32,7 +33,7 @@ export const boardCommand: Command = {
       const print = call.values['json'] ? asJson(call) : asTable(call, toIso(on))
       let page: Owed[] = []
       const flush = async (): Promise<void> => {
-        for (const row of await boardRows(db, page, on)) print.row(row)
+        for (const row of await boardRows(db, page, on)) await print.row(row)
         page = []
       }
       for await (const owed of wholeBoard(db, reader(call), q)) {
@@ -49,24 +50,21 @@ export const boardCommand: Command = {
 const filters = (call: Call): Pick<Query, 'state' | 'mission' | 'debtor' | 'duty' | 'stands'> => {
   const stands = text(call, 'in')
   if (stands !== undefined && !STATES.includes(stands as State)) throw new Usage(`--in ${stands}: wanted one of ${STATES.join(', ')}.`)
-  const given = (['state', 'mission', 'debtor', 'duty'] as const).flatMap(o => {
-    const value = text(call, o)
-    return value === undefined ? [] : [[o, value] as const]
-  })
-  return { ...Object.fromEntries(given), ...(stands === undefined ? {} : { stands: stands as State }) }
+  const given = { state: stateOf(call), mission: text(call, 'mission'), debtor: debtorOf(call), duty: text(call, 'duty'), stands }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 const count = (call: Call): number => {
   const value = text(call, 'limit')
   if (value === undefined) return Number.POSITIVE_INFINITY
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw new Usage(`--limit ${value}: a whole number is wanted.`)
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new Usage(`--limit ${value}: a whole number from 1 on is wanted.`)
   return Number(value)
 }
 /** An array that is written row by row: memory does not grow with the board. */
 const asJson = (call: Call) => {
   let first = true
   return {
-    row: (r: BoardRow): void => {
-      call.out(`${first ? '[' : ','}${JSON.stringify(r)}`)
+    row: async (r: BoardRow): Promise<void> => {
+      await call.line(`${first ? '[' : ','}${JSON.stringify(r)}`)
       first = false
     },
     end: (): void => call.out(first ? '[]' : ']'),
@@ -86,9 +84,9 @@ const SAYS: Readonly<Record<State, string>> = {
 const asTable = (call: Call, on: string) => {
   call.note(`As it stood on ${on} (New York).`)
   return {
-    row: (r: BoardRow): void => {
+    row: async (r: BoardRow): Promise<void> => {
       const state = r.state === 'met late' && r.binding === 'request' ? 'answered after the date asked' : SAYS[r.state]
-      call.out(
+      await call.line(
         [
           r.debtor.padEnd(9),
           r.duty.padEnd(34),

@@ -8,6 +8,8 @@ export interface Call {
   readonly words: readonly string[]
   open(how?: { readonly mustOwn?: boolean }): Promise<Record>
   out(text: string): void
+  /** As `out`, for long answers: resolves when the reader can take more. */
+  line(text: string): Promise<void>
   /** What is not the answer: progress, notices. Goes to standard error, so that the answer can be piped. */
   note(text: string): void
   readonly home: string
@@ -23,18 +25,25 @@ export interface Command {
   readonly usage?: string
   readonly options?: Readonly<{ [option: string]: Option }>
   readonly example?: string
+  /** What a stranger should know beside the options: where the format stands, what the exit codes mean. */
+  readonly more?: string
+  /** It goes on until it gets a signal, and closes by itself. */
+  readonly waits?: true
   run(call: Call): Promise<number | undefined>
 }
-/** A wrong call: said in one sentence, with the help that mends it. Exit 2. */
+/** A wrong call: said in one sentence. Exit 2. */
 export class Usage extends Error {}
 
-export const helpOf = (name: string, { says, usage, options = {}, example }: Command): string => {
-  const wide = Math.max(0, ...Object.entries(options).map(([o, { value }]) => o.length + (value?.length ?? 0))) + 6
-  const lines = Object.entries(options).map(([o, { value, says: what }]) => `  ${`--${o}${value ? ` ${value}` : ''}`.padEnd(wide)}${what}`)
+export const helpOf = (name: string, { says, usage, options = {}, example, more }: Command): string => {
+  const all = Object.entries({ ...options, help: { says: 'this' } satisfies Option as Option })
+  const wide = Math.max(0, ...all.map(([o, { value }]) => o.length + (value?.length ?? 0))) + 6
+  const lines = all.map(([o, { value, says: what }]) => `  ${`--${o}${value ? ` ${value}` : ''}`.padEnd(wide)}${what}`)
   return [
     `peaceops ${name}${usage ? ` ${usage}` : ''}`,
     `  ${says}`,
-    ...(lines.length ? ['', ...lines] : []),
+    '',
+    ...lines,
+    ...(more ? ['', more] : []),
     ...(example ? ['', `Example: ${example}`] : []),
   ].join('\n')
 }

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { CHAPTERS } from '../../record/chapters.ts'
+import { nearest } from '../../record/spelling.ts'
 import { boardCommand } from './board.ts'
 import { caseCommand } from './case.ts'
-import { type Command, helpOf } from './command.ts'
+import { type Command, helpOf, Usage } from './command.ts'
 import { exportCommand, importCommand, recordCommand } from './exchange.ts'
 import { findingsCommand, reconcileCommand, whatifCommand } from './findings.ts'
 import { rebuildCommand, rulebookCommand, simulateCommand } from './keep.ts'
@@ -13,7 +15,9 @@ const help: Command = {
   usage: '[COMMAND]',
   run: async call => {
     const [name] = call.words
-    const command = name === undefined ? undefined : COMMANDS[name]
+    const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+    if (name !== undefined && !command)
+      throw new Usage(`There is no command ${JSON.stringify(name.slice(0, 40))}${nearest(name, Object.keys(COMMANDS))}.`)
     call.out(
       command && name
         ? helpOf(name, command)
@@ -24,8 +28,17 @@ const help: Command = {
             '',
             'peaceops COMMAND --help tells more. PEACEOPS_HOME is where the data lies (default: ./peaceops-data),',
             'DATABASE_URL another PostgreSQL (18 or newer), PORT where it is served (default: 2015).',
+            'A command ends with 0 where all is well, 1 where something is wrong, 2 where it was called wrongly.',
           ].join('\n'),
     )
+    return 0
+  },
+}
+const version: Command = {
+  says: 'Which peaceops this is.',
+  run: async call => {
+    const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
+    call.out(`peaceops ${version}, Node ${process.versions.node}`)
     return 0
   },
 }
@@ -43,5 +56,6 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   rebuild: rebuildCommand,
   simulate: simulateCommand,
   ...Object.fromEntries(CHAPTERS.filter(c => c.questions?.length).map(c => [c.name, chapterCommand(c)])),
+  version,
   help,
 }

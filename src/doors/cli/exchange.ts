@@ -1,5 +1,7 @@
+import { readable } from '../../record/bytes.ts'
 import { exported } from '../../record/case.ts'
 import type { Report } from '../../record/import.ts'
+import { OFFICES } from '../../record/names.ts'
 import { OPERATOR, PUBLIC } from '../../record/record.ts'
 import { noWords, oneWord, progress, text } from './asking.ts'
 import type { Command, Option } from './command.ts'
@@ -15,15 +17,31 @@ const told = (call: Call, report: Report): number => {
   else {
     for (const n of report.notices) call.note(n)
     for (const p of report.problems) call.out(`line ${p.line}, column ${p.column}${p.field ? `, ${p.field}` : ''}: ${p.says}`)
-    const bad = new Set(report.problems.map(p => p.line)).size
+    const unnamed = report.bad - new Set(report.problems.map(p => p.line)).size
+    if (unnamed > 0) call.note(`And ${unnamed.toLocaleString('en')} more bad lines: mend these first.`)
     const wrote = call.values['check']
-      ? 'Only looked: nothing was written.'
+      ? `Only looked, nothing was written: ${report.good} new, ${report.repeated} on the record already.`
       : report.kept
         ? `${report.written} written, ${report.repeated} on the record already.`
         : 'Nothing was written. Mend these lines, or add --keep-good.'
-    call.note(`${report.lines} ${report.lines === 1 ? 'line' : 'lines'} read${bad ? `, ${bad} bad` : ''}. ${wrote}`)
+    const read = report.lines ? `${report.lines} ${report.lines === 1 ? 'line' : 'lines'} read` : 'The file is empty'
+    call.note(`${read}${report.bad ? `, ${report.bad} bad` : ''}. ${wrote}`)
   }
-  return report.problems.length ? 1 : 0
+  return report.bad ? 1 : 0
+}
+const read = async (call: Call, path: string, office?: string): Promise<number> => {
+  await readable(path)
+  const record = await call.open()
+  const says = { reading: progress('Bytes read'), writing: progress('Entries') }
+  return told(
+    call,
+    await record.import(path, {
+      ...(office === undefined ? {} : { office }),
+      check: call.values['check'] === true,
+      keepGood: call.values['keep-good'] === true,
+      say: (doing, done, of) => says[doing](done, of),
+    }),
+  )
 }
 
 export const importCommand: Command = {
@@ -31,39 +49,20 @@ export const importCommand: Command = {
   usage: 'FILE',
   options: READING,
   example: 'peaceops import cases.ndjson --check',
-  run: async call => {
-    const path = oneWord(call, 'file')
-    const record = await call.open()
-    return told(
-      call,
-      await record.import(path, { check: call.values['check'] === true, keepGood: call.values['keep-good'] === true, say: progressOf() }),
-    )
-  },
+  run: call => read(call, oneWord(call, 'file')),
 }
 export const recordCommand: Command = {
   says: 'Puts lines on the record as this office’s own register: an office acts. Strict: what cannot follow is refused.',
   usage: 'FILE --office CODE',
   options: { office: { value: 'CODE', says: 'the office whose register this is, such as un.cdt' }, ...READING },
   example: 'peaceops record today.ndjson --office un.cdt',
-  run: async call => {
+  run: call => {
     const path = oneWord(call, 'file')
     const office = text(call, 'office')
-    if (office === undefined || !/^[a-z]+(\.[a-z0-9-]+)+$/.test(office)) throw new Usage('Whose register is it? --office un.cdt is wanted.')
-    const record = await call.open()
-    return told(
-      call,
-      await record.import(path, {
-        office,
-        check: call.values['check'] === true,
-        keepGood: call.values['keep-good'] === true,
-        say: progressOf(),
-      }),
-    )
+    if (office === undefined) throw new Usage('Whose register is it? --office un.cdt is wanted.')
+    if (!Object.hasOwn(OFFICES, office)) throw new Usage(`--office ${office}: wanted one of ${Object.keys(OFFICES).join(', ')}.`)
+    return read(call, path, office)
   },
-}
-const progressOf = () => {
-  const say = progress('Entries')
-  return (_: string, done: number, of: number): void => say(done, of)
 }
 
 export const exportCommand: Command = {
@@ -74,9 +73,7 @@ export const exportCommand: Command = {
     noWords(call)
     const record = await call.open()
     return record.read(call.values['public'] ? PUBLIC : OPERATOR, async db => {
-      for await (const line of exported(db)) {
-        if (!process.stdout.write(`${JSON.stringify(line)}\n`)) await new Promise(done => process.stdout.once('drain', done))
-      }
+      for await (const line of exported(db)) await call.line(JSON.stringify(line))
       return 0
     })
   },

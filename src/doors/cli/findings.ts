@@ -3,7 +3,7 @@ import { findingRows, findingsOn } from '../../record/findings.ts'
 import { nameOf } from '../../record/names.ts'
 import { discrepancies } from '../../record/reconcile.ts'
 import { readChange, SAME_ACTS, whatIf } from '../../record/whatif.ts'
-import { asOf, noWords, reader, text, WHEN, WHO } from './asking.ts'
+import { asOf, noWords, reader, stateOf, text, WHEN, WHO } from './asking.ts'
 import type { Command } from './command.ts'
 import { Usage } from './command.ts'
 
@@ -18,7 +18,7 @@ export const findingsCommand: Command = {
   run: async call => {
     noWords(call)
     const on = asOf(call)
-    const [state, mission] = [text(call, 'state'), text(call, 'mission')]
+    const [state, mission] = [stateOf(call), text(call, 'mission')]
     const record = await call.open()
     return record.read(reader(call), async db => {
       const { found } = await findingsOn(db, { on, limit: 10_000, ...(state ? { state } : {}), ...(mission ? { mission } : {}) })
@@ -51,10 +51,10 @@ export const whatifCommand: Command = {
     const set = call.values['set']
     const changes = (Array.isArray(set) ? (set as string[]) : []).map(readChange)
     const wrong = changes.find(c => typeof c === 'string')
-    if (typeof wrong === 'string') throw new Usage(`--set ${wrong}`)
+    if (typeof wrong === 'string') throw new Usage(`--set ${wrong}.`)
     if (!changes.length) throw new Usage('What should be otherwise? --set is wanted.')
     const on = asOf(call)
-    const [state, mission] = [text(call, 'state'), text(call, 'mission')]
+    const [state, mission] = [stateOf(call), text(call, 'mission')]
     const record = await call.open()
     return record.read(reader(call), async db => {
       const rows = await whatIf(db, changes as Exclude<(typeof changes)[number], string>[], {
@@ -62,7 +62,7 @@ export const whatifCommand: Command = {
         ...(state ? { state } : {}),
         ...(mission ? { mission } : {}),
       })
-      if (typeof rows === 'string') throw new Usage(`--set: ${rows}`)
+      if (typeof rows === 'string') throw new Usage(`--set: ${rows}.`)
       if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
       else {
         call.note(SAME_ACTS)

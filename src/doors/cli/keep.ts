@@ -1,4 +1,4 @@
-import { day, toIso } from '../../kernel/day.ts'
+import { toIso } from '../../kernel/day.ts'
 import { loadLaw } from '../../kernel/ledger/load.ts'
 import { rebuild } from '../../kernel/ledger/rebuild.ts'
 import { inForce, type Rulebook, type Within } from '../../kernel/rules/rulebook.ts'
@@ -6,7 +6,7 @@ import { nameOf } from '../../record/names.ts'
 import { type Record, today } from '../../record/record.ts'
 import { adopt, bookInForce, hashOf, SINCE_EVER, shippedBook } from '../../record/rulebook.ts'
 import { simulated } from '../../record/simulate.ts'
-import { noWords, progress, text } from './asking.ts'
+import { dayOf, noWords, progress, text } from './asking.ts'
 import type { Command } from './command.ts'
 import { type Call, Usage } from './command.ts'
 
@@ -56,6 +56,8 @@ export const rulebookCommand: Command = {
   },
   run: async call => {
     noWords(call)
+    if (!call.values['adopt'] && (call.values['from'] || call.values['correction']))
+      throw new Usage('--from and --correction go with --adopt.')
     const record = await call.open()
     const law = await loadLaw(record.pools.keeper, 1)
     const now = bookInForce(law)
@@ -90,10 +92,10 @@ export const rulebookCommand: Command = {
 }
 const takeOn = async (call: Call, record: Record, book: Rulebook): Promise<number> => {
   const law = await loadLaw(record.pools.keeper, 1)
-  const from = text(call, 'from')
-  if (from && call.values['correction'])
+  const from = dayOf(call, 'from')
+  if (from !== undefined && call.values['correction'])
     throw new Usage('--from is for an instrument that changed, --correction for one that we had misread: one of the two.')
-  const since = from ? day(from) : SINCE_EVER
+  const since = from ?? SINCE_EVER
   const old = inForce(law.adopted, since)
   if (old && hashOf(old.book) === hashOf(book)) {
     call.note('It is in force already.')
@@ -123,9 +125,7 @@ export const simulateCommand: Command = {
       if (value !== undefined && !/^\d{1,7}$/.test(value)) throw new Usage(`--${name} ${value}: a whole number is wanted.`)
       return value === undefined ? otherwise : Number(value)
     }
-    for (const line of simulated(number('cases', 10), number('seed', 1), today())) {
-      if (!process.stdout.write(`${JSON.stringify(line)}\n`)) await new Promise(done => process.stdout.once('drain', done))
-    }
+    for (const line of simulated(number('cases', 10), number('seed', 1), today())) await call.line(JSON.stringify(line))
     return 0
   },
 }

@@ -2,53 +2,64 @@ import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { explain } from '../../kernel/database/failure.ts'
 import { openRecord, type Record } from '../../record/record.ts'
+import { nearest } from '../../record/spelling.ts'
 import { type Call, type Command, helpOf, Usage } from './command.ts'
 import { COMMANDS } from './commands.ts'
+import { printer, ReaderGone } from './printer.ts'
 
 export const homeOf = (env: NodeJS.ProcessEnv): string => resolve(env['PEACEOPS_HOME'] || 'peaceops-data')
+const INTERRUPTED = 130
 
+/** One command from its words to its exit code: 0 done, 1 something is wrong with the record or the machine, 2 a wrong call. */
 export const run = async (argv: readonly string[]): Promise<number> => {
   const [name = 'help', ...rest] = argv
-  const asked = name === '--help' || name === '-h' ? 'help' : name === '--version' ? 'version' : name
-  const command = COMMANDS[asked]
+  const asked = ALIASES[name] ?? name
+  const command = Object.hasOwn(COMMANDS, asked) ? COMMANDS[asked] : undefined
+  const print = printer()
   if (!command) {
-    console.error(`peaceops has no command ${JSON.stringify(name.slice(0, 40))}. peaceops help lists them.`)
+    const short = JSON.stringify(name.slice(0, 40))
+    print.note(`peaceops has no command ${short}${nearest(name, Object.keys(COMMANDS))}. peaceops help lists them.`)
     return 2
   }
-  let record: Record | undefined
   const home = homeOf(process.env)
-  const note = (text: string): void => console.error(text)
-  process.stdout.on('error', (e: NodeJS.ErrnoException) => process.exit(e.code === 'EPIPE' ? 0 : 1))
+  let record: Record | undefined
+  const close = (): Promise<void> =>
+    record?.close().catch(error => print.note(explain(error)?.message ?? 'The database did not close cleanly.')) ?? Promise.resolve()
+  // A command that is broken off leaves no database running behind it. `start` waits for the signal itself.
+  const stop = (): void => void close().finally(() => process.exit(INTERRUPTED))
+  if (!command.waits) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
   try {
     const { values, positionals } = read(command, rest)
     if (values['help']) {
-      console.log(helpOf(asked, command))
+      print.out(helpOf(asked, command))
       return 0
     }
     const call: Call = {
+      ...print,
       values,
       words: positionals,
       home,
-      note,
-      out: text => void process.stdout.write(`${text}\n`),
       open: async how => {
-        record = await openRecord({ home, url: process.env['DATABASE_URL'] || undefined, say: note, ...how })
+        record = await openRecord({ home, url: process.env['DATABASE_URL'] || undefined, say: print.note, ...how })
         return record
       },
     }
     return (await command.run(call)) ?? 0
   } catch (error) {
+    if (error instanceof ReaderGone) return 0
     if (error instanceof Usage) {
-      console.error(`${error.message}\n\n${helpOf(asked, command)}`)
+      print.note(`${error.message} See peaceops ${asked} --help.`)
       return 2
     }
     const failure = explain(error)
-    console.error(failure ? `${failure.message}\n${failure.remedy}` : unexpected(error))
+    print.note(failure ? `${failure.message}\n${failure.remedy}` : unexpected(error))
     return failure?.exit ?? 1
   } finally {
-    await record?.close().catch(error => console.error(explain(error)?.message ?? 'The database did not close cleanly.'))
+    await close()
   }
 }
+const ALIASES: Readonly<{ [word: string]: string }> = { '--help': 'help', '-h': 'help', '--version': 'version', '-v': 'version' }
+
 const unexpected = (error: unknown): string =>
   process.env['PEACEOPS_DEBUG'] && error instanceof Error
     ? String(error.stack)
@@ -61,6 +72,15 @@ const read = (command: Command, args: readonly string[]) => {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new Usage((error as Error).message.replace(/\. To specify a positional.*$/, '.'))
+    const { code, message } = error as NodeJS.ErrnoException
+    const unknown = /'--([^']{1,40})'/.exec(message)?.[1]
+    throw new Usage(
+      code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && unknown
+        ? `There is no option --${unknown}${nearest(unknown, Object.keys(options))}.`
+        : `${message
+            .split('\n')[0]!
+            .replace(/\. .*$/s, '')
+            .replace(/\.$/, '')}.`,
+    )
   }
 }

@@ -6,9 +6,16 @@ import type { Command } from './command.ts'
 
 export const startCommand: Command = {
   says: 'Serves the record on http://localhost:2015; on the first start, loads the published record.',
+  more: 'PORT is where it is served, PEACEOPS_HOME where the data lies, DATABASE_URL another PostgreSQL (18 or newer).\nHOST makes it listen on another address than this machine’s own. Ctrl-C stops it.',
+  example: 'PORT=8080 peaceops start',
+  waits: true,
   run: async call => {
     noWords(call)
     const port = portOf(process.env['PORT'])
+    // Heeded from the first moment: an impatient Ctrl-C, or the second one that a terminal and npm both send, breaks nothing off.
+    const stopped = new Promise<void>(done => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => done())
+    })
     const record = await call.open({ mustOwn: true })
     const say = progress('Loading the published record')
     const first = (await record.pools.keeper.query('select size from ledger where ledger = 1')).rows[0].size < 10
@@ -18,17 +25,13 @@ export const startCommand: Command = {
     const server = await serve(record, port)
     const place = record.place.embedded ? record.place.embedded.dataDir : 'the PostgreSQL of DATABASE_URL'
     call.out(`peaceops is at http://localhost:${server.port}\nThe record lies in ${place}. Ctrl-C stops it.`)
-    await new Promise<void>(done => {
-      process.once('SIGINT', done)
-      process.once('SIGTERM', done)
-    })
+    await stopped
     await server.close()
     return 0
   },
 }
 const portOf = (text: string | undefined): number => {
-  const port = text === undefined || text === '' ? 2015 : Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Failure(`PORT=${text} is no port.`, 'Give a number from 1 to 65535, or leave it out for 2015.')
+  const port = text === undefined || text === '' ? 2015 : /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (!(port <= 65_535)) throw new Failure(`PORT=${text} is no port.`, 'Give a number from 1 to 65535, or leave it out for 2015.')
   return port
 }

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { stream } from 'hono/streaming'
-import { describeRoute, openAPIRouteHandler, resolver, validator } from 'hono-openapi'
+import { openAPIRouteHandler, validator } from 'hono-openapi'
 import { z } from 'zod'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { toIso } from '../../kernel/day.ts'
@@ -10,71 +11,50 @@ import { CHAPTERS } from '../../record/chapters.ts'
 import { findingRows, findingsOn } from '../../record/findings.ts'
 import { interchangeSchema } from '../../record/interchange.ts'
 import { lawOf } from '../../record/law.ts'
-import { positionAt } from '../../record/position.ts'
 import { discrepancies } from '../../record/reconcile.ts'
 import { PUBLIC, type Record } from '../../record/record.ts'
 import { bookInForce, hashOf } from '../../record/rulebook.ts'
 import { readChange, SAME_ACTS, whatIf } from '../../record/whatif.ts'
-import { BoardQuery, boardPlace, CaseQuery, cursor, FindingsQuery, filtersOf, findingPlace, onDay, WhatIfQuery, When } from './asked.ts'
-import { Problem, wrong } from './problem.ts'
+import { momentOf } from '../moment.ts'
+import {
+  BoardQuery,
+  boardPlace,
+  CasePath,
+  CaseQuery,
+  cursor,
+  FindingsQuery,
+  filtersOf,
+  findingPlace,
+  NothingAsked,
+  onDay,
+  queryOf,
+  WhatIfQuery,
+  wordPath,
+} from './asked.ts'
+import { ABOUT, answers, streams } from './openapi.ts'
+import { notAllowed, Problem, wrong } from './problem.ts'
+import { BoardRow, Book, Case, DiscrepancyRow, FindingRow, items, paged, WhatIfs } from './shapes.ts'
 
 // The same questions as on the command line, with the same answers, as the public: no sign-in, nothing is written.
 
-const State = z.enum(['open', 'stopped', 'elapsing', 'overdue', 'silent', 'met', 'met late', 'waived', 'excused'])
-const Binding = z.enum(['treaty', 'resolution', 'self-commitment', 'request', 'assumption'])
-const Standing = z.enum(['seen', 'second-hand', 'remembered', 'ours'])
-export const BoardRowShape = z.object({
-  duty: z.string(),
-  binding: Binding,
-  standing: Standing.describe('how sure we are of the limit'),
-  debtor: z.string(),
-  holder: z.string().nullable(),
-  subject: z.string(),
-  mission: z.string().nullable(),
-  opened: z.string().nullable().describe('the day from which the clock counts'),
-  due: z.string().nullable().describe('the last day in time; null: there is none'),
-  state: State,
-  on: z.string(),
-  disputed: z.boolean(),
-  grounds: z.array(z.string()),
-  why: z.array(z.string()),
-})
-const FindingShape = z.object({
-  finding: z.string(),
-  debtor: z.string(),
-  mission: z.string(),
-  since: z.string(),
-  grounds: z.array(z.string()),
-  digest: z.string(),
-})
-const DiscrepancyShape = z.object({
-  rule: z.string(),
-  period: z.string(),
-  parts: z.number(),
-  total: z.number(),
-  difference: z.number(),
-  sources: z.array(z.string()),
-})
-const paged = <T extends z.ZodType>(of: T) =>
-  z.object({ items: z.array(of), next: z.string().nullable().describe('cursor of the next page') })
-
-const ok = (what: string, schema: z.ZodType) =>
-  describeRoute({
-    description: what,
-    responses: {
-      200: { description: what, content: { 'application/json': { schema: resolver(schema) } } },
-      400: { description: 'What was asked cannot be asked so (RFC 9457)', content: { 'application/problem+json': {} } },
-    },
-  })
 const query = <S extends z.ZodType>(schema: S) =>
   validator('query', schema, result => {
     if (!result.success) throw wrong(result.error as readonly z.core.$ZodIssue[])
   })
+const pathOf = <S extends z.ZodType>(schema: S) =>
+  validator('param', schema, result => {
+    if (!result.success) throw notHere()
+  })
 const position = async (db: Sql, text: string | undefined): Promise<number | undefined> => {
   if (text === undefined) return undefined
-  const at = await positionAt(db, text)
+  const at = await momentOf(db, text)
   if (typeof at === 'string') throw new Problem(400, `known-at: ${at}`, 'known-at')
   return at
+}
+const placeIn = <P>(after: string | undefined, read: (text: string) => P | undefined): P | undefined => {
+  const place = after === undefined ? undefined : read(after)
+  if (after !== undefined && !place) throw new Problem(400, 'after: this is no cursor of ours, give what `next` gave', 'after')
+  return place
 }
 const next = (c: Context, after: string | undefined): string | null => {
   if (after === undefined) return null
@@ -83,147 +63,107 @@ const next = (c: Context, after: string | undefined): string | null => {
   c.header('Link', `<${url.pathname}${url.search}>; rel="next"`)
   return after
 }
+const notHere = (): Problem => new Problem(404, 'Nothing of that name is on this record for this reader.')
+const texts = (all: object): { [name: string]: string } => Object.fromEntries(Object.entries(all).filter(([, v]) => typeof v === 'string'))
+/** Only what was given: an absent filter is no filter. */
+const given = <T extends object>(all: T) =>
+  Object.fromEntries(Object.entries(all).filter(([, v]) => v !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> }
 
 export const api = (record: Record): Hono => {
   const read = <T>(ask: (db: Sql) => Promise<T>): Promise<T> => record.read(PUBLIC, ask)
   const app = new Hono()
 
-  app.get('/board', ok('Who owes what, to whom, by when', paged(BoardRowShape)), query(BoardQuery), async c => {
+  app.get('/board', answers('Who owes what, to whom, by when', paged(BoardRow)), query(BoardQuery), c => {
     const q = c.req.valid('query')
-    const after = q.after === undefined ? undefined : boardPlace(q.after)
-    if (q.after !== undefined && !after) throw new Problem(400, 'after: this is no cursor of ours', 'after')
+    const after = placeIn(q.after, boardPlace)
     const on = onDay(q['as-of'])
     return read(async db => {
       const knownAt = await position(db, q['known-at'])
-      const page = await board(db, PUBLIC, {
-        on,
-        ...filtersOf(q),
-        limit: q.limit,
-        ...(after ? { after } : {}),
-        ...(knownAt === undefined ? {} : { knownAt }),
-      })
+      const page = await board(db, PUBLIC, { on, ...filtersOf(q), limit: q.limit, ...given({ after, knownAt }) })
       return c.json({ items: await boardRows(db, page.rows, on), next: next(c, cursor(page.next)) })
     })
   })
   app.get(
     '/cases/:subject',
-    ok('One case whole', z.looseObject({ subject: z.string(), obligations: z.array(BoardRowShape) })),
+    answers('One case whole: its clocks, its entries, who holds it', Case),
+    pathOf(CasePath),
     query(CaseQuery),
-    async c => {
+    c => {
       const q = c.req.valid('query')
+      const { subject } = c.req.valid('param')
       const on = onDay(q['as-of'])
       return read(async db => {
-        const found = await caseOf(db, c.req.param('subject').slice(0, 80), on, await position(db, q['known-at']))
-        if (!found) throw new Problem(404, 'Nothing of that name is on this record for this reader.')
+        const found = await caseOf(db, subject, on, await position(db, q['known-at']))
+        if (!found) throw notHere()
         return c.json(caseJson(found, on))
       })
     },
   )
-  app.get('/findings', ok('What the rulebook concludes, and on what grounds', paged(FindingShape)), query(FindingsQuery), async c => {
-    const q = c.req.valid('query')
-    const after = q.after === undefined ? undefined : findingPlace(q.after)
-    if (q.after !== undefined && !after) throw new Problem(400, 'after: this is no cursor of ours', 'after')
+  app.get('/findings', answers('What the rulebook concludes, and on what grounds', paged(FindingRow)), query(FindingsQuery), c => {
+    const { limit, state, mission, ...q } = c.req.valid('query')
+    const after = placeIn(q.after, findingPlace)
     return read(async db => {
-      const { found, next: last } = await findingsOn(db, {
-        on: onDay(q['as-of']),
-        limit: q.limit,
-        ...(q.state ? { state: q.state } : {}),
-        ...(q.mission ? { mission: q.mission } : {}),
-        ...(after ? { after } : {}),
-      })
+      const { found, next: last } = await findingsOn(db, { on: onDay(q['as-of']), limit, ...given({ state, mission, after }) })
       return c.json({ items: await findingRows(db, found), next: next(c, cursor(last)) })
     })
   })
-  app.get(
-    '/whatif',
-    ok('The board under another limit: same acts, other limit', z.object({ says: z.string(), items: z.array(BoardRowShape) })),
-    query(WhatIfQuery),
-    async c => {
-      const q = c.req.valid('query')
-      const changes = [q.set].flat().map(readChange)
-      const bad = changes.find(x => typeof x === 'string')
-      if (typeof bad === 'string') throw new Problem(400, `set: ${bad}`, 'set')
-      return read(async db => {
-        const rows = await whatIf(db, changes as Exclude<(typeof changes)[number], string>[], {
-          on: onDay(q['as-of']),
-          ...(q.state ? { state: q.state } : {}),
-          ...(q.mission ? { mission: q.mission } : {}),
-        })
-        if (typeof rows === 'string') throw new Problem(400, `set: ${rows}`, 'set')
-        return c.json({ says: SAME_ACTS, items: rows })
-      })
-    },
+  app.get('/whatif', answers('The board under another limit: same acts, other limit', WhatIfs), query(WhatIfQuery), c => {
+    const { set, state, mission, ...q } = c.req.valid('query')
+    const changes = [set].flat().map(readChange)
+    const bad = changes.find(x => typeof x === 'string')
+    if (typeof bad === 'string') throw new Problem(400, `set: ${bad}`, 'set')
+    return read(async db => {
+      const rows = await whatIf(
+        db,
+        changes.filter(x => typeof x !== 'string'),
+        { on: onDay(q['as-of']), ...given({ state, mission }) },
+      )
+      if (typeof rows === 'string') throw new Problem(400, `set: ${rows}`, 'set')
+      return c.json({ says: SAME_ACTS, items: rows })
+    })
+  })
+  app.get('/reconcile', answers('Published figures that do not add up', items(DiscrepancyRow)), query(NothingAsked), async c =>
+    c.json({ items: (await read(discrepancies)).map(({ says: _, ...row }) => row) }),
   )
-  app.get('/reconcile', ok('Published figures that do not add up', z.object({ items: z.array(DiscrepancyShape) })), async c =>
-    c.json({ items: await read(discrepancies) }),
-  )
-  app.get(
-    '/rulebook',
-    ok('The duties, findings and calendars in force, as they are hashed', z.looseObject({ hash: z.string() })),
-    async c => {
-      const law = await read(db => lawOf(db))
-      const book = bookInForce(law)
-      if (!book) throw new Problem(404, 'No rulebook is in force.')
-      return c.json({ hash: hashOf(book), adopted: law.adopted.map(a => ({ from: toIso(a.from), hash: hashOf(a.book) })), book })
-    },
-  )
+  app.get('/rulebook', answers('The duties, findings and calendars in force, as they are hashed', Book), query(NothingAsked), async c => {
+    const law = await read(db => lawOf(db))
+    const book = bookInForce(law)
+    if (!book) throw new Problem(404, 'No rulebook is in force.')
+    return c.json({ hash: hashOf(book), adopted: law.adopted.map(a => ({ from: toIso(a.from), hash: hashOf(a.book) })), book })
+  })
   app.get(
     '/export',
-    describeRoute({
-      description: 'Every public entry as an interchange line',
-      responses: { 200: { description: 'NDJSON', content: { 'application/x-ndjson': {} } } },
-    }),
+    streams('Every public entry as an interchange line, in the order of the ledger', 'application/x-ndjson'),
+    query(NothingAsked),
     c => {
       c.header('Content-Type', 'application/x-ndjson; charset=utf-8')
-      return stream(c, async out => {
-        await read(async db => {
-          for await (const line of exported(db)) await out.write(`${JSON.stringify(line)}\n`)
-        })
-      })
+      c.header('Cache-Control', 'no-store')
+      c.header('ETag', `W/"${randomUUID()}"`) // a tag of the content would have to hold all of it in memory first
+      if (c.req.method === 'HEAD') return c.body(null)
+      return stream(c, out =>
+        read(async db => {
+          for await (const line of exported(db)) {
+            if (out.aborted) return
+            await out.write(`${JSON.stringify(line)}\n`)
+          }
+        }),
+      )
     },
   )
-  app.get(
-    '/schema/interchange.json',
-    describeRoute({
-      description: 'JSON Schema of one interchange line',
-      responses: { 200: { description: 'JSON Schema', content: { 'application/schema+json': {} } } },
-    }),
-    c => c.body(JSON.stringify(interchangeSchema(), null, 2), 200, { 'Content-Type': 'application/schema+json' }),
+  app.get('/schema/interchange.json', streams('JSON Schema of one interchange line', 'application/schema+json'), query(NothingAsked), c =>
+    c.body(JSON.stringify(interchangeSchema(), null, 2), 200, { 'Content-Type': 'application/schema+json' }),
   )
-  for (const chapter of CHAPTERS) {
+  for (const chapter of CHAPTERS)
     for (const question of chapter.questions ?? []) {
-      const asks = z.strictObject({
-        'as-of': When['as-of'],
-        ...Object.fromEntries(
-          Object.entries(question.options).map(([o, { says }]) => [o, z.string().min(1).max(80).optional().describe(says)]),
-        ),
+      const here = `/${chapter.name}/${question.name}${question.word ? '/:word' : ''}`
+      const says = answers(question.says.replace(/\.$/, ''), items(z.looseObject({})))
+      app.get(here, says, pathOf(question.word ? wordPath(question.word) : NothingAsked), query(queryOf(question)), async c => {
+        const { 'as-of': on, ...options } = c.req.valid('query')
+        const { word } = c.req.valid('param') as { word?: string }
+        return c.json({ items: await read(db => question.rows(db, { on: onDay(on), options: texts(options), ...given({ word }) })) })
       })
-      app.get(
-        `/${chapter.name}/${question.name}${question.word ? '/:word' : ''}`,
-        ok(question.says, z.object({ items: z.array(z.looseObject({})) })),
-        query(asks),
-        async c => {
-          const { 'as-of': on, ...given } = c.req.valid('query') as { 'as-of'?: string; [option: string]: string | undefined }
-          const options = Object.fromEntries(Object.entries(given).filter((e): e is [string, string] => e[1] !== undefined))
-          const word = question.word ? (c.req.param('word' as never) as string | undefined) : undefined
-          return c.json({
-            items: await read(db =>
-              question.rows(db, { on: onDay(on), options, ...(word === undefined ? {} : { word: word.slice(0, 80) }) }),
-            ),
-          })
-        },
-      )
     }
-  }
-  app.get(
-    '/openapi.json',
-    openAPIRouteHandler(app, {
-      documentation: {
-        openapi: '3.1.0',
-        info: { title: 'peaceops', version: '1', description: 'Who owes what in peace operations. Read-only; everything here is public.' },
-        servers: [{ url: '/api/v1' }],
-      },
-    }),
-  )
+  app.get('/openapi.json', openAPIRouteHandler(app, { documentation: ABOUT, excludeStaticFile: false }))
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', notAllowed)
   return app
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { type Day, day } from '../../kernel/day.ts'
+import { SUBJECT } from '../../kernel/ledger/entry.ts'
 import type { Place, Query } from '../../record/board.ts'
+import { isState } from '../../record/names.ts'
 import { today } from '../../record/record.ts'
+import { isMoment, MOMENTS } from '../moment.ts'
 
 // What may be asked over HTTP, read strictly: an unknown name is a mistake that is said, not passed over.
 
@@ -16,7 +19,15 @@ const dayOf = (text: string): Day | undefined => {
     return undefined
   }
 }
-const word = z.string().min(1).max(80)
+const word = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^\P{Cc}*$/u, 'no control characters')
+const page = {
+  limit: z.coerce.number().int().min(1).max(500).default(50).describe('how many at most, 1 to 500'),
+  after: z.string().max(400).optional().describe('cursor: where the page before ended, as `next` gave it'),
+}
 
 export const When = {
   'as-of': civil.optional().describe('as it stood on that day; default: today in New York'),
@@ -24,56 +35,71 @@ export const When = {
     .string()
     .min(1)
     .max(40)
+    .refine(isMoment, MOMENTS)
     .optional()
     .describe('as it was known at that time, at the end of that day, or at that position of the ledger'),
 }
 export const Which = {
   state: z
     .string()
-    .regex(/^[A-Z]{3}$/, 'a State by its ISO 3166-1 alpha-3 code')
+    .regex(/^[A-Z]{3}$/, 'a State by its ISO 3166-1 alpha-3 code, such as GAB')
+    .refine(code => /^[A-Z]{3}$/.test(code) && isState(code), 'no State has this code')
     .optional()
-    .describe('what concerns this State'),
-  mission: word.optional(),
+    .describe('what concerns this State, whoever owes it; ISO 3166-1 alpha-3'),
+  mission: word.optional().describe('in this mission, by its acronym'),
 }
 export const BoardQuery = z.strictObject({
   ...When,
   ...Which,
   debtor: word.optional().describe('owed by this State or office; un: all of the United Nations'),
-  duty: word.optional(),
-  binding: z.enum(['treaty', 'resolution', 'self-commitment', 'request', 'assumption']).optional(),
-  in: z.enum(['open', 'stopped', 'elapsing', 'overdue', 'silent', 'met', 'met late', 'waived', 'excused']).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  after: z.string().max(400).optional().describe('cursor: where the page before ended'),
+  duty: word.optional().describe('under this duty, such as conduct.reply'),
+  binding: z.enum(['treaty', 'resolution', 'self-commitment', 'request', 'assumption']).optional().describe('how firmly it binds'),
+  in: z
+    .enum(['open', 'stopped', 'elapsing', 'overdue', 'silent', 'met', 'met late', 'waived', 'excused'])
+    .optional()
+    .describe('where it stands'),
+  ...page,
 })
 export const CaseQuery = z.strictObject(When)
-export const FindingsQuery = z.strictObject({
-  'as-of': When['as-of'],
-  ...Which,
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  after: z.string().max(400).optional(),
-})
+export const CasePath = z.strictObject({ subject: z.string().regex(SUBJECT).describe('the case, such as GABON-2021') })
+export const FindingsQuery = z.strictObject({ 'as-of': When['as-of'], ...Which, ...page })
 export const WhatIfQuery = z.strictObject({
-  set: z.union([z.string().max(120), z.array(z.string().max(120)).max(20)]).describe('conduct.reply=5 working days; may be repeated'),
+  set: z
+    .union([z.string().max(120), z.array(z.string().max(120)).max(20)], 'wanted, such as conduct.reply=5 working days, at most 20 times')
+    .describe('a duty and the limit that it would have had, such as conduct.reply=5 working days; may be repeated'),
   'as-of': When['as-of'],
   ...Which,
 })
+/** What a question of a chapter may be asked with. */
+export const queryOf = ({ options }: { readonly options: Readonly<{ [option: string]: { readonly says: string } }> }) =>
+  z.strictObject({
+    'as-of': When['as-of'],
+    ...Object.fromEntries(Object.entries(options).map(([o, { says }]) => [o, word.optional().describe(says)])),
+  })
+export const wordPath = (means: string) => z.strictObject({ word: word.describe(means) })
+export const NothingAsked = z.strictObject({})
 
 export const onDay = (text: string | undefined): Day => (text === undefined ? today() : day(text))
 
 /** A cursor says where a page ended, in the order of the index, and nothing about what the reader may not see. */
 export const cursor = (place: readonly (string | number)[] | undefined): string | undefined =>
   place && Buffer.from(JSON.stringify(place)).toString('base64url')
-const PlaceShape = z.tuple([z.number().int(), z.string(), z.number().int(), z.string()])
-const PairShape = z.tuple([z.string(), z.string()])
-const decoded = (text: string): unknown => {
+const text = z
+  .string()
+  .max(300)
+  .regex(/^\P{Cc}*$/u)
+const dayNumber = z.number().int().min(-2_147_483_648).max(2_147_483_647)
+const PlaceShape = z.tuple([z.number().int().min(0).max(9), text, dayNumber, text])
+const PairShape = z.tuple([text, text])
+const decoded = (cursor: string): unknown => {
   try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString())
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString())
   } catch {
     return undefined
   }
 }
-export const boardPlace = (text: string): Place | undefined => PlaceShape.safeParse(decoded(text)).data
-export const findingPlace = (text: string): readonly [string, string] | undefined => PairShape.safeParse(decoded(text)).data
+export const boardPlace = (cursor: string): Place | undefined => PlaceShape.safeParse(decoded(cursor)).data
+export const findingPlace = (cursor: string): readonly [string, string] | undefined => PairShape.safeParse(decoded(cursor)).data
 
 type Filters = Pick<Query, 'state' | 'mission' | 'debtor' | 'duty' | 'binding' | 'stands'>
 export const filtersOf = (q: z.infer<typeof BoardQuery>): Filters =>

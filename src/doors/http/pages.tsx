@@ -3,11 +3,14 @@ import { z } from 'zod'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { SUBJECT } from '../../kernel/ledger/entry.ts'
 import { isLang, type Lang } from '../../paper/messages.ts'
+import { CHAPTERS } from '../../record/chapters.ts'
 import { BoardPage } from '../../record/pages/board-page.tsx'
 import { CasePage } from '../../record/pages/case-page.tsx'
+import { questionPages } from '../../record/pages/chapters.ts'
 import { FindingsPage } from '../../record/pages/findings-page.tsx'
 import { loadBoard, loadCase, loadFindings, loadRulebook, loadState, loadStates, loadToday } from '../../record/pages/load.ts'
 import { ProblemPage } from '../../record/pages/problem-page.tsx'
+import { AnswerPage } from '../../record/pages/question-page.tsx'
 import { RulebookPage } from '../../record/pages/rulebook-page.tsx'
 import { StatePage } from '../../record/pages/state-page.tsx'
 import { StatesPage } from '../../record/pages/states-page.tsx'
@@ -37,7 +40,14 @@ const view = async (db: Sql, c: Context, q: Asked, rest: View['rest'] = {}): Pro
     known = q['known-at'] === undefined || onToday(q['known-at'], now) ? undefined : q['known-at']
   const position = known === undefined ? undefined : await positionAt(db, known)
   if (typeof position === 'string') throw new Problem(400, `known-at: ${position}`, 'known-at')
-  return { lang: q.lang ?? 'en', on: onDay(q['as-of']), today: now, path: c.req.path, rest, ...(known === undefined ? {} : { knownAt: position, known }) }
+  return {
+    lang: q.lang ?? 'en',
+    on: onDay(q['as-of']),
+    today: now,
+    path: c.req.path,
+    rest,
+    ...(known === undefined ? {} : { knownAt: position, known }),
+  }
 }
 const onToday = (text: string, now: View['today']): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && onDay(text) === now
 
@@ -113,6 +123,24 @@ export const pages = (record: Record): Hono => {
       return c.html(<RulebookPage view={v} of={found} />)
     })
   })
+  for (const chapter of CHAPTERS)
+    for (const question of chapter.questions ?? []) {
+      const page = questionPages[chapter.name]?.[question.name]
+      if (!page) continue
+      const asks = Plain.omit({ 'known-at': true }).extend(
+        Object.fromEntries(Object.keys(question.options).map(o => [o, z.string().min(1).max(80).optional()])),
+      )
+      app.get(`/${chapter.name}/${question.name}${question.word ? '/:word' : ''}`, c => {
+        const { lang, 'as-of': asOf, ...options } = read(c, asks) as Asked & { [option: string]: string | undefined }
+        const word = question.word ? (c.req.param('word' as never) as string) : undefined
+        return ask(async db => {
+          const v = await view(db, c, { lang, 'as-of': asOf }, given(options))
+          const asked = { options: given(options), ...(word === undefined ? {} : { word: word.slice(0, 80) }) }
+          const rows = await question.rows(db, { on: v.on, ...asked })
+          return c.html(<AnswerPage view={v} chapter={chapter} question={question} page={page} asked={asked} rows={rows} />)
+        })
+      })
+    }
   return app
 }
 const given = (asked: Readonly<{ [name: string]: string | undefined }>): { [name: string]: string } =>

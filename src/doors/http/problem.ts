@@ -12,9 +12,17 @@ export class Problem extends Error {
     this.field = field
   }
 }
-const TITLES = { 400: 'This cannot be asked so', 404: 'Not on this record', 503: 'The record cannot be read just now' } as const
+const TITLES = {
+  400: 'This cannot be asked so',
+  404: 'Not on this record',
+  405: 'Nothing is written over HTTP',
+  503: 'The record cannot be read just now',
+} as const
 
-export const answer = (c: Context, p: Problem): Response =>
+export const answer = (
+  c: Context,
+  p: { readonly status: keyof typeof TITLES; readonly message: string; readonly field?: string | undefined },
+): Response =>
   c.body(
     JSON.stringify({
       type: 'about:blank',
@@ -24,10 +32,15 @@ export const answer = (c: Context, p: Problem): Response =>
       ...(p.field ? { field: p.field } : {}),
     }),
     p.status,
-    {
-      'Content-Type': 'application/problem+json',
-    },
+    { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
   )
+export const notAllowed = (c: Context): Response => {
+  c.header('Allow', 'GET, HEAD')
+  return answer(c, {
+    status: 405,
+    message: 'This door only answers questions: GET or HEAD. Lines are put on the record with peaceops import.',
+  })
+}
 
 export const wrong = (issues: readonly z.core.$ZodIssue[]): Problem => {
   const [i] = issues
@@ -35,8 +48,19 @@ export const wrong = (issues: readonly z.core.$ZodIssue[]): Problem => {
   if (i.code === 'unrecognized_keys')
     return new Problem(
       400,
-      `Nobody here knows ${i.keys.map(k => JSON.stringify(k.slice(0, 40))).join(', ')}. /api/v1/openapi.json lists what may be asked.`,
+      `Nobody here knows ${i.keys
+        .slice(0, 3)
+        .map(k => JSON.stringify(k.slice(0, 40)))
+        .join(', ')}. /api/v1/openapi.json lists what may be asked.`,
       i.keys[0]?.slice(0, 40),
     )
-  return new Problem(400, `${i.path.join('.')}: ${i.message}`, i.path.join('.'))
+  const field = i.path.join('.')
+  return new Problem(400, `${field}: ${said(i)}.`, field)
+}
+const said = (i: z.core.$ZodIssue): string => {
+  if (i.code === 'invalid_value') return `wanted one of ${i.values.map(String).join(', ')}`
+  if (i.code === 'invalid_type') return i.expected === 'string' ? 'wanted, once' : 'wanted as a whole number, once'
+  if (i.code === 'too_big') return i.origin === 'string' ? `at most ${i.maximum} characters` : `at most ${i.maximum}`
+  if (i.code === 'too_small') return i.origin === 'string' ? 'leave it out, or say it' : `at least ${i.minimum}`
+  return i.message
 }

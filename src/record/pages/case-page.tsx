@@ -1,0 +1,157 @@
+import type { Day } from '../../kernel/day.ts'
+import { FOREVER } from '../../kernel/day.ts'
+import { Baton, Holder } from '../../paper/baton.tsx'
+import type { Lang } from '../../paper/messages.ts'
+import { Simulated } from '../../paper/tag.tsx'
+import { stateWords } from '../../paper/words.ts'
+import type { Case, Shown } from '../case.ts'
+import { isSimulated, nameOf } from '../names.ts'
+import { AccountsOf } from './accounts.tsx'
+import { Clocks } from './case-clocks.tsx'
+import { Corrected, Doubts, Entries, entryId, ToldBeside } from './case-entries.tsx'
+import { WhyOf } from './case-why.tsx'
+import { bornOn, changesOf, chapterWords, ledeOf, matterOf, sideOf, statesOf, titleOf, typeWords } from './chapters.ts'
+import { Decisions, type Then } from './decisions.tsx'
+import { drawnOf, type Faces } from './drawing.ts'
+import { FindingOf, type Grounded } from './finding.tsx'
+import { Frame, Part } from './frame.tsx'
+import { PlainPage } from './plain-page.tsx'
+import { Reply } from './reply.tsx'
+import { command, data, officeOf, type View } from './view.ts'
+import { wordsOf } from './words.ts'
+
+export interface CaseView {
+  readonly found: Case
+  /** What has happened by the day of the page and stands, in the order of its days; and what is said never to have been. */
+  readonly entries: readonly Shown[]
+  readonly corrected: readonly Shown[]
+  readonly doubts: Case['doubts']
+  readonly findings: readonly Grounded[]
+  readonly decisions: readonly Then[]
+}
+const OPEN = new Set(['open', 'stopped'])
+
+export const CasePage = ({ view: v, of: c }: { view: View; of: CaseView }) => {
+  const w = wordsOf(v.lang),
+    { found, entries } = c,
+    faces: Faces = new Map(found.entries.map(e => [e.face.id, e.face])),
+    href = (e: { readonly face: { readonly id: string } }) => `#${entryId(found.entries.find(x => x.face.id === e.face.id)!)}`
+  const head = headOf(v, c, faces)
+  if (!found.owed.length && entries.every(e => e.face.is['mission'] === undefined))
+    return <PlainPage view={v} subject={found.subject} entries={entries} corrected={c.corrected} title={head.title} lede={head.lede} />
+  const beside = entries.filter(e => sideOf(e) === 'beside'),
+    { mission } = matterOf(entries)
+  return (
+    <Frame
+      view={v}
+      section="board"
+      title={found.subject}
+      organ={`${w.case.organ} · ${chapterWords(v.lang).chapter}`}
+      symbol={found.subject}
+      h1={
+        <>
+          {head.title} {isSimulated(found.subject) && <Simulated lang={v.lang} />}
+        </>
+      }
+      lede={head.lede}
+      distr={distr(v, c)}
+      marks={changesOf(
+        v.lang,
+        found.entries.filter(e => !e.superseded && bornOn(e) !== FOREVER),
+        v.on,
+        t => typeWords(v.lang, t)[1],
+      ).filter(m => m.day !== v.today)}
+      command={command(v, 'case', [found.subject])}
+      data={[{ href: data(v, `/cases/${encodeURIComponent(found.subject)}`), label: 'JSON' }]}
+      reply="#reply"
+    >
+      <Clocks view={v} owed={found.owed} faces={faces} />
+      <Part title={w.case.accounts} note={w.case.accountsNote}>
+        <AccountsOf view={v} entries={entries} reply="#reply" href={href} />
+      </Part>
+      <WhyOf view={v} found={found} entries={entries} faces={faces} />
+      <Part title={w.case.baton}>
+        <Held view={v} of={c} />
+      </Part>
+      {c.findings.length > 0 && (
+        <Part title={w.case.findings} note={w.findings.decideText}>
+          {c.findings.map(f => (
+            <FindingOf view={v} of={f} />
+          ))}
+        </Part>
+      )}
+      <Decisions view={v} decisions={c.decisions} faces={faces} />
+      <ToldBeside view={v} entries={beside} />
+      <Entries view={v} found={found} entries={entries} />
+      <Doubts view={v} found={found} entries={entries} doubts={c.doubts} />
+      <Corrected view={v} entries={c.corrected} />
+      <Reply view={v} subject={found.subject} mission={mission} state={only(statesOf(entries))} />
+    </Frame>
+  )
+}
+/** The one State of a case, where there is one. */
+const only = (states: readonly string[]): string | undefined => (states.length === 1 ? states[0] : undefined)
+/** Made for the day of the page from what stood on it. */
+const headOf = (v: View, c: CaseView, faces: Faces): { title: string; lede: string } => {
+  const owed = c.found.owed.map(o => ({ o, drawn: drawnOf(o, faces) }))
+  const told = {
+    lang: v.lang,
+    entries: c.entries,
+    open: owed.filter(x => OPEN.has(x.o.span.state) && x.o.span.due !== FOREVER).map(x => ({ debtor: x.o.span.debtor, due: x.o.span.due })),
+    nameOf: (code: string) => nameOf(code, v.lang),
+  }
+  const dated = owed
+    .filter(x => x.o.span.due !== FOREVER)
+    .map(({ o, drawn }) => ({
+      duty: o.span.duty,
+      act: o.rule?.act ?? o.span.duty,
+      debtor: o.span.debtor,
+      due: o.span.due,
+      binding: o.binding,
+      open: OPEN.has(o.span.state),
+      words: stateWords(v.lang as Lang, drawn, v.on).text,
+    }))
+  return { title: titleOf(told), lede: ledeOf(told, dated, c.found.owed.length > 0) }
+}
+
+const distr = (v: View, { found, entries }: CaseView) => {
+  const w = wordsOf(v.lang),
+    c = chapterWords(v.lang),
+    { mission, matter, categories } = matterOf(entries),
+    holder = heldOn(found, v.on)
+  return [
+    ...(mission === undefined ? [] : [[w.case.distr.mission, mission] as const]),
+    ...(matter === undefined
+      ? []
+      : [
+          [
+            w.case.distr.matter,
+            <>
+              {c.matter[matter] ?? matter}
+              {w.comma}
+              <b>{c.alleged}</b>
+            </>,
+          ] as const,
+        ]),
+    ...(categories.length ? [[w.case.distr.personnel, categories.map(x => c.category[x] ?? x).join(w.comma)] as const] : []),
+    [
+      v.on === v.today ? w.case.distr.holderNow : w.case.distr.holderThen,
+      holder === undefined ? w.case.distr.nobody : <Holder lang={v.lang} name={officeOf(v.lang, holder)} />,
+    ] as const,
+  ]
+}
+const heldOn = (found: Case, on: Day): string | undefined => found.holders.find(h => h.from <= on && on < h.to)?.office
+
+const Held = ({ view: v, of: { found, entries } }: { view: View; of: CaseView }) => {
+  const w = wordsOf(v.lang),
+    held = found.holders.filter(h => h.from <= v.on)
+  if (!held.length) return <p>{w.case.nobodyHolds}</p>
+  return (
+    <Baton
+      lang={v.lang}
+      on={v.on}
+      derived={!entries.some(e => e.face.type === 'BatonPassed')}
+      held={held.map(h => ({ office: officeOf(v.lang, h.office), from: h.from, to: h.to }))}
+    />
+  )
+}

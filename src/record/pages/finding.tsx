@@ -1,0 +1,90 @@
+import type { Entry } from '../../kernel/ledger/entry.ts'
+import { Group } from '../../paper/board-table.tsx'
+import { When } from '../../paper/dates.tsx'
+import { Facts } from '../../paper/facts.tsx'
+import { messagesFor } from '../../paper/messages.ts'
+import { StandingWord } from '../../paper/tag.tsx'
+import type { Owed } from '../board.ts'
+import type { Found } from '../findings.ts'
+import { nameOf } from '../names.ts'
+import { actWords, chapterWords } from './chapters.ts'
+import { Quoted } from './told.tsx'
+import { capital, to, type View } from './view.ts'
+import { wordsOf } from './words.ts'
+
+/** A finding with what it rests on: statements as told and by whom, and obligations that are certainly past. */
+export interface Grounded {
+  readonly found: Found
+  readonly statements: readonly Entry[]
+  readonly obligations: readonly Owed[]
+}
+export const titleOf = (v: View, found: Found): string => wordsOf(v.lang).findings.of(nameOf(found.debtor, v.lang), found.mission)
+
+export const FindingOf = ({
+  view: v,
+  of: { found, statements, obligations },
+  head = true,
+}: {
+  view: View
+  of: Grounded
+  head?: boolean
+}) => {
+  const w = wordsOf(v.lang),
+    { rule } = found,
+    note = chapterWords(v.lang).follows[rule.finding]
+  return (
+    <div class="stack">
+      {head && <Group title={titleOf(v, found)} note={<code>{rule.finding}</code>} />}
+      <Facts
+        facts={[
+          [
+            w.findings.says,
+            <span lang="en" dir="auto">
+              “{rule.says}”
+            </span>,
+          ],
+          [w.findings.since, <When lang={v.lang} day={found.since} style="long" />],
+          [
+            w.findings.rule,
+            <span lang="en" dir="auto">
+              {rule.cites.instrument}
+              {rule.cites.at ? `, ${rule.cites.at}` : ''} <StandingWord lang={v.lang} standing={rule.cites.standing} />
+            </span>,
+          ],
+          [
+            w.findings.grounds,
+            <div class="stack">
+              {statements.length > 0 && (
+                <>
+                  {statements.map(s => (
+                    <>
+                      <p>
+                        <b>{w.findings.statedBy[String(s.face.is['statedBy'] ?? 'nobody')]}</b>
+                        {s.body?.source && (
+                          <>
+                            {w.comma}
+                            {w.findings.asReportedBy(s.body.source.title, messagesFor(v.lang).standing[s.body.source.standing])}
+                          </>
+                        )}
+                      </p>
+                      <Quoted lang={v.lang} entries={[s]} href={() => to(v, `/cases/${encodeURIComponent(s.face.subject)}`)} />
+                    </>
+                  ))}
+                </>
+              )}
+              {obligations.map(o => (
+                <p>
+                  {w.findings.obligation}:{' '}
+                  <a href={to(v, `/cases/${encodeURIComponent(o.span.subject)}`)}>
+                    {capital(v.lang, actWords(v.lang, o.span.duty, o.rule?.act ?? o.span.duty))} ({o.span.subject})
+                  </a>
+                </p>
+              ))}
+            </div>,
+          ],
+        ]}
+      />
+      {note && <p class="small soft measure">{note}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Child } from 'hono/jsx'
+import { toIso } from '../../kernel/day.ts'
+import { When } from '../../paper/dates.tsx'
+import { type Section, Shell, type ShellProps } from '../../paper/shell.tsx'
+import type { Travel } from '../../paper/traveller.tsx'
+import { here, isPast, travelOf, type View } from './view.ts'
+import { wordsOf } from './words.ts'
+
+export interface FrameProps {
+  view: View
+  title: string
+  organ: string
+  symbol: string
+  h1: Child
+  lede?: Child
+  distr?: readonly (readonly [label: string, node: Child])[]
+  section?: Section
+  marks?: Travel['marks']
+  command: string
+  data: readonly { readonly href: string; readonly label: string }[]
+  reply?: string // where an account may be put beside this page
+  children: Child
+}
+/** One page of the record: its head, the days on which it is read, and how to make it again. */
+export const Frame = ({ view: v, marks, reply, distr = [], children, ...page }: FrameProps) => {
+  const w = wordsOf(v.lang)
+  const shell: Omit<ShellProps, 'children'> = {
+    ...page,
+    lang: v.lang,
+    path: here(v),
+    travel: travelOf(v, marks ?? []),
+    past: isPast(v),
+    answer: reply,
+    send: reply,
+    distr: [[w.distr, w.public], ...distr, [w.asItStands, <When lang={v.lang} day={v.on} />]],
+  }
+  return (
+    <Shell {...shell}>
+      {v.known !== undefined && /^\d+$/.test(v.known) && (
+        <p class="note">
+          {w.knownNote(v.known)} <a href={backToNow(v)}>{w.back}</a>
+        </p>
+      )}
+      {children}
+    </Shell>
+  )
+}
+const backToNow = (v: View): string => {
+  const query = new URLSearchParams({
+    ...v.rest,
+    ...(v.lang === 'en' ? {} : { lang: v.lang }),
+    ...(v.on === v.today ? {} : { 'as-of': toIso(v.on) }),
+  })
+  return `${v.path}${query.size ? `?${query}` : ''}`
+}
+
+/** A heading and what stands under it, with words beside where there are any. */
+export const Part = ({ id, title, note, aside, children }: { id?: string; title: Child; note?: Child; aside?: Child; children: Child }) => (
+  <section id={id} class={note ? 'stack' : undefined}>
+    <h2>{title}</h2>
+    {note && <p class="small soft measure">{note}</p>}
+    {aside ? (
+      <div class="two">
+        <div>{children}</div>
+        <aside>{aside}</aside>
+      </div>
+    ) : (
+      children
+    )}
+  </section>
+)

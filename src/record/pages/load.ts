@@ -1,0 +1,282 @@
+import { figuresNaming, subjectsNaming } from '../../conduct/index.ts'
+import { PUBLIC } from '../../kernel/access/reader.ts'
+import type { Sql } from '../../kernel/database/pools.ts'
+import { type Body, readFace, type WrittenFace } from '../../kernel/ledger/entry.ts'
+import type { State } from '../../kernel/rules/clock.ts'
+import { asOf } from '../../kernel/rules/derive.ts'
+import { type Binding, inForce } from '../../kernel/rules/rulebook.ts'
+import { board, counts, type Owed, type Place, type Query } from '../board.ts'
+import { type Case, caseOf, type Shown } from '../case.ts'
+import { CHAPTERS } from '../chapters.ts'
+import type { Found } from '../findings.ts'
+import { lawOf } from '../law.ts'
+import { isState } from '../names.ts'
+import { bookInForce, hashOf } from '../rulebook.ts'
+import { filtersOnRecord, owedByStates, statesOnRecord } from '../states.ts'
+import { fallsDueNext, kept, owedByTheUn, stripsOf, withoutAnswer } from '../today.ts'
+import type { BoardView } from './board-page.tsx'
+import type { CaseView } from './case-page.tsx'
+import type { Then } from './decisions.tsx'
+import { facesBehind } from './drawing.ts'
+import type { Grounded } from './finding.tsx'
+import type { FindingsView } from './findings-page.tsx'
+import { findingsKnown } from './known-findings.ts'
+import type { RulebookView } from './rulebook-page.tsx'
+import type { StateView } from './state-page.tsx'
+import type { StatesView } from './states-page.tsx'
+import type { Today } from './today-page.tsx'
+import { type View, visible, when } from './view.ts'
+
+// What each page needs, asked as the public. A page that is not there is `undefined`, whatever the reason.
+
+export const loadToday = async (db: Sql, v: View): Promise<Today> => {
+  const q = when(v),
+    duties = bookInForce(await lawOf(db, v.knownAt))?.duties ?? []
+  const due = await fallsDueNext(db, q, 10),
+    un = await owedByTheUn(db, q, 10),
+    silent = await withoutAnswer(db, q, 10),
+    done = await kept(
+      db,
+      q,
+      duties.map(d => d.duty),
+    )
+  const faces = await facesBehind(db, [...due, ...un.rows, ...silent.rows, ...[...done.values()].flat()])
+  return { due, un, silent, kept: done, duties, faces }
+}
+
+export const loadBoard = async (
+  db: Sql,
+  v: View,
+  filters: Pick<Query, 'state' | 'mission' | 'debtor' | 'duty' | 'binding' | 'stands'>,
+  page: {
+    readonly asked: BoardView['asked']
+    readonly place: Place | undefined
+    readonly after: string | undefined
+    readonly limit: number
+  },
+): Promise<Omit<BoardView, 'next'> & { readonly last: Place | undefined }> => {
+  const { rows, next } = await board(db, PUBLIC, {
+    ...when(v),
+    ...filters,
+    limit: page.limit,
+    ...(page.place ? { after: page.place } : {}),
+  })
+  const { stands: _, ...whole } = filters,
+    counted = v.knownAt === undefined ? await counts(db, PUBLIC, { on: v.on, ...whole }) : undefined
+  return {
+    asked: page.asked,
+    rows,
+    faces: await facesBehind(db, rows),
+    counts: counted,
+    softly: counted && (await softly(db, v, whole, counted)),
+    after: page.after,
+    last: next,
+    limit: page.limit,
+    ...(await filtersOnRecord(db, v.on)),
+    duties: bookInForce(await lawOf(db, v.knownAt))?.duties ?? [],
+  }
+}
+
+const SOFT: readonly Binding[] = ['request', 'assumption']
+/** How much of what is past its day was merely asked for, or assumed by us. */
+const softly = async (
+  db: Sql,
+  v: View,
+  whole: Parameters<typeof loadBoard>[2],
+  counted: ReadonlyMap<State, number>,
+): Promise<ReadonlyMap<State, number>> => {
+  const late = (['met late', 'overdue'] as const).filter(s => counted.get(s)),
+    found = new Map<State, number>()
+  if (!late.length) return found
+  for (const binding of SOFT.filter(b => whole.binding === undefined || whole.binding === b)) {
+    const of = await counts(db, PUBLIC, { on: v.on, ...whole, binding })
+    for (const s of late) found.set(s, (found.get(s) ?? 0) + (of.get(s) ?? 0))
+  }
+  return found
+}
+
+/** What stands of a case and has happened by the day; and what a later entry says never was. */
+const standingIn = (found: Case, v: View): { readonly entries: readonly Shown[]; readonly corrected: readonly Shown[] } => {
+  const seen = visible(found.entries, v.on).filter(e => e.face.type !== 'EntrySuperseded' && e.face.type !== 'MarkingChanged')
+  return { entries: seen.filter(e => !e.superseded), corrected: seen.filter(e => e.superseded) }
+}
+export const loadCase = async (db: Sql, v: View, subject: string): Promise<CaseView | undefined> => {
+  const found = await caseOf(db, subject, v.on, v.knownAt)
+  if (!found || subject === 'RULEBOOK' || subject === 'HORIZON') return undefined
+  const { entries, corrected } = standingIn(found, v)
+  if (!entries.length && !corrected.length) return { found, entries, corrected, doubts: [], findings: [], decisions: [] }
+  const mission = entries.find(e => e.face.is['mission'] !== undefined)?.face.is['mission']
+  const about = mission === undefined ? [] : (await findingsKnown(db, { on: v.on, mission: String(mission), limit: 500 }, v.knownAt)).found
+  return {
+    found,
+    entries,
+    corrected,
+    doubts: CHAPTERS.flatMap(c => c.doubts(entries.map(e => e.face))),
+    findings: await grounded(
+      db,
+      v,
+      about.filter(f => f.subjects.includes(subject)),
+      [found],
+    ),
+    decisions: await decisions(db, v, found, entries),
+  }
+}
+const decisions = async (db: Sql, v: View, found: Case, entries: readonly Shown[]): Promise<Then[]> => {
+  const all: Then[] = []
+  for (const entry of entries) {
+    const position = Number(entry.face.is['position'])
+    if (entry.face.type !== 'DecisionTaken' || !Number.isSafeInteger(position)) continue
+    const upTo = v.knownAt === undefined ? position : Math.min(position, v.knownAt),
+      on = entry.face.latest
+    const before = await caseOf(db, found.subject, on, upTo)
+    const now = asOf(found.spans, on).map(span => ownOf(found, span))
+    all.push({ entry, position, known: before?.owed ?? [], now })
+  }
+  return all
+}
+const ownOf = (found: Case, span: Owed['span']): Owed => {
+  const book = found.law.adopted.find(a => a.seq === span.adopted)?.book,
+    rule = book?.duties.find(d => d.duty === span.duty)
+  return {
+    span,
+    rule,
+    binding: rule?.binding ?? 'assumption',
+    standing: rule?.cites.standing ?? 'ours',
+    cites: rule?.cites,
+    mission: null,
+    state: null,
+    holder: null,
+    why: [],
+  }
+}
+
+/** Findings with the statements and the obligations on which they rest. */
+const grounded = async (db: Sql, v: View, found: readonly Found[], known: readonly Case[] = []): Promise<Grounded[]> => {
+  const cases = new Map(known.map(c => [c.subject, c]))
+  const all: Grounded[] = []
+  for (const f of found) {
+    const statements: Shown[] = [],
+      obligations: Owed[] = []
+    for (const subject of f.subjects.slice(0, 50)) {
+      const c = cases.get(subject) ?? (await caseOf(db, subject, v.on, v.knownAt))
+      if (!c) continue
+      cases.set(subject, c)
+      statements.push(...visible(c.entries, v.on).filter(e => f.by.includes(e.face.id)))
+      obligations.push(...c.owed.filter(o => f.by.includes(o.span.key)))
+    }
+    all.push({ found: f, statements, obligations })
+  }
+  return all
+}
+export const loadFindings = async (
+  db: Sql,
+  v: View,
+  asked: FindingsView['asked'],
+  after: readonly [string, string] | undefined,
+): Promise<{ readonly findings: FindingsView['findings']; readonly last: readonly [string, string] | undefined }> => {
+  const { found, next } = await findingsKnown(
+    db,
+    {
+      on: v.on,
+      limit: 20,
+      ...(asked.state ? { state: asked.state } : {}),
+      ...(asked.mission ? { mission: asked.mission } : {}),
+      ...(after ? { after } : {}),
+    },
+    v.knownAt,
+  )
+  const findings = []
+  for (const g of await grounded(db, v, found)) {
+    const entries: Shown[] = []
+    for (const subject of g.found.subjects.slice(0, 50)) {
+      const c = await caseOf(db, subject, v.on, v.knownAt)
+      if (c)
+        entries.push(...standingIn(c, v).entries.filter(e => e.face.is['state'] === undefined || e.face.is['state'] === g.found.debtor))
+    }
+    findings.push({ ...g, entries })
+  }
+  return { findings, last: next }
+}
+
+const FIGURES = 200
+export const loadStates = async (db: Sql, v: View): Promise<StatesView> => {
+  const q = when(v),
+    states = (await statesOnRecord(db, q)).filter(isState),
+    labels = new Set((await figuresNaming(db, undefined, q, 5_000)).map(p => String((JSON.parse(p.face) as WrittenFace).is['label'])))
+  const counted = v.knownAt === undefined ? await owedByStates(db, q, states) : await countedAt(db, v, states)
+  return { states, byFiguresOnly: [...labels].filter(l => isState(l) && !states.includes(l)), counted }
+}
+const countedAt = async (db: Sql, v: View, states: readonly string[]): Promise<StatesView['counted']> => {
+  const all = []
+  for (const debtor of states) {
+    const { rows } = await board(db, PUBLIC, { ...when(v), debtor, limit: 1001 })
+    for (const o of rows)
+      all.push({
+        debtor,
+        stands: o.span.state,
+        soft: o.binding === 'request' || o.binding === 'assumption',
+        undated: o.span.due === 2_147_483_647,
+        disputed: o.span.disputed,
+        n: 1,
+      })
+  }
+  return all
+}
+
+const CASES = 30
+export const loadState = async (db: Sql, v: View, state: string): Promise<StateView | undefined> => {
+  if (!isState(state)) return undefined
+  const q = when(v)
+  const figures = (await figuresNaming(db, state, q, FIGURES)).map(p => shownFigure(p.face, p.json))
+  const subjects = await subjectsNaming(db, state, q, CASES + 1)
+  const cases = []
+  for (const subject of subjects.slice(0, CASES)) {
+    const c = await caseOf(db, subject, v.on, v.knownAt)
+    const entries = c ? standingIn(c, v).entries : []
+    if (entries.some(e => e.face.is['state'] === state)) cases.push({ subject, entries })
+  }
+  if (!cases.length && !figures.length) return undefined
+  const un = await board(db, PUBLIC, { ...q, state, debtor: 'un', limit: 50 }),
+    own = await board(db, PUBLIC, { ...q, debtor: state, limit: 50 })
+  return {
+    state,
+    un: { rows: un.rows, more: un.next !== undefined },
+    own: { rows: own.rows, more: own.next !== undefined },
+    faces: await facesBehind(db, [...un.rows, ...own.rows]),
+    cases,
+    moreCases: subjects.length > CASES,
+    figures,
+    findings: await grounded(db, v, (await findingsKnown(db, { on: v.on, state, limit: 100 }, v.knownAt)).found),
+  }
+}
+const shownFigure = (text: string, json: string | null): Shown => {
+  const written = JSON.parse(text) as WrittenFace
+  return {
+    face: readFace(0, written),
+    written,
+    body: json === null ? undefined : (JSON.parse(json) as Body),
+    name: written.id,
+    recordedAt: written.recordedAt,
+    lag: 0,
+    superseded: false,
+  }
+}
+
+export const loadRulebook = async (db: Sql, v: View): Promise<RulebookView | undefined> => {
+  const law = await lawOf(db, v.knownAt),
+    book = inForce(law.adopted, v.on)?.book
+  if (!book) return undefined
+  const strips = await stripsOf(
+    db,
+    when(v),
+    book.duties.map(d => d.duty),
+  )
+  return {
+    book,
+    hash: hashOf(book),
+    adopted: law.adopted.filter(a => a.from <= v.on).map(a => ({ from: a.from, hash: hashOf(a.book) })),
+    law,
+    strips,
+    faces: await facesBehind(db, [...strips.values()].flat()),
+  }
+}

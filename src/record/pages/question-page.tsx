@@ -1,0 +1,34 @@
+import type { Question } from '../../kernel/chapter.ts'
+import type { Answered, QuestionPage } from '../../paper/question-page.ts'
+import { Frame } from './frame.tsx'
+import { command, data, to, type View } from './view.ts'
+
+interface Props {
+  view: View
+  chapter: { readonly name: string; readonly title: string }
+  question: Question
+  page: QuestionPage
+  asked: Answered['asked']
+  rows: readonly object[]
+}
+/** The page of one question of a chapter: the chapter says what stands on it, the house puts head, traveller and foot around it. */
+export const AnswerPage = ({ view: v, chapter, question, page, asked, rows }: Props) => {
+  const answered: Answered = { lang: v.lang, on: v.on, asked, rows, to: (href, query) => to(v, href, query) }
+  const words = asked.word === undefined ? [question.name] : [question.name, asked.word]
+  const path = `/${chapter.name}/${words.map(encodeURIComponent).join('/')}`
+  const title = page.title(answered)
+  return (
+    <Frame
+      view={v}
+      title={title}
+      organ={chapter.title}
+      symbol={question.name.toUpperCase()}
+      h1={title}
+      lede={page.lede?.(answered)}
+      command={command(v, chapter.name, words, asked.options)}
+      data={[{ href: data(v, path, asked.options), label: 'JSON' }]}
+    >
+      {page.Content(answered)}
+    </Frame>
+  )
+}

@@ -1,0 +1,123 @@
+import { toIso } from '../../kernel/day.ts'
+import type { Duty } from '../../kernel/rules/rulebook.ts'
+import { BoardAxis, BoardTable, Group } from '../../paper/board-table.tsx'
+import { Strip } from '../../paper/due-line.tsx'
+import { BindingTag } from '../../paper/tag.tsx'
+import type { Owed } from '../board.ts'
+import { nameOf } from '../names.ts'
+import { actWords } from './chapters.ts'
+import { drawnOf, type Faces, rowsOf } from './drawing.ts'
+import { Frame, Part } from './frame.tsx'
+import { byName, capital, command, data, debtorOf, limitOf, to, type View } from './view.ts'
+import { wordsOf } from './words.ts'
+
+export interface Today {
+  readonly due: readonly Owed[]
+  readonly un: { readonly rows: readonly Owed[]; readonly more: boolean }
+  readonly kept: ReadonlyMap<string, readonly Owed[]>
+  readonly silent: { readonly rows: readonly Owed[]; readonly more: boolean }
+  readonly duties: readonly Duty[]
+  readonly faces: Faces
+}
+
+/** What falls due next, what the United Nations owes, what was kept, and what this record does not answer. */
+export const TodayPage = ({ view: v, today: t }: { view: View; today: Today }) => {
+  const w = wordsOf(v.lang),
+    foreign = v.lang === 'en' ? undefined : 'en',
+    table = (label: string, rows: readonly Owed[]) => (
+      <BoardTable lang={v.lang} whyLang={foreign} label={label} on={v.on} rows={rowsOf(v, rows, t.faces)} />
+    )
+  const [next] = t.due
+  return (
+    <Frame
+      view={v}
+      section="today"
+      title={w.today.title}
+      organ={w.today.organ}
+      symbol={`DAY/${toIso(v.on).replaceAll('-', '/')}`}
+      h1={next ? w.today.next(who(v, next), actWords(v.lang, next.span.duty, next.rule?.act ?? ''), next.span.due - v.on) : w.today.nothing}
+      lede={w.today.lede}
+      distr={[[w.dayOf, w.newYork]]}
+      command={command(v, 'board', [], { in: 'open' })}
+      data={[
+        { href: data(v, '/board', { in: 'open' }), label: 'JSON' },
+        { href: '/api/v1/export', label: 'NDJSON' },
+        { href: '/api/v1/openapi.json', label: 'OpenAPI' },
+      ]}
+    >
+      <Part title={w.today.due}>{t.due.length ? table(w.today.due, t.due) : <p class="measure">{w.today.noneDue}</p>}</Part>
+      <Part title={w.today.unOwes}>
+        {table(w.today.unOwes, t.un.rows)}
+        {t.un.more && <More href={to(v, '/board', { debtor: 'un' })} words={w.more} />}
+      </Part>
+      <Part title={w.today.kept} aside={w.today.keptNote}>
+        <Kept view={v} today={t} />
+      </Part>
+      <Part title={w.today.silent} note={w.today.silentNote}>
+        {t.silent.rows.length ? table(w.today.silent, t.silent.rows) : <p>{w.today.noneSilent}</p>}
+        {t.silent.more && <More href={to(v, '/board', { in: 'silent' })} words={w.more} />}
+      </Part>
+      <CannotSay lang={v.lang} />
+    </Frame>
+  )
+}
+const who = (v: View, o: Owed): string =>
+  o.span.debtor.includes('.') ? debtorOf(v.lang, o.span.debtor).name : nameOf(o.span.debtor, v.lang)
+export const More = ({ href, words }: { href: string; words: string }) => (
+  <p class="pager">
+    <a href={href}>{words}</a>
+  </p>
+)
+
+/** One strip a duty, the United Nations' first: each obligation is one mark. */
+const Kept = ({ view: v, today: t }: { view: View; today: Today }) => {
+  const w = wordsOf(v.lang),
+    duties = [...t.duties].filter(d => t.kept.get(d.duty)?.length).sort((a, b) => Number('field' in a.owedBy) - Number('field' in b.owedBy))
+  if (!duties.length) return <p>{w.today.noneKept}</p>
+  return (
+    <>
+      <BoardAxis lang={v.lang} />
+      {duties.map(d => {
+        const owed = t.kept.get(d.duty)!,
+          debtors = [...new Set(owed.map(o => o.span.debtor))].sort(byName(v.lang))
+        return (
+          <>
+            <Group
+              title={capital(v.lang, actWords(v.lang, d.duty, d.act))}
+              note={
+                <>
+                  {limitOf(v.lang, d)} <BindingTag lang={v.lang} binding={d.binding} standing={d.cites.standing} />
+                </>
+              }
+            />
+            <Strip binding={d.binding} drawns={owed.map(o => drawnOf(o, t.faces))} on={v.on} />
+            <p class="small soft">
+              <a href={to(v, '/board', { duty: d.duty })}>
+                {w.keptBy(
+                  owed.length,
+                  debtors
+                    .slice(0, 8)
+                    .map(c => (c.includes('.') ? `${debtorOf(v.lang, c).name} ${debtorOf(v.lang, c).code}` : nameOf(c, v.lang)))
+                    .join(w.comma),
+                )}
+              </a>
+            </p>
+          </>
+        )
+      })}
+    </>
+  )
+}
+
+export const CannotSay = ({ lang }: { lang: View['lang'] }) => {
+  const w = wordsOf(lang)
+  return (
+    <Part title={w.cannotTitle}>
+      <ul class="stack measure">
+        {w.cannot.map(sentence => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+    </Part>
+  )
+}

@@ -1,0 +1,49 @@
+import { type Entry, edtfOf, type Source as From } from '../../kernel/ledger/entry.ts'
+import { WhenEdtf } from '../../paper/dates.tsx'
+import type { Lang } from '../../paper/messages.ts'
+import { messagesFor } from '../../paper/messages.ts'
+import { Source } from '../../paper/source.tsx'
+import { StandingWord, Tag } from '../../paper/tag.tsx'
+import { wordsOf } from './words.ts'
+
+/** What an entry says. Of a body only this is ever shown, and its source: whatever else it holds stays where it is. */
+export const saysOf = (e: Entry): string | undefined => {
+  const says = e.body?.data['says']
+  return typeof says === 'string' && says ? says : undefined
+}
+
+/** A source as it stands under a sentence: its title, how sure, whether others disagree. */
+export const Cited = ({ lang, source }: { lang: Lang; source: From | undefined }) => {
+  const w = wordsOf(lang)
+  if (!source) return <span class="soft">{w.noSource}</span>
+  return (
+    <>
+      <Source href={source.url} label={source.title} /> <StandingWord lang={lang} standing={source.standing} />
+      {source.conflict && (
+        <>
+          {' '}
+          <Tag>{messagesFor(lang).contested}</Tag>
+        </>
+      )}
+    </>
+  )
+}
+/** What was said, one paragraph each, with day and source: as told, never rewritten. */
+export const Quoted = ({ lang, entries, href }: { lang: Lang; entries: readonly Entry[]; href?: (e: Entry) => string }) => (
+  <div class="stack">
+    {entries.map(e => (
+      <div>
+        <p lang="en" dir="auto">
+          {saysOf(e) ?? <span lang={lang}>{wordsOf(lang).case.sealed}</span>}
+        </p>
+        <p class="small soft">
+          <Dated lang={lang} entry={e} href={href?.(e)} />. <Cited lang={lang} source={e.body?.source} />
+        </p>
+      </div>
+    ))}
+  </div>
+)
+const Dated = ({ lang, entry, href }: { lang: Lang; entry: Entry; href: string | undefined }) => {
+  const when = <WhenEdtf lang={lang} text={edtfOf(entry.written)} />
+  return href ? <a href={href}>{when}</a> : <span>{when}</span>
+}
