@@ -271,7 +271,11 @@ describe('from the facts', () => {
       ['registered', '2017-09-22', [725, 725], [725, 725]],
       ['assessed', '2018-10', [1099, 1129], [374, 404]],
     ])
-    expect((await pledge('PLEDGE-CHN-8000', day('2017-12-31'))).waitsFor).toEqual({ what: 'a visit and an assessment', who: 'un.dpo' })
+    expect((await pledge('PLEDGE-CHN-8000', day('2017-12-31'))).waitsFor).toEqual({
+      what: 'a visit and an assessment',
+      who: 'the United Nations',
+      un: true,
+    })
   })
   it('all pledges of the record by State, each with its own source', async () => {
     const rows = await ask<PledgeRow>('pledges')
@@ -299,7 +303,7 @@ describe('from the facts', () => {
       ['MINUSCA', '2014-09-15', 64],
       ['MINUSMA', '2013-07-01', 47],
       ['MINUSMA', '../2013-10-18', 41],
-      ['MINUSMA', '2020-03-10', 89],
+      ['MINUSMA', '2020-03-10', 90],
       ['UNMISS', '2014-09', 82],
       ['UNMISS', '2017-05-15', 0],
     ])
@@ -314,10 +318,10 @@ describe('from the facts', () => {
   it('draw-down: South Kivu met late, UNIFIL open today', async () => {
     const rows = await ask<DrawdownRow>('drawdown')
     expect(rows.map(r => [r.mission, r.what, r.due, r.done, r.stands, r.late])).toEqual([
-      ['MINUSMA', 'withdrawal', '2023-12-31', null, 'silent', null],
+      ['MINUSMA', 'Withdraw', '2023-12-31', null, 'silent', null],
       ['MONUSCO', 'area', '2024-04-30', '2024-06', 'met late', [32, 61]],
-      ['UNIFIL', 'operations cease', '2026-12-31', null, 'open', null],
-      ['UNIFIL', 'withdrawal', '2027-12-31', null, 'open', null],
+      ['UNIFIL', 'Cease operations', '2026-12-31', null, 'open', null],
+      ['UNIFIL', 'Withdraw', '2027-12-31', null, 'open', null],
     ])
     expect((await ask<DrawdownRow>('drawdown', { mission: 'UNIFIL' })).every(r => r.symbol === 'S/RES/2790')).toBe(true)
     const [then] = await ask<DrawdownRow>('drawdown', { mission: 'MONUSCO' }, day('2024-05-15'))

@@ -236,12 +236,12 @@ describe('the record that ships', () => {
   it('the calendar is right on 21 December 2026', async () => {
     const rows = await ask(REVIEW_DAY)
     expect(due(rows)).toEqual([
-      ['au.commission', 'partners.finance-itself', 'silent', '2020-12-31', 0],
       ['un.sg', 'partners.report-progress', 'silent', '2024-12-21', 0],
       ['un.sg', 'partners.report-progress', 'silent', '2025-12-21', 0],
       ['un.sg', 'partners.report-progress', 'open', '2026-12-21', 0],
       ['un.sc', 'partners.review', 'open', '2026-12-21', 0],
       ['un.sg', 'partners.report-progress', 'open', '2027-12-21', 0],
+      ['au.commission', 'partners.finance-itself', 'silent', '2020-12-31', 0],
     ])
     expect(rows.find(r => r.kind === 'no instance')).toMatchObject({
       duty: 'partners.report-operation',

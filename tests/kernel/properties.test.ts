@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { describe, it } from 'vitest'
+import { describe, it, vi } from 'vitest'
 import { addDays, type Day, FOREVER, LONG_AGO, toIso } from '../../src/kernel/day.ts'
 import type { ObligationSpan } from '../../src/kernel/rules/clock.ts'
 import { asOf } from '../../src/kernel/rules/derive.ts'
@@ -14,6 +14,8 @@ import { aDay, board, bytes, derive, each, eachWith, forTheOracle, newlyLate, RU
 import { history, RECURRING } from './histories.ts'
 import { adopted, book, D0, drawnBook, gentler, HORIZON, LAST, quiet, quietSince } from './shapes.ts'
 import { TRANSITIONS, type Transition, transitionsOf } from './transitions.ts'
+
+vi.setConfig({ testTimeout: Math.max(60_000, RUNS * 30) }) // more histories, more time: a slow machine is no counterexample
 
 /** Other books, adopted in the middle of things: one or two, now and then from the same day, in any order of their positions. */
 const adoptions = fc.array(fc.record({ from: aDay, seq: fc.integer({ min: 1, max: 9 }), old: fc.nat(2), together: fc.nat(3) }), {
