@@ -1,9 +1,10 @@
 import { Failure } from '../../kernel/database/failure.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, day } from '../../kernel/day.ts'
+import { HORIZON, RULEBOOK } from '../../kernel/ledger/load.ts'
 import { lawOf } from '../../record/law.ts'
 import { isState, OFFICES } from '../../record/names.ts'
-import { OPERATOR, PUBLIC, today } from '../../record/record.ts'
+import { type Record as Kept, OPERATOR, PUBLIC, today } from '../../record/record.ts'
 import { nearest } from '../../record/spelling.ts'
 import { momentOf } from '../moment.ts'
 import type { Option } from './command.ts'
@@ -86,5 +87,10 @@ export const progress = (what: string): ((done: number, of: number) => void) => 
     )
   }
 }
+/** Nothing was found: because there is nothing yet, or because nothing was asked for that stands here? */
+export const nothingOn = async (record: Kept): Promise<string> =>
+  (await record.pools.keeper.query(`select from entry where subject not in ('${RULEBOOK}', '${HORIZON}') limit 1`)).rowCount
+    ? 'Nothing on this record.'
+    : 'This record is empty. peaceops start loads the published record, peaceops import FILE your own lines.'
 export const notFound = (what: string): Failure =>
   new Failure(`${what} is not on this record, or not for this reader.`, 'peaceops board lists what is.')

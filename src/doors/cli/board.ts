@@ -1,7 +1,7 @@
 import { toIso } from '../../kernel/day.ts'
 import type { State } from '../../kernel/rules/clock.ts'
 import { type BoardRow, boardRows, type Owed, type Query, wholeBoard } from '../../record/board.ts'
-import { asOf, debtorOf, knownAt, knownDuty, noWords, reader, stateOf, text, WHEN, WHO } from './asking.ts'
+import { asOf, debtorOf, knownAt, knownDuty, nothingOn, noWords, reader, stateOf, text, WHEN, WHO } from './asking.ts'
 import type { Command } from './command.ts'
 import { type Call, Usage } from './command.ts'
 
@@ -22,13 +22,14 @@ export const boardCommand: Command = {
   example: 'peaceops board --state GAB --as-of 2021-09-15',
   run: async call => {
     noWords(call)
+    const on = asOf(call)
+    const which = filters(call)
+    const limit = count(call)
     const record = await call.open()
     return record.read(reader(call), async db => {
       const position = await knownAt(call, db)
       await knownDuty(call, db)
-      const on = asOf(call)
-      const q = { on, ...filters(call), ...(position === undefined ? {} : { knownAt: position }) }
-      const limit = count(call)
+      const q = { on, ...which, ...(position === undefined ? {} : { knownAt: position }) }
       let n = 0
       const print = call.values['json'] ? asJson(call) : asTable(call, toIso(on))
       let page: Owed[] = []
@@ -43,6 +44,7 @@ export const boardCommand: Command = {
       }
       await flush()
       print.end(Math.min(n, limit))
+      if (!n) call.note(await nothingOn(record))
       return 0
     })
   },
@@ -100,10 +102,8 @@ const asTable = (call: Call, on: string) => {
       )
     },
     end: (n: number): void =>
-      call.note(
-        n
-          ? `${n} ${n === 1 ? 'obligation' : 'obligations'}. "No answer on this record" does not mean that no answer was given.`
-          : 'Nothing on this record.',
-      ),
+      n
+        ? call.note(`${n} ${n === 1 ? 'obligation' : 'obligations'}. "No answer on this record" does not mean that no answer was given.`)
+        : undefined,
   }
 }

@@ -73,14 +73,12 @@ const read = (command: Command, args: readonly string[]) => {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    const unknown = /'--([^']{1,40})'/.exec(message)?.[1]
+    const option = /'(?:-\w, )?--([\w-]{1,40})/.exec(message)?.[1] ?? ''
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+      throw new Usage(`There is no option --${option}${nearest(option, Object.keys(options)).replace('mean ', 'mean --')}.`)
+    if (/does not take/.test(message)) throw new Usage(`--${option} takes no value.`)
     throw new Usage(
-      code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && unknown
-        ? `There is no option --${unknown}${nearest(unknown, Object.keys(options))}.`
-        : `${message
-            .split('\n')[0]!
-            .replace(/\. .*$/s, '')
-            .replace(/\.$/, '')}.`,
+      `--${option} wants a value${/ambiguous/.test(message) ? `: one that begins with a hyphen is written --${option}=…` : ''}.`,
     )
   }
 }

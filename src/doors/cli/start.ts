@@ -1,6 +1,5 @@
 import { Failure } from '../../kernel/database/failure.ts'
 import { loadShipped } from '../../record/record.ts'
-import { serve } from '../http/serve.ts'
 import { noWords, progress } from './asking.ts'
 import type { Command } from './command.ts'
 
@@ -22,6 +21,7 @@ export const startCommand: Command = {
     if (first && !process.stderr.isTTY) call.note('Loading the published record …')
     const written = await loadShipped(record, first ? say : () => undefined)
     if (written) call.note(`${written} entries of the published record are on the ledger.`)
+    const { serve } = await import('../http/serve.ts') // only here: the other commands start faster without the pages
     const server = await serve(record, port)
     const place = record.place.embedded ? record.place.embedded.dataDir : 'the PostgreSQL of DATABASE_URL'
     call.out(`peaceops is at http://localhost:${server.port}\nThe record lies in ${place}. Ctrl-C stops it.`)

@@ -1,17 +1,28 @@
+import { communityPages } from '../../community/index.ts'
 import { conductPages } from '../../conduct/index.ts'
+import { forcesPages } from '../../forces/index.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
+import { partnersPages } from '../../partners/index.ts'
+import { protectionPages } from '../../protection/index.ts'
+import { reformPages } from '../../reform/index.ts'
 import { wordsOf } from './words.ts'
 
 // What the chapters say on pages. A chapter more is a line more.
 
-const PAGES = [conductPages] as const
+const PAGES = [conductPages, communityPages, forcesPages, protectionPages, partnersPages, reformPages] as const
 
 /** The heading of an entry and the one word for it on a calendar, whoever's type it is. */
 export const typeWords = (lang: string, type: string): readonly [heading: string, verb: string] =>
   PAGES.map(p => p.typeWords(lang, type)).find(w => w !== undefined) ?? wordsOf(lang).kernelTypes[type] ?? [type, type]
-export const actWords = (lang: string, duty: string, act: string): string => conductPages.actWords(lang, duty, act)
+export const actWords = (lang: string, duty: string, act: string): string => PAGES.reduce((said, p) => p.actWords(lang, duty, said), act)
 export const { bornOn, changesOf, ledeOf, matterOf, sideOf, statesOf, titleOf, whenOf, answered } = conductPages
 export const chapterWords = conductPages.wordsFor
 
 /** The page of each question, by chapter and name. */
-export const questionPages: Readonly<{ [chapter: string]: Readonly<{ [question: string]: QuestionPage }> }> = {}
+export const questionPages: Readonly<{ [chapter: string]: Readonly<{ [question: string]: QuestionPage }> }> = {
+  community: communityPages.questions,
+  forces: forcesPages.questions,
+  protection: protectionPages.questions,
+  partners: partnersPages.questions,
+  reform: reformPages.questions,
+}

@@ -1,0 +1,239 @@
+import { CompiledQuery } from 'kysely'
+import type { Asked, Question } from '../kernel/chapter.ts'
+import type { Sql } from '../kernel/database/pools.ts'
+import { addDays, type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
+import { type Body, edtfOf, readFace, type Source, type WrittenFace } from '../kernel/ledger/entry.ts'
+import type { State } from '../kernel/rules/clock.ts'
+import { standing } from '../kernel/rules/face.ts'
+import type { Binding } from '../kernel/rules/rulebook.ts'
+import { LEAST } from './decide.ts'
+import { acknowledge, answer, duties, refer, tellBack, tellPlaceOutcome, tellPlaceOwnOutcome } from './duties.ts'
+import { STEPS } from './entries.ts'
+
+// Each query is named for the question that it answers. What belongs to one person is confidential, so the public is answered from what was
+// published and from what places are owed; a mission that asks its own register also gets its levels, and may publish them.
+
+export type Step = (typeof STEPS)[number]
+/** How often a step was kept, of those whose day has passed or that were done. A share in whole per cent; withheld where fewer than five. */
+export interface Kept {
+  readonly step: Step
+  readonly of: number | null
+  readonly share: number | null
+  /** Brought by testimony, and nothing said of it: neither kept nor late. */
+  readonly notOnRecord: number | null
+}
+export interface Level {
+  readonly is: 'level'
+  readonly mission: string
+  readonly month: string
+  readonly received: number | null
+  readonly withheld: string | null
+  readonly kept: readonly Kept[]
+  readonly source: Source
+}
+/** What somebody published: a level by a mission, or another figure. */
+export interface Published {
+  readonly is: 'published'
+  readonly mission: string
+  readonly period: string
+  readonly what: string
+  readonly step: Step | null
+  readonly count: number
+  readonly of: number | null
+  readonly about: boolean
+  readonly says: string | null
+  readonly told: string
+  readonly subject: string
+  readonly source: Source
+}
+/** What a mission owes a place on one day. */
+export interface Owed {
+  readonly is: 'owed'
+  readonly duty: string
+  readonly act: string
+  readonly debtor: string
+  readonly mission: string | null
+  readonly subject: string
+  readonly state: State
+  readonly opened: string
+  readonly since: string
+  readonly due: string | null
+  readonly binding: Binding
+  readonly source: Source
+}
+export type ServiceRow = Level | Published | Owed
+
+const OF_STEP: Readonly<Record<string, Step>> = {
+  [acknowledge.duty]: 'acknowledged',
+  [refer.duty]: 'referred',
+  [answer.duty]: 'answered',
+  [tellBack.duty]: 'told-back',
+}
+const TO_PLACES = [tellPlaceOutcome.duty, tellPlaceOwnOutcome.duty]
+const MOST = 100_000
+const OWN: Source = { title: 'Reckoned from this register', standing: 'ours' }
+const FEW = `fewer than ${LEAST}`
+
+/** The last day of the last month that is over: days within a month would single out, one asked after the other. */
+export const lastMonthsEnd = (on: Day): Day => {
+  const next = toIso(addDays(on, 1))
+  return next.endsWith('-01') ? on : addDays(on, -Number(toIso(on).slice(8)))
+}
+interface Standing {
+  subject: string
+  duty: string
+  stands: State
+  binding: Binding
+  mission: string | null
+  since: Day
+  begins: Day
+  start: Day
+  due: Day
+}
+/** How do obligations under these duties stand on this day? */
+const standOn = async (db: Sql, wanted: readonly string[], on: Day, mission: string | undefined, limit: number): Promise<Standing[]> => {
+  const { rows } = await db.executeQuery<Standing>(
+    CompiledQuery.raw(
+      `select subject, duty, stands, binding, mission, since, begins, start, due from obligation
+       where ledger = 1 and marking between 0 and 3 and duty = any ($1) and since <= $2 and until > $2 and ($3::text is null or mission = $3)
+       order by rank, debtor, begins, key limit ${limit}`,
+      [wanted, Number(on), mission ?? null],
+    ),
+  )
+  return rows
+}
+interface Told {
+  readonly seq: number
+  readonly subject: string
+  readonly face: string
+  readonly json: string | null
+}
+/** Entries of these types, by this day, with their bodies; a corrected one is gone. */
+const told = async (db: Sql, types: readonly string[], mission: string | undefined, on: Day) => {
+  const { rows } = await db.executeQuery<Told>(
+    CompiledQuery.raw(
+      `select e.seq, e.subject, e.face, b.json from entry e left join body b using (ledger, seq)
+       where e.ledger = 1 and e.marking between 0 and 3 and e.type = any ($1) and (e.chapter = 'community' or e.type = 'EntrySuperseded')
+         and ($2::text is null or e.mission = $2 or e.mission is null) limit ${MOST}`,
+      [[...types, 'EntrySuperseded'], mission ?? null],
+    ),
+  )
+  const read = rows.map(r => ({ ...r, written: JSON.parse(r.face) as WrittenFace }))
+  const bySeq = new Map(read.map(r => [Number(r.seq), r]))
+  return standing(read.map(r => readFace(Number(r.seq), r.written)))
+    .filter(f => (f.occurredOn === LONG_AGO ? f.latest : f.occurredOn) <= on)
+    .map(face => {
+      const { written, json } = bySeq.get(face.seq)!
+      return { face, written, body: json === null ? undefined : (JSON.parse(json) as Body) }
+    })
+}
+type Entry = Awaited<ReturnType<typeof told>>[number]
+
+// ---- levels ----------------------------------------------------------------------------------------------------------
+
+const levels = async (db: Sql, on: Day, mission: string | undefined): Promise<Level[]> => {
+  const end = lastMonthsEnd(on)
+  const rows = await standOn(db, Object.keys(OF_STEP), end, mission, MOST)
+  if (rows.length === MOST) return [] // a level of a part would be no level: ask for one mission
+  const withdrawn = new Set((await told(db, ['FeedbackWithdrawn'], mission, end)).map(e => e.face.subject))
+  const received = new Map(
+    rows.filter(r => r.duty === acknowledge.duty).map(r => [r.subject, `${r.mission} ${toIso(r.start).slice(0, 7)}`]),
+  )
+  return [...Map.groupBy(received.keys(), subject => received.get(subject)!)]
+    .map(([key, subjects]): Level => {
+      const its = new Set(subjects.filter(s => !withdrawn.has(s)))
+      const few = subjects.length < LEAST
+      return {
+        is: 'level',
+        mission: key.split(' ')[0]!,
+        month: key.split(' ')[1]!,
+        received: few ? null : subjects.length,
+        withheld: few ? FEW : null,
+        kept: few
+          ? []
+          : STEPS.map(step =>
+              keptOf(
+                step,
+                rows.filter(r => OF_STEP[r.duty] === step && its.has(r.subject)),
+              ),
+            ),
+        source: OWN,
+      }
+    })
+    .sort((a, b) => order(a.mission, b.mission) || order(b.month, a.month))
+}
+const keptOf = (step: Step, rows: readonly Standing[]): Kept => {
+  const n = (...states: State[]): number => rows.filter(r => states.includes(r.stands)).length
+  const [met, of, notOnRecord] = [n('met'), n('met', 'met late', 'overdue'), n('silent')]
+  const shown = of >= LEAST
+  return {
+    step,
+    of: shown ? of : null,
+    share: shown ? Math.round((100 * met) / of) : null,
+    notOnRecord: notOnRecord === 0 || notOnRecord >= LEAST ? notOnRecord : null,
+  }
+}
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+// ---- what was published, and what places are owed ----------------------------------------------------------------------
+
+const publishedOf = ({ face, written, body }: Entry): Published => {
+  const is = face.is
+  const level = face.type === 'ServiceLevelReported'
+  return {
+    is: 'published',
+    mission: String(is['mission'] ?? is['scope']),
+    period: String(written.is['period']),
+    what: level ? String(is['step']) : String(is['label']),
+    step: level ? (is['step'] as Step) : null,
+    count: Number(level ? is['inTime'] : is['count']),
+    of: level ? Number(is['received']) : null,
+    about: body?.data['approximate'] === true,
+    says: typeof body?.data['says'] === 'string' ? body.data['says'] : null,
+    told: edtfOf(written),
+    subject: face.subject,
+    source: body?.source ?? { title: 'no source given', standing: 'remembered' },
+  }
+}
+const owedOf = (o: Standing): Owed => {
+  const rule = duties.find(d => d.duty === o.duty)!
+  return {
+    is: 'owed',
+    duty: o.duty,
+    act: rule.act,
+    debtor: 'un.mission',
+    mission: o.mission,
+    subject: o.subject,
+    state: o.stands,
+    opened: toIso(o.start),
+    since: toIso(o.since),
+    due: o.due === FOREVER ? null : toIso(o.due),
+    binding: o.binding,
+    source: { title: rule.cites.instrument, standing: rule.cites.standing },
+  }
+}
+const rows = async (db: Sql, { on, options }: Asked): Promise<readonly ServiceRow[]> => {
+  const mission = options['mission']
+  const published = (await told(db, ['ServiceLevelReported', 'FigureReported'], mission, on)).map(publishedOf)
+  return [
+    ...(await levels(db, on, mission)).slice(0, 300),
+    ...published.filter(p => mission === undefined || p.mission === mission).slice(0, 300),
+    ...(await standOn(db, TO_PLACES, on, mission, 200)).map(owedOf),
+  ]
+}
+const ratio = ({ step, of, share }: Kept): string => `${step} in time ${of === null ? FEW : `${share} % of ${of}`}`
+const line = (r: ServiceRow): string =>
+  r.is === 'level'
+    ? `${r.mission}  ${r.month}  received ${r.received ?? FEW}${r.kept.length ? `; ${r.kept.map(ratio).join('; ')}` : ''}`
+    : r.is === 'published'
+      ? `${r.mission}  ${r.period}  ${r.about ? 'about ' : ''}${r.count}${r.of === null ? '' : ` of ${r.of}`} ${r.what} (${r.source.title}, ${r.source.standing})`
+      : `${r.mission ?? ''}  ${r.subject}  to ${r.act}: ${r.state === 'silent' ? 'not on this record' : r.state} (${r.binding})`
+
+/** Is what people tell a mission acknowledged, passed on, answered, told back; and what are places owed? */
+export const service: Question<ServiceRow> = {
+  name: 'service',
+  says: 'How often what people told a mission was acknowledged, passed on, answered and told back in time, by month; and what places are owed.',
+  options: { mission: { value: 'NAME', says: 'one mission, by its acronym' } },
+  rows,
+  line,
+}

@@ -1,0 +1,96 @@
+import { CompiledQuery } from 'kysely'
+import type { Question } from '../kernel/chapter.ts'
+import type { Sql } from '../kernel/database/pools.ts'
+import { type Day, FOREVER, toIso } from '../kernel/day.ts'
+import type { Entry } from '../kernel/ledger/entry.ts'
+import type { State } from '../kernel/rules/clock.ts'
+import type { Binding, Standing } from '../kernel/rules/rulebook.ts'
+import { DRAWDOWN } from './duties.ts'
+import { type Cited, citedOf, saysOf, subjectsWith, text, toldOf, whenOf } from './told.ts'
+
+export interface DrawdownRow {
+  readonly mission: string
+  readonly subject: string
+  readonly what: string
+  /** A mission that ends or leaves: there is nothing to hand to anybody. */
+  readonly ends: boolean
+  /** The duty that it is owed under: how firm, and how sure we are of its text. */
+  readonly rule: { readonly binding: Binding; readonly standing: Standing } | null
+  readonly symbol: string | null
+  readonly decided: string
+  readonly due: string | null
+  readonly receiver: string | null
+  readonly done: string | null
+  readonly stands: State | null
+  /** Days past the date, least and most, where it was done after it. */
+  readonly late: readonly [number, number] | null
+  readonly says: string
+  readonly source: Cited | null
+  readonly doneSays: string | null
+  readonly doneSource: Cited | null
+}
+const STEPS = ['CessationDecided', 'WithdrawalDecided', 'DrawdownStep']
+const DONE: Readonly<Record<string, string>> = {
+  CessationDecided: 'OperationsCeased',
+  WithdrawalDecided: 'WithdrawalCompleted',
+  DrawdownStep: 'HandedOver',
+}
+const ENDS: Readonly<Record<string, string>> = { CessationDecided: 'Cease operations', WithdrawalDecided: 'Withdraw' }
+
+/** At the end of a mission, what is owed to whom, and was it handed over? By mission, then by date. */
+export const drawdown: Question<DrawdownRow> = {
+  name: 'drawdown',
+  says: 'What ends, what is handed over, to whom and by when.',
+  options: { mission: { value: 'UNIFIL', says: 'of one mission' } },
+  rows: async (db, { on, options }) => {
+    const subjects = await subjectsWith(db, STEPS, { mission: options['mission'] })
+    const told = await toldOf(db, subjects, on)
+    const stands = await standsOf(db, subjects, on)
+    return told
+      .filter(e => STEPS.includes(e.face.type))
+      .map(e => rowOf(e, told, stands.get(e.face.subject)))
+      .sort((a, b) => (a.mission < b.mission ? -1 : a.mission > b.mission ? 1 : (a.due ?? '9') < (b.due ?? '9') ? -1 : 1))
+  },
+  line: r =>
+    `${r.mission}  ${r.what}, due ${r.due ?? 'on no day named'}: ${r.done ? `done ${r.done}` : 'not on this record yet'}${r.stands ? ` (${r.stands})` : ''}${r.ends ? '' : `; to ${r.receiver ?? 'a receiver who is not on this record'}`}`,
+}
+interface Stands {
+  readonly subject: string
+  readonly duty: string
+  readonly stands: State
+  readonly due: Day
+}
+/** How do the clocks of these subjects stand on this day? */
+const standsOf = async (db: Sql, subjects: readonly string[], on: Day): Promise<ReadonlyMap<string, Stands>> => {
+  if (!subjects.length) return new Map()
+  const { rows } = await db.executeQuery<Stands>(
+    CompiledQuery.raw(
+      `select subject, duty, stands, due from obligation where ledger = 1 and subject = any ($1) and duty = any ($2) and since <= $3 and until > $3 order by subject, begins limit 2000`,
+      [subjects, DRAWDOWN.map(d => d.duty), Number(on)],
+    ),
+  )
+  return new Map(rows.map(r => [r.subject, r]))
+}
+const rowOf = (e: Entry, told: readonly Entry[], o: Stands | undefined): DrawdownRow => {
+  const { type, is, subject } = e.face
+  const rule = DRAWDOWN.find(d => d.duty === o?.duty)
+  const done = told.find(d => d.face.subject === subject && d.face.type === DONE[type])
+  return {
+    mission: String(is['mission']),
+    subject,
+    what: ENDS[type] ?? String(is['what']),
+    ends: type in ENDS,
+    rule: rule ? { binding: rule.binding, standing: rule.cites.standing } : null,
+    symbol: text(is['symbol']) ?? null,
+    decided: whenOf(e),
+    due: o && o.due !== FOREVER ? toIso(o.due) : null,
+    receiver: text(done?.face.is['receiver']) ?? text(is['receiver']) ?? null,
+    done: done ? whenOf(done) : null,
+    stands: o?.stands ?? null,
+    late: done && o?.stands === 'met late' ? [done.face.occurredOn - o.due, done.face.latest - o.due] : null,
+    says: saysOf(e),
+    source: citedOf(e),
+    doneSays: done ? saysOf(done) : null,
+    doneSource: done ? citedOf(done) : null,
+  }
+}

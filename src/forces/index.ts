@@ -1,0 +1,19 @@
+import type { Chapter } from '../kernel/chapter.ts'
+import { decide, doubts } from './decide.ts'
+import { duties, FIRST_HOLDERS } from './duties.ts'
+import { entries } from './entries.ts'
+import { questions } from './views.ts'
+
+/** Forces: who was promised, who came, who left, and to whom each thing was handed. */
+export const forces: Chapter = {
+  name: 'forces',
+  title: 'Forces',
+  entries,
+  duties,
+  findings: [],
+  firstHolders: FIRST_HOLDERS,
+  decide,
+  doubts,
+  questions,
+}
+export * as forcesPages from './pages/index.ts'

@@ -1,0 +1,133 @@
+import { WhenEdtf } from '../../paper/dates.tsx'
+import { Docket } from '../../paper/docket.tsx'
+import { number } from '../../paper/numbers.ts'
+import type { Answered, QuestionPage } from '../../paper/question-page.ts'
+import { BindingTag } from '../../paper/tag.tsx'
+import { type PledgeRow, promisedInWords, type Step } from '../pledges.ts'
+import { daysInWords } from '../told.ts'
+import { nameOf } from './names.ts'
+import { NothingYet, NotOnRecord, TablePart } from './table.tsx'
+
+type Asked = Answered<PledgeRow>
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const plural = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
+
+/** Promised beside arrived; of one State, each road with the days of its steps. */
+export const pledgesPage: QuestionPage<PledgeRow> = {
+  title: ({ asked, lang }) =>
+    asked.options['state'] ? `What ${named(asked.options['state'], lang)} pledged, and what came` : 'What was pledged, and what came',
+  lede: ({ rows }) =>
+    `${plural(rows.length, 'pledge')} on this record, by alphabet; how many came is told of ${rows.filter(r => r.arrived).length}. A pledge has no date, so none of these is late.`,
+  Content: a =>
+    a.rows.length ? (
+      <>
+        <Overview a={a} />
+        {a.asked.options['state'] === undefined ? (
+          <p class="small soft">Choose a State to read its road, step by step, with the days of each.</p>
+        ) : (
+          a.rows.map(r => <Road a={a} row={r} />)
+        )}
+        <Owed rows={a.rows} />
+      </>
+    ) : (
+      <NothingYet />
+    ),
+}
+const named = (state: string, lang: string): string => {
+  const name = nameOf(state)
+  return lang === 'en' && /^United (Kingdom|States|Republic)/.test(name) ? `the ${name}` : name
+}
+
+const Overview = ({ a }: { a: Asked }) => (
+  <section>
+    <h2>Promised beside arrived</h2>
+    <TablePart
+      label="Promised beside arrived"
+      heads={['State', 'What', 'Promised', 'Arrived', 'The way so far', 'Waits for']}
+      rows={a.rows.map(r => [
+        <>
+          <a href={a.to('/forces/pledges', { state: r.state })}>{nameOf(r.state)}</a> <span class="code">{r.state}</span>
+        </>,
+        <>
+          <a href={a.to(`/cases/${r.pledge}`)}>{capital(r.capability)}</a> <span class="code">{r.mission ?? r.summit}</span>
+        </>,
+        promisedInWords(r),
+        r.arrived ? (
+          <>
+            {number(a.lang, r.arrived.persons)} <span class="small soft">({<WhenEdtf lang={a.lang} text={r.arrived.on} />})</span>
+          </>
+        ) : (
+          <NotOnRecord />
+        ),
+        <span class="small">{soFar(a.lang, r.steps)}</span>,
+        <span class="small">{waits(r)}</span>,
+      ])}
+    />
+    <p class="small soft measure">
+      <BindingTag lang={a.lang} binding="self-commitment" /> A pledge binds the State that made it, and nothing else does. Arrived is the
+      largest number that a source gives; “not on this record” does not mean that nobody came.
+    </p>
+  </section>
+)
+const waits = (r: PledgeRow): string =>
+  r.waitsFor ? `${r.waitsFor.what}, with ${r.waitsFor.who}` : r.ended ? 'nothing: it ended' : 'nothing: they came'
+/** Each step once, on the first day that a source gives it. */
+const soFar = (lang: string, steps: readonly Step[]) =>
+  steps
+    .filter((s, i) => s.step !== 'status told' && steps.findIndex(t => t.step === s.step) === i)
+    .map((s, i) => (
+      <>
+        {i > 0 && ', '}
+        {s.step} <WhenEdtf lang={lang} text={s.on} />
+      </>
+    ))
+
+const Road = ({ a, row: r }: { a: Asked; row: PledgeRow }) => (
+  <section>
+    <h2>{capital(r.capability)}</h2>
+    <p class="measure">
+      Promised: {promisedInWords(r)}.{' '}
+      {r.arrived ? `Arrived: ${number(a.lang, r.arrived.persons)}.` : 'How many came is not on this record.'} Waits for {waits(r)}.{' '}
+      <a class="code" href={a.to(`/cases/${r.pledge}`)}>
+        {r.pledge}
+      </a>
+    </p>
+    <Docket
+      lang={a.lang}
+      contentLang="en"
+      entries={r.steps.map((s, i) => ({
+        day: s.on,
+        note: i === 0 || s.sincePledge?.[1] === 0 ? 'day 0' : `${daysInWords(s.sincePledge)} on`,
+        title: capital(s.step),
+        sentence: [
+          s.says,
+          s.sinceStep?.[1] ? `${capital(daysInWords(s.sinceStep))} after the step before.` : '',
+          s.source?.conflict ? '' : (s.source?.note ?? ''),
+        ]
+          .filter(Boolean)
+          .join(' '),
+        source: s.source ? { label: s.source.title, href: s.source.url ?? undefined } : undefined,
+        standing: s.source?.standing,
+        conflict: s.source?.conflict ? (s.source.note ?? true) : undefined,
+      }))}
+    />
+  </section>
+)
+
+/** The first debtor: what the UN had to do in between, and what of it nobody told. */
+const Owed = ({ rows }: { rows: readonly PledgeRow[] }) => {
+  const held = rows.filter(r => r.waitsFor?.un)
+  return (
+    <section>
+      <h2>What the United Nations owed meanwhile</h2>
+      <p class="small measure">
+        To visit, to select, to agree the memorandum; and with the host State, visas and land.{' '}
+        {held.length
+          ? `By this record it has the next step of ${plural(held.length, 'pledge')}: ${held.map(r => r.pledge).join(', ')}.`
+          : 'No step that is open by this record is with the United Nations.'}{' '}
+        Where none of these days is on this record, nobody can say from it how the time was shared between a capital, New York and the host
+        State.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,127 @@
+import type { Question } from '../kernel/chapter.ts'
+import type { Entry } from '../kernel/ledger/entry.ts'
+import { typeWords } from './pages/words.ts'
+import { amount, type Cited, citedOf, type Days, daysBetween, daysInWords, saysOf, subjectsWith, text, toldOf, whenOf } from './told.ts'
+
+/** One step of a pledge's road. Two sources that tell of the same step are two rows of it. */
+export interface Step {
+  readonly step: string
+  readonly on: string
+  /** Days since the pledge, and since the step before this one. A month gives least and most. */
+  readonly sincePledge: Days
+  readonly sinceStep: Days
+  readonly persons: number | null
+  readonly says: string
+  readonly source: Cited | null
+}
+export interface PledgeRow {
+  readonly pledge: string
+  readonly state: string
+  readonly mission: string | null
+  readonly capability: string
+  readonly summit: string | null
+  /** Sources may disagree: each quantity once, smallest first. */
+  readonly promised: readonly number[]
+  readonly upTo: boolean
+  readonly unit: string | null
+  readonly arrived: { readonly persons: number; readonly on: string } | null
+  readonly ended: string | null
+  readonly waitsFor: Waiting | null
+  readonly steps: readonly Step[]
+}
+/** What the road waits for next, and whose it is; nobody is late, since a pledge has no date. */
+export interface Waiting {
+  readonly what: string
+  readonly who: string
+  /** The next step is, or is also, the UN's. */
+  readonly un?: true
+}
+const MADE = ['PledgeMade']
+/** In the order of the road. What a step further on shows has been done, whether or not somebody told of it. */
+const ROAD: readonly (readonly [step: string, types: readonly string[], next: Waiting | null])[] = [
+  ['made', ['PledgeMade', 'PledgeSpecified'], { what: 'registration, or word of it', who: 'the State' }],
+  ['registered', ['PledgeRegistered', 'ReadinessLevelReached'], { what: 'a visit and an assessment', who: 'the United Nations', un: true }],
+  ['assessed', ['PledgeAssessed'], { what: 'selection and a memorandum', who: 'the United Nations and the State', un: true }],
+  ['agreed', ['PledgeAgreed', 'DeploymentRequested'], { what: 'the first who come', who: 'the State' }],
+  ['arrived', ['UnitArrived'], { what: 'the main body', who: 'the State' }],
+  ['deployed', ['UnitDeployed'], null],
+  ['ended', ['DeploymentEnded', 'HandedOver', 'PledgeWithdrawn'], null],
+]
+const STEPS = new Set([...ROAD.flatMap(([, types]) => types), 'PledgeStatusReported', 'DelayReported', 'AccessNotGranted', 'AccessGranted'])
+
+/** What has a State promised, how far did it come, and what does it wait for? By State, then by pledge. */
+export const pledges: Question<PledgeRow> = {
+  name: 'pledges',
+  says: 'What was pledged, what came of it, with the days of each step, and what it waits for.',
+  options: { state: { value: 'GBR', says: 'of one State' } },
+  rows: async (db, { on, options }) => {
+    const told = await toldOf(db, await subjectsWith(db, MADE, { state: options['state'] }), on)
+    return [...Map.groupBy(told, e => e.face.subject).values()]
+      .flatMap(rowOf)
+      .sort((a, b) => order(a.state, b.state) || order(a.pledge, b.pledge))
+  },
+  line: r =>
+    `${r.state}  ${r.pledge}: ${promisedInWords(r)}; ${r.steps
+      .map(s => `${s.step} ${s.on}${s.sincePledge && s.step !== 'pledged' ? ` (${daysInWords(s.sincePledge)})` : ''}`)
+      .join(', ')}; ${r.waitsFor ? `waits for ${r.waitsFor.what} (${r.waitsFor.who})` : 'waits for nothing'}`,
+}
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+export const promisedInWords = (r: Pick<PledgeRow, 'promised' | 'upTo' | 'unit' | 'capability'>): string =>
+  `${r.upTo ? 'up to ' : ''}${r.promised.map(n => n.toLocaleString('en-US')).join(' or ')} ${r.unit ?? ''}`.trim() || r.capability
+
+const rowOf = (all: readonly Entry[]): readonly PledgeRow[] => {
+  const told = all.filter(e => STEPS.has(e.face.type))
+  const first = told.find(e => e.face.type === 'PledgeMade')
+  if (!first) return []
+  const made = told.filter(e => e.face.type === 'PledgeMade')
+  const body = (name: string): string | null => made.map(e => text(e.body?.data[name])).find(t => t !== undefined) ?? null
+  const came = told.filter(e => ['UnitArrived', 'UnitDeployed'].includes(e.face.type) && amount(e.face.is['persons']) !== null)
+  const most = came.toSorted((a, b) => Number(b.face.is['persons']) - Number(a.face.is['persons']))[0]
+  const ended = told.find(e => stepOf(e) === 'ended')
+  return [
+    {
+      pledge: first.face.subject,
+      state: String(first.face.is['state']),
+      mission: body('mission') ?? told.map(e => text(e.face.is['mission'])).find(t => t !== undefined) ?? null,
+      capability: String(first.face.is['capability']),
+      summit: body('summit'),
+      promised: [...new Set(made.flatMap(e => amount(e.face.is['quantity']) ?? []))].sort((a, b) => a - b),
+      upTo: made.some(e => e.face.is['upTo'] === 'yes'),
+      unit: text(first.face.is['unit']) ?? null,
+      arrived: most ? { persons: Number(most.face.is['persons']), on: whenOf(most) } : null,
+      ended: ended ? whenOf(ended) : null,
+      waitsFor: waitingOf(told),
+      steps: told.map((e, i): Step => {
+        const before = told.slice(0, i).findLast(b => STEP_ON_THE_ROAD(b) && sayingOf(b) !== sayingOf(e))
+        return {
+          step: sayingOf(e),
+          on: whenOf(e),
+          sincePledge: e === first ? [0, 0] : daysBetween(first, e),
+          sinceStep: before ? daysBetween(before, e) : null,
+          persons: amount(e.face.is['persons']),
+          says: saysOf(e),
+          source: citedOf(e),
+        }
+      }),
+    },
+  ]
+}
+const stepOf = (e: Entry): string | undefined => ROAD.find(([, types]) => types.includes(e.face.type))?.[0]
+const STEP_ON_THE_ROAD = (e: Entry): boolean => stepOf(e) !== undefined
+
+const PARTS: Readonly<Record<string, string>> = { first: 'first arrivals', main: 'main body', more: 'more arrived', all: 'all arrived' }
+const sayingOf = ({ face: { type, is } }: Entry): string =>
+  type === 'UnitArrived' ? (PARTS[String(is['part'])] ?? 'arrived') : (typeWords('en', type)?.[1] ?? type)
+
+/** The furthest step decides. A visa or land that was not granted, and not granted since, is waited for before anything else. */
+const waitingOf = (told: readonly Entry[]): Waiting | null => {
+  const far = Math.max(0, ...told.map(e => ROAD.findIndex(([, types]) => types.includes(e.face.type))))
+  const [step, , next] = ROAD[far]!
+  if (step === 'arrived' && told.some(e => ['main', 'all'].includes(String(e.face.is['part'])))) return null
+  if (next === null) return null
+  const held = told.findLast(e => ['DelayReported', 'AccessNotGranted', 'AccessGranted'].includes(e.face.type))
+  if (held?.face.type === 'AccessNotGranted' || held?.face.is['waitsFor'] === 'host-state')
+    return { what: 'visas, land or flights', who: 'the host State' }
+  return next
+}

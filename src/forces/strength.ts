@@ -1,0 +1,110 @@
+import type { Question } from '../kernel/chapter.ts'
+import { type Day, LONG_AGO, toIso } from '../kernel/day.ts'
+import type { Entry } from '../kernel/ledger/entry.ts'
+import { amount, type Cited, citedOf, saysOf, subjectsWith, text, toldOf, whenOf } from './told.ts'
+
+/** Numbers as a source gives them; what it does not say is `null`, never nought. */
+export interface Numbers {
+  readonly military: number | null
+  readonly police: number | null
+  /** Where a source gives only one number for all. */
+  readonly persons: number | null
+}
+export interface StrengthRow {
+  readonly mission: string
+  readonly part: string | null
+  /** `authority`: the Council says how many may be there. `reported`: somebody says how many are. `delay`: what it waits for. */
+  readonly kind: 'authority' | 'reported' | 'delay'
+  readonly on: string
+  readonly there: Numbers | null
+  /** What was authorised on that day by the entries of this record; `null`: none is on it. */
+  readonly authorised: (Numbers & { readonly symbol: string | null; readonly since: string }) | null
+  /** What the source itself sets beside its number. */
+  readonly of: number | null
+  /** There, of what was authorised, in hundredths, rounded, under one is nought; `null` where the two are not of one kind. */
+  readonly percent: number | null
+  readonly waitsFor: string | null
+  readonly says: string
+  readonly source: Cited | null
+}
+const TYPES = ['CeilingChanged', 'StrengthReported', 'TransferOfAuthority', 'DelayReported']
+
+/** How many are there beside how many may be, by mission and part, in the order of their days. */
+export const strength: Question<StrengthRow> = {
+  name: 'strength',
+  says: 'Reported strength beside the authority of the day, by mission.',
+  options: { mission: { value: 'UNMISS', says: 'of one mission' } },
+  rows: async (db, { on, options }) => {
+    const told = (await toldOf(db, await subjectsWith(db, TYPES, { mission: options['mission'] }), on)).filter(
+      e => TYPES.includes(e.face.type) && (options['mission'] ?? e.face.is['mission']) === e.face.is['mission'],
+    )
+    return [...Map.groupBy(told, e => `${e.face.is['mission']}|${e.face.is['part'] ?? ''}`)]
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .flatMap(([, its]) => its.map(e => rowOf(e, its)))
+  },
+  line: r =>
+    `${r.mission}${r.part ? ` (${r.part})` : ''}  ${r.on}  ${
+      r.kind === 'delay'
+        ? `waits for ${r.waitsFor}`
+        : r.kind === 'authority'
+          ? `authorised: ${numbersInWords(r.authorised)}`
+          : `there: ${numbersInWords(r.there)}, of ${r.authorised ? numbersInWords(r.authorised) : 'an authority that is not on this record'}${r.percent === null ? '' : ` (${percentInWords(r.percent)})`}`
+    }`,
+}
+export const numbersInWords = (n: Numbers | null): string => {
+  const say = (x: number | null, what: string): string[] => (x === null ? [] : [`${x.toLocaleString('en-US')}${what}`])
+  return n ? [...say(n.persons, ''), ...say(n.military, ' military'), ...say(n.police, ' police')].join(', ') : ''
+}
+export const percentInWords = (p: number): string => (p === 0 ? 'under 1 per cent' : `${p} per cent`)
+
+const rowOf = (e: Entry, its: readonly Entry[]): StrengthRow => {
+  const { type, is } = e.face
+  const kind = type === 'CeilingChanged' ? 'authority' : type === 'DelayReported' ? 'delay' : 'reported'
+  const there = kind === 'reported' ? numbersOf(e) : null
+  const ceiling = kind === 'authority' ? e : inForce(its, e)
+  const authorised = ceiling ? { ...numbersOf(ceiling), symbol: text(ceiling.face.is['symbol']) ?? null, since: sinceOf(ceiling) } : null
+  return {
+    mission: String(is['mission']),
+    part: text(is['part']) ?? null,
+    kind,
+    on: whenOf(e),
+    there,
+    authorised,
+    of: amount(is['of']),
+    percent: there && authorised ? share(there, authorised) : null,
+    waitsFor: text(is['waitsFor']) ?? null,
+    says: saysOf(e),
+    source: citedOf(e),
+  }
+}
+/** Individual officers and formed units are both police. */
+const numbersOf = ({ face: { is } }: Entry): Numbers => {
+  const [police, formed] = [amount(is['police']), amount(is['formedPolice'])]
+  return {
+    military: amount(is['military']),
+    police: police === null && formed === null ? null : (police ?? 0) + (formed ?? 0),
+    persons: amount(is['persons']),
+  }
+}
+/** A resolution may set a number for a later day; until then the older one holds. */
+const countsFrom = ({ face }: Entry): Day => (typeof face.is['from'] === 'number' ? (face.is['from'] as Day) : face.occurredOn)
+const sinceOf = (e: Entry): string => (typeof e.face.is['from'] === 'number' ? toIso(e.face.is['from'] as Day) : whenOf(e))
+const inForce = (its: readonly Entry[], { face: { occurredOn, latest } }: Entry): Entry | undefined => {
+  const day = occurredOn === LONG_AGO ? latest : occurredOn
+  return its
+    .filter(e => e.face.type === 'CeilingChanged' && countsFrom(e) <= day)
+    .sort((a, b) => countsFrom(a) - countsFrom(b))
+    .at(-1)
+}
+/** One number for all is set beside all that is authorised; a number of police beside police. */
+const share = (there: Numbers, of: Numbers): number | null => {
+  const [have, may] =
+    there.persons !== null
+      ? [there.persons, of.persons ?? (of.military ?? 0) + (of.police ?? 0)]
+      : (['military', 'police'] as const).reduce(
+          ([a, b], k) => (there[k] === null || of[k] === null ? [a, b] : [a + there[k], b + of[k]]),
+          [0, 0],
+        )
+  const percents = (100 * have) / may
+  return may > 0 ? (percents < 1 ? 0 : Math.round(percents)) : null
+}

@@ -1,0 +1,172 @@
+import { type Day, day, FOREVER, LONG_AGO } from '../../kernel/day.ts'
+import { type BoardRow, BoardTable } from '../../paper/board-table.tsx'
+import { dayInWords, When, WhenEdtf } from '../../paper/dates.tsx'
+import { Docket } from '../../paper/docket.tsx'
+import type { Answered, QuestionPage } from '../../paper/question-page.ts'
+import { Source } from '../../paper/source.tsx'
+import { BindingTag } from '../../paper/tag.tsx'
+import { stateWords } from '../../paper/words.ts'
+import { review } from '../duties.ts'
+import type { CalendarRow, Due, NoInstance, NoReceiver, Said } from '../views.ts'
+import { debtorWords, en, headingOf } from './words.ts'
+
+type A = Answered<CalendarRow>
+const of = <K extends CalendarRow['kind']>(a: A, kind: K) => a.rows.filter((r): r is Extract<CalendarRow, { kind: K }> => r.kind === kind)
+const aDay = (iso: string | null, otherwise: Day): Day => (iso === null ? otherwise : day(iso))
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const drawn = (r: Due): BoardRow['drawn'] => ({
+  state: r.state,
+  binding: r.binding,
+  opened: aDay(r.opened, LONG_AGO),
+  start: aDay(r.counted, FOREVER),
+  due: aDay(r.due, FOREVER),
+  from: aDay(r.since, LONG_AGO),
+  numbered: r.limit !== null,
+})
+
+/** One page that is right on any day, and on 21 December 2026 above all. */
+export const calendarPage: QuestionPage<CalendarRow> = {
+  title: a => {
+    const asked = of(a, 'due').find(r => r.duty === review.duty)
+    if (!asked?.due) return a.rows.length ? en.title.other : en.title.none
+    const due = day(asked.due),
+      said = dayInWords(a.lang, due, 'long')
+    if (asked.state === 'open') return due === a.on ? en.title.today : en.title.open(said, due - a.on)
+    return asked.state === 'silent' ? en.title.silent(said) : asked.issued.length ? en.title.met : en.title.other
+  },
+  lede: () => en.lede,
+  Content: a => {
+    const due = of(a, 'due'),
+      none = of(a, 'no instance'),
+      dropped = of(a, 'no receiver'),
+      told = of(a, 'told')
+    return (
+      <>
+        {due.length > 0 && (
+          <section class="stack">
+            <h2>{en.asked}</h2>
+            <p class="small soft measure">{en.askedNote}</p>
+            <Asked a={a} due={due} none={none} />
+          </section>
+        )}
+        {due.length > 0 && (
+          <section>
+            <h2>{en.clocks}</h2>
+            <BoardTable lang={a.lang} contentLang="en" label={en.clocks} on={a.on} rows={due.map(r => clock(a, r))} />
+          </section>
+        )}
+        {dropped.length > 0 && <Dropped a={a} rows={dropped} />}
+        {told.length > 0 && <Beside a={a} rows={told} />}
+      </>
+    )
+  },
+}
+
+const clock = (a: A, r: Due): BoardRow => ({
+  debtorName: debtorWords(r.debtor),
+  debtorHref: r.debtor.includes('.') ? undefined : a.to(`/states/${r.debtor}`),
+  href: a.to(`/cases/${encodeURIComponent(r.subject)}`),
+  act: capital(r.act),
+  subject: r.subject,
+  mission: r.mission ?? undefined,
+  standing: r.standing,
+  drawn: drawn(r),
+})
+
+const Asked = ({ a, due, none }: { a: A; due: readonly Due[]; none: readonly NoInstance[] }) => (
+  <div class="scroll" tabindex={0} role="region" aria-label={en.asked}>
+    <table class="tbl stk">
+      <thead>
+        <tr>
+          <th scope="col">{en.paragraph}</th>
+          <th scope="col">{en.what}</th>
+          <th scope="col">{en.on}</th>
+          <th scope="col">{en.issued}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {due.map(r => (
+          <tr>
+            <Cited a={a} row={r} />
+            <td>
+              <a href={a.to(`/cases/${encodeURIComponent(r.subject)}`)}>{capital(r.act)}</a>
+              <br />
+              <span class="small soft">
+                {debtorWords(r.debtor)}, {r.mission ?? r.subject}
+              </span>
+            </td>
+            <td>
+              {r.due ? <When lang={a.lang} day={day(r.due)} /> : <span class="soft">{en.noDay}</span>}
+              <br />
+              <span class={`small ${stateWords(a.lang, drawn(r), a.on).class}`}>{stateWords(a.lang, drawn(r), a.on).text}</span>
+            </td>
+            <td class="small">
+              {r.issued.length === 0 && <span class="soft">{en.nothing}</span>}
+              {r.issued.map(i => (
+                <p>
+                  {i.document ?? i.says} <WhenEdtf lang={a.lang} text={i.on} />{' '}
+                  {i.source && <Source href={i.source.url} label={i.source.title} />}
+                </p>
+              ))}
+            </td>
+          </tr>
+        ))}
+        {none.map(r => (
+          <tr>
+            <Cited a={a} row={r} />
+            <td>
+              {capital(r.act)}
+              <br />
+              <span class="small soft">{debtorWords(r.debtor)}</span>
+            </td>
+            <td>
+              <b>{en.noInstance}</b>
+            </td>
+            <td class="small soft">{en.noOperation}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
+const Cited = ({ a, row }: { a: A; row: Due | NoInstance }) => (
+  <th scope="row">
+    {row.instrument}
+    <br />
+    <span class="small">
+      <span class="soft">{row.paragraph ?? en.notRead}</span> <BindingTag lang={a.lang} binding={row.binding} standing={row.standing} />
+    </span>
+  </th>
+)
+
+const Dropped = ({ a, rows }: { a: A; rows: readonly NoReceiver[] }) => (
+  <section>
+    <h2>{en.dropped}</h2>
+    <ul>
+      {rows.map(r => (
+        <li>
+          <a href={a.to(`/cases/${encodeURIComponent(r.subject)}`)}>{r.subject}</a>, {r.duty}, {debtorWords(r.debtor)}:{' '}
+          {en.becameOf(r.from, r.to)}
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+const Beside = ({ a, rows }: { a: A; rows: readonly Said[] }) => (
+  <section class="stack">
+    <h2>{en.told}</h2>
+    <p class="small soft measure">{en.toldNote}</p>
+    <Docket
+      lang={a.lang}
+      contentLang="en"
+      entries={rows.map(r => ({
+        day: r.on,
+        title: headingOf(r.type),
+        note: r.subject,
+        sentence: r.says ?? '',
+        ...(r.source ? { source: { label: r.source.title, href: r.source.url }, standing: r.source.standing } : {}),
+        ...(r.source?.conflict ? { conflict: r.source.note ?? true } : {}),
+      }))}
+    />
+  </section>
+)

@@ -1,0 +1,209 @@
+import { CompiledQuery } from 'kysely'
+import type { Asked, Question } from '../kernel/chapter.ts'
+import type { Sql } from '../kernel/database/pools.ts'
+import { type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
+import type { Source } from '../kernel/ledger/entry.ts'
+import type { State } from '../kernel/rules/clock.ts'
+import type { Binding, Duty, Standing } from '../kernel/rules/rulebook.ts'
+import { duties, reportOperation, review } from './duties.ts'
+import { entries } from './entries.ts'
+import { type Told, toldBy } from './told.ts'
+
+// The calendar of what was agreed with partners: paragraph, what is due, on what day, what was issued. Where a duty has no instance it says so.
+
+/** What an instrument asks, and how firmly. `paragraph`: null where we have not read its number. `limit`: how sure we are of the day. */
+interface Asks {
+  readonly duty: string
+  readonly act: string
+  readonly debtor: string
+  readonly instrument: string
+  readonly paragraph: string | null
+  readonly binding: Binding
+  readonly standing: Standing
+  readonly limit: Standing | null
+}
+export interface Issued {
+  readonly document: string | null
+  readonly on: string
+  readonly says: string | null
+  readonly source: Source | null
+}
+export interface Due extends Asks {
+  readonly kind: 'due'
+  readonly subject: string
+  readonly mission: string | null
+  readonly opened: string | null
+  readonly counted: string | null // from this day; of what comes back, the end of the period
+  readonly due: string | null
+  readonly state: State
+  readonly since: string | null
+  readonly issued: readonly Issued[]
+}
+export interface NoInstance extends Asks {
+  readonly kind: 'no instance'
+  readonly says: string
+}
+/** Owed in a mission whose force has changed its hat, in a file that nobody was named to receive. */
+export interface NoReceiver {
+  readonly kind: 'no receiver'
+  readonly subject: string
+  readonly duty: string
+  readonly debtor: string
+  readonly from: string
+  readonly to: string
+}
+export interface Said {
+  readonly kind: 'told'
+  readonly subject: string
+  readonly type: string
+  readonly on: string
+  readonly says: string | null
+  readonly source: Source | null
+}
+export type CalendarRow = Due | NoInstance | NoReceiver | Said
+
+const MOST = 100 // of each duty and marking, and of what nobody received
+const MARKED = `cross join unnest('{0,1,2,3}'::smallint[]) m(marking)`
+const UNDER_WAY = "('open', 'stopped', 'elapsing', 'overdue', 'silent')"
+const TYPES = [...Object.keys(entries), 'InstrumentAdopted', 'FigureReported']
+
+interface Row {
+  readonly key: string
+  readonly subject: string
+  readonly mission: string | null
+  readonly duty: string
+  readonly debtor: string
+  readonly stands: State
+  readonly begins: number
+  readonly start: number
+  readonly due: number
+  readonly since: number
+  readonly grounds: string
+}
+/** What does each of this chapter's duties come to on this day? By duty, along its index. */
+const owedOn = async (db: Sql, on: Day): Promise<readonly Row[]> => {
+  const { rows } = await db.executeQuery<Row>(
+    CompiledQuery.raw(
+      `select o.* from unnest($1::text[]) d(duty) ${MARKED} cross join lateral (
+         select key, subject, mission, duty, debtor, stands, begins, start, due, since, grounds from obligation
+         where ledger = 1 and marking = m.marking and duty = d.duty and begins <= $2 and since <= $2 and until > $2
+         order by rank, debtor, begins, key, since limit ${MOST}) o`,
+      [duties.map(d => d.duty), Number(on)],
+    ),
+  )
+  return rows
+}
+/** What is still owed under an old hat, in files that no `ReHatted` carried across? */
+const dropped = async (db: Sql, on: Day, hats: readonly Told[]): Promise<readonly NoReceiver[]> => {
+  const moves = [...new Map(hats.map(h => [String(h.face.is['from']), h])).values()]
+  if (!moves.length) return []
+  const { rows } = await db.executeQuery<{ subject: string; duty: string; debtor: string; mission: string }>(
+    CompiledQuery.raw(
+      `select o.* from unnest($1::text[]) h(mission) ${MARKED} cross join lateral (
+         select subject, duty, debtor, mission from obligation
+         where ledger = 1 and marking = m.marking and mission = h.mission and begins <= $2 and since <= $2 and until > $2
+           and stands in ${UNDER_WAY} and subject <> all ($3) order by rank, debtor, begins, key, since limit ${MOST}) o`,
+      [moves.map(h => String(h.face.is['from'])), Number(on), hats.map(h => h.face.subject)],
+    ),
+  )
+  return rows.map(({ mission, ...o }) => ({
+    kind: 'no receiver',
+    ...o,
+    from: mission,
+    to: String(moves.find(h => h.face.is['from'] === mission)?.face.is['to']),
+  }))
+}
+
+const asks = (d: Duty, debtor: string): Asks => ({
+  duty: d.duty,
+  act: d.act,
+  debtor,
+  instrument: d.cites.instrument,
+  paragraph: d.cites.at ?? null,
+  binding: d.binding,
+  standing: d.cites.standing,
+  limit: d.within === 'without delay' ? null : d.within.standing,
+})
+const iso = (d: number): string | null => (d === FOREVER || d === LONG_AGO ? null : toIso(d as Day))
+const issued = (d: Duty, grounds: readonly string[], told: readonly Told[]): Issued[] =>
+  told
+    .filter(t => grounds.includes(t.face.id) && d.metBy.some(p => p.type === t.face.type))
+    .map(({ face, on, says, source }) => ({
+      document: typeof face.is['document'] === 'string' ? face.is['document'] : null,
+      on,
+      says,
+      source,
+    }))
+
+const rows = async (db: Sql, { on }: Asked): Promise<readonly CalendarRow[]> => {
+  const told = await toldBy(db, 'partners', TYPES, on)
+  const owed = (await owedOn(db, on)).map((o): Due => {
+    const d = duties.find(x => x.duty === o.duty)!
+    return {
+      kind: 'due',
+      ...asks(d, o.debtor),
+      subject: o.subject,
+      mission: o.mission,
+      opened: iso(o.begins),
+      counted: iso(o.start),
+      due: iso(o.due),
+      state: o.stands,
+      since: iso(o.since),
+      issued: issued(d, JSON.parse(o.grounds) as string[], told),
+    }
+  })
+  // The United Nations first, then its partners, then States; under each what is due first.
+  const rank = (o: Due): number => (o.debtor.startsWith('un.') ? 0 : o.debtor.includes('.') ? 1 : 2)
+  const dated = owed.sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      byText(a.due ?? '9', b.due ?? '9') ||
+      byText(a.duty, b.duty) ||
+      byText(a.debtor, b.debtor) ||
+      byText(a.subject, b.subject),
+  )
+  const none = owed.some(o => o.duty === review.duty) && !owed.some(o => o.duty === reportOperation.duty)
+  return [
+    ...dated,
+    ...(none ? [{ kind: 'no instance', ...asks(reportOperation, 'un.sg'), says: NO_INSTANCE } as const] : []),
+    ...(await dropped(
+      db,
+      on,
+      told.filter(t => t.face.type === 'ReHatted'),
+    )),
+    ...told.map(
+      ({ face, on: day, says, source }): Said => ({ kind: 'told', subject: face.subject, type: face.type, on: day, says, source }),
+    ),
+  ]
+}
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const NO_INSTANCE = 'No instance: no operation is authorised under the resolution on this record.'
+
+export const calendar: Question<CalendarRow> = {
+  name: 'calendar',
+  says: 'what was agreed with partners: paragraph, what is due, on what day, what was issued',
+  options: {},
+  rows,
+  line: row => {
+    switch (row.kind) {
+      case 'due':
+        return [
+          row.due ?? 'no day    ',
+          row.state.padEnd(8),
+          row.debtor,
+          row.act,
+          `${row.instrument}, ${row.paragraph ?? 'paragraph not read'} (${row.standing})`,
+          row.subject,
+          row.issued.map(i => `${i.document ?? 'done'}, ${i.on}`).join('; ') || 'nothing issued on this record',
+        ].join(' · ')
+      case 'no instance':
+        return ['no day    ', row.debtor, row.act, row.instrument, row.says].join(' · ')
+      case 'no receiver':
+        return ['no day    ', row.subject, row.duty, row.debtor, `${row.from} became ${row.to}, and nobody was named to receive this`].join(
+          ' · ',
+        )
+      case 'told':
+        return [row.on, row.subject, row.says ?? 'what it says is not public', row.source?.title ?? 'no source given'].join(' · ')
+    }
+  },
+}

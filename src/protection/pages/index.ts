@@ -1,0 +1,5 @@
+import { rate } from './rate.tsx'
+
+export { actWords, typeWords } from './words.ts'
+/** The page of each question, by its name. */
+export const questions = { rate }

@@ -1,0 +1,71 @@
+import type { entries } from '../entries.ts'
+
+/** What this chapter says on a page, in English: the source of all other languages. As a heading of an entry, and as one word on a calendar. */
+const TYPES: Readonly<Record<keyof typeof entries, readonly [heading: string, verb: string]>> = {
+  ActionPromised: ['Action promised', 'promised'],
+  ActionAsked: ['Asked of many', 'asked'],
+  ActionDone: ['Action done', 'done'],
+  ActionDropped: ['Action dropped', 'dropped'],
+  CommitmentOpened: ['Opened to States', 'opened'],
+  CommitmentCounted: ['Counted who committed', 'counted'],
+  CommitmentSigned: ['State committed', 'committed'],
+  CommitmentActedOn: ['State acted on it', 'acted'],
+  CommitmentWithdrawn: ['Commitment withdrawn', 'withdrawn'],
+  ReportPublished: ['Report from outside', 'report'],
+  ReformRated: ['Rated from outside', 'rated'],
+}
+export const typeWords = (_lang: string, type: string): readonly [heading: string, verb: string] | undefined =>
+  Object.hasOwn(TYPES, type) ? TYPES[type as keyof typeof TYPES] : undefined
+export const actWords = (_lang: string, _duty: string, act: string): string => act
+
+const OFFICES: Readonly<Record<string, string>> = { 'un.sg': 'Secretary-General' }
+export const ownerWords = (code: string | null): string => (code === null ? en.ofMany : (OFFICES[code] ?? code))
+
+export const en = {
+  title: (done: number, of: number): string =>
+    of === 0
+      ? 'No promise of reform is on this record on this day'
+      : `Of ${of} promises of 2015 on this record, ${done === 0 ? 'none has' : done === 1 ? 'one has' : `${done} have`} evidence beside ${done === 1 ? 'it' : 'them'}`,
+  titleOf: (name: string, n: number): string =>
+    `${name}: ${n === 1 ? 'one commitment' : `${n === 0 ? 'no commitment' : `${n} commitments`}`} on this record`,
+  lede: 'What the Secretary-General promised, what States committed to, and what is on record since. That nothing is on this record does not mean that nothing was done. There is no score, and no order by merit.',
+  ledeOf:
+    'What this State committed to, as a source names it, and what is on record since. What its personnel are said to have done stands in its own file, with its own account beside it.',
+  actions: 'What the Secretary-General promised',
+  actionsNote:
+    'Actions of the report A/70/357 of 2015, as others tell of them: we have not read its paragraphs, and its own day is not in our notes: it was told of in September 2015. Most bear no day, so none of those can be past.',
+  remembered: 'Remembered, and not checked',
+  rememberedNote: 'These are from memory. They are not shown as text of any report, and nobody can be held to them until the text is read.',
+  action: 'Action',
+  from: 'Of whom',
+  evidence: 'What is on record',
+  nothing: 'nothing on this record',
+  ofMany: 'asked of many; nobody is named',
+  by: (day: string): string => `by ${day}`,
+  dropped: 'dropped',
+  commitments: 'Texts, and how many committed',
+  commitmentsNote: 'Counts are those of the sources named. Where they disagree all of them stay; they may count different things.',
+  text: 'Text',
+  counted: 'Counted',
+  source: 'Source',
+  noCount: 'no count on this record',
+  disagree: 'Sources disagree; all stay.',
+  what: {
+    signed: 'signed',
+    'signed-or-processing': 'signed, or about to',
+    joined: 'joined',
+    named: 'named',
+    pledged: 'pledged',
+  } as Readonly<Record<string, string>>,
+  more: (n: number): string => `${n} more said that they would`,
+  named: (n: number): string => (n === 0 ? 'No State is named on this record.' : `${n} named on this record.`),
+  states: 'States that a source names, and what is on record since',
+  statesNote:
+    'By alphabet of their codes. What is on record since is told of the State, and may concern another of its commitments than the one beside it. A State that is not here may have committed as well: this record has not read of it.',
+  state: 'State',
+  committed: 'What it committed to',
+  since: 'On record since',
+  noneSince: 'nothing on this record since',
+  withdrawn: 'withdrawn',
+  outside: 'Reported and rated from outside',
+} as const

@@ -1,0 +1,27 @@
+import type { Refusal } from '../kernel/ledger/refusal.ts'
+
+// All that the command door of this chapter refuses. Each is an ordinary answer: a code, a sentence, what to do.
+const no = (code: string, says: string, field?: string): Refusal => ({ code, says, ...(field ? { field } : {}) })
+
+export const Refusals = {
+  vagueDay: (type: string) =>
+    no('vague-day', `${type}: an office that acts knows the day. Give one day, or import the line as testimony.`, 'occurredOn'),
+  closed: (subject: string) =>
+    no('case-closed', `${subject} is closed. Supersede its CaseClosed first, or open a subject of its own.`, 'subject'),
+  notPromised: (type: string) =>
+    no('not-promised', `${type}: this register holds no promise in this subject. Record ActionPromised first.`, 'type'),
+  otherOwner: (named: string, owner: string) =>
+    no('other-owner', `${named} cannot do this for ${owner}, who promised it. Name ${owner}, or correct ActionPromised.`, 'data.owner'),
+  fromMemory: () =>
+    no(
+      'from-memory',
+      'A register does not remember: it has the text. Record the promise as seen, or import the line as testimony.',
+      'data.known',
+    ),
+  notSigned: (type: string, state: string) =>
+    no(
+      'not-signed',
+      `${type} by ${state}: this register holds no commitment of ${state} in this subject. Record CommitmentSigned first.`,
+      'type',
+    ),
+} as const
