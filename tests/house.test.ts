@@ -7,14 +7,25 @@ import { expect, test } from 'vitest'
 // kernel ← paper, archive ← chapters ← record ← doors, jobs. Of a chapter only its index.ts is handed out.
 
 const CHAPTERS = ['conduct', 'community', 'forces', 'protection', 'politics', 'partners', 'reform']
-const STOREYS: Readonly<Record<string, number>> = { kernel: 0, archive: 1, paper: 1, ...Object.fromEntries(CHAPTERS.map(c => [c, 2])), record: 3, doors: 4, jobs: 4 }
+const STOREYS: Readonly<Record<string, number>> = {
+  kernel: 0,
+  archive: 1,
+  paper: 1,
+  ...Object.fromEntries(CHAPTERS.map(c => [c, 2])),
+  record: 3,
+  doors: 4,
+  jobs: 4,
+}
 const room = (file: string): string => file.split('/')[1] ?? ''
 
 const imports = (file: string, text: string): string[] =>
   parseSync(file, text).program.body.flatMap(n => ('source' in n && n.source ? [(n.source as { value: string }).value] : []))
 
 const broken = (file: string, to: string): string | undefined => {
-  if (!to.startsWith('.')) return /^(pg|kysely)$/.test(to) && file.startsWith('src/kernel/proof/') ? `${file}: proof runs offline and knows no database` : undefined
+  if (!to.startsWith('.'))
+    return /^(pg|kysely)$/.test(to) && file.startsWith('src/kernel/proof/')
+      ? `${file}: proof runs offline and knows no database`
+      : undefined
   const target = normalize(join(dirname(file), to))
   const [from, into] = [room(file), room(target)]
   if (from === into) {
@@ -33,7 +44,10 @@ test('imports run one way, and a chapter hands out only its index', () => {
   expect(files.flatMap(f => imports(f, readFileSync(f, 'utf8')).flatMap(to => broken(f, to) ?? []))).toEqual([])
 })
 test('the rule has teeth, for types too', () => {
-  expect(imports('x.ts', "import type { A } from '../conduct/duties.ts'\nexport * from './y.ts'")).toEqual(['../conduct/duties.ts', './y.ts'])
+  expect(imports('x.ts', "import type { A } from '../conduct/duties.ts'\nexport * from './y.ts'")).toEqual([
+    '../conduct/duties.ts',
+    './y.ts',
+  ])
   expect(broken('src/forces/a.ts', '../conduct/duties.ts')).toMatch(/index/)
   expect(broken('src/kernel/ledger/a.ts', '../../conduct/index.ts')).toMatch(/upwards/)
   expect(broken('src/conduct/a.ts', '../record/board.ts')).toMatch(/upwards/)

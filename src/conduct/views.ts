@@ -9,18 +9,24 @@ export interface Where {
   readonly on: Day
   readonly knownAt?: number | undefined
 }
-/** All types that may name a State. */
-const NAMING = Object.entries(entries).flatMap(([type, { face }]) => ('state' in face.shape ? [type] : []))
+/** The types of this chapter that may name a State; a house with more chapters gives more. */
+const NAMING: readonly string[] = Object.entries(entries).flatMap(([type, { face }]) => ('state' in face.shape ? [type] : []))
 const POSITION = Number.MAX_SAFE_INTEGER
 /** A day of the kernel as SQL knows it; what began on an unknown day is there from its latest. */
 const HAPPENED = `(case when e.occurred_on = '-infinity' then e.latest else e.occurred_on end) <= date '1970-01-01' + $2::int`
 
 /** In which subjects has this State been spoken of, or has it spoken, by this day? By alphabet. */
-export const subjectsNaming = async (db: Sql, state: string, { on, knownAt }: Where, limit: number): Promise<readonly string[]> => {
+export const subjectsNaming = async (
+  db: Sql,
+  state: string,
+  { on, knownAt }: Where,
+  limit: number,
+  types = NAMING,
+): Promise<readonly string[]> => {
   const { rows } = await db.executeQuery<{ subject: string }>(
     CompiledQuery.raw(
       `select distinct subject from entry e where e.ledger = 1 and e.marking = 0 and e.type = any ($1) and e.state = $3 and e.seq <= $4 and ${HAPPENED} order by subject limit ${limit}`,
-      [NAMING, Number(on), state, knownAt ?? POSITION],
+      [types, Number(on), state, knownAt ?? POSITION],
     ),
   )
   return rows.map(r => r.subject)

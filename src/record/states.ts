@@ -10,7 +10,7 @@ import type { On } from './today.ts'
 const POSITION = Number.MAX_SAFE_INTEGER
 const MOST = 300
 /** Entry types that may name a State. */
-const naming = (): string[] =>
+export const naming = (): string[] =>
   CHAPTERS.flatMap(c => Object.entries(c.entries).flatMap(([type, { face }]) => ('state' in face.shape ? [type] : [])))
 
 /** States that an entry of this record names by this day, an entry that was later corrected away not counted. */

@@ -2,11 +2,10 @@ import type { Day } from '../../kernel/day.ts'
 import type { Entry } from '../../kernel/ledger/entry.ts'
 import { dayInWords } from '../../paper/dates.tsx'
 import { statesOf, type Told } from './title.ts'
-import { actWords, whenOf, wordsFor } from './words.ts'
+import { whenOf, wordsFor } from './words.ts'
 
 /** One obligation with a date, as a lede says it. */
 export interface Dated {
-  readonly duty: string
   readonly act: string
   readonly debtor: string
   readonly due: Day
@@ -22,9 +21,9 @@ export const ledeOf = (t: Told, dated: readonly Dated[], anyObligation: boolean)
     states = statesOf(t.entries)
   if (!t.entries.length) return ''
   if (t.entries.every(e => e.face.type === 'FigureReported')) return w.countedByReport
-  if (t.entries.every(e => e.face.is['mission'] === undefined)) return ''
-  const sentences: string[] = []
-  if (states.length > 1)
+  const sentences: string[] = [],
+    ours = t.entries.some(e => e.written.chapter === 'conduct' && e.face.is['mission'] !== undefined)
+  if (ours && states.length > 1)
     sentences.push(
       w.byAlphabet(
         states
@@ -34,16 +33,16 @@ export const ledeOf = (t: Told, dated: readonly Dated[], anyObligation: boolean)
       ),
     )
   const theirs = dated
-    .filter(d => !d.debtor.includes('.'))
+    .filter(d => !ours || !d.debtor.includes('.'))
     .sort((a, b) => Number(FIRM.has(b.binding)) - Number(FIRM.has(a.binding)) || a.due - b.due)
   for (const d of theirs.slice(0, 2)) {
     const say = d.open ? w.isTo : w.wasTo
-    sentences.push(say(t.nameOf(d.debtor), actWords(t.lang, d.duty, d.act), dayInWords(t.lang, d.due, 'long'), lower(t.lang, d.words)))
+    sentences.push(say(t.nameOf(d.debtor), d.act, dayInWords(t.lang, d.due, 'long'), lower(t.lang, d.words)))
   }
   const decision = t.entries.find(e => e.face.type === 'DecisionTaken'),
     what = w.decision[String(decision?.face.is['decision'])]
   if (decision && what) sentences.push(w.decisionOf(what, whenOf(t.lang, decision)))
-  if (!anyObligation || sentences.length === 0) sentences.push(...whyNone(t, states))
+  if (ours && (!anyObligation || sentences.length === 0)) sentences.push(...whyNone(t, states))
   return sentences.slice(0, 3).join(' ')
 }
 const whyNone = (t: Told, states: readonly string[]): string[] => {

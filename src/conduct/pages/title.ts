@@ -11,6 +11,8 @@ export interface Told {
   /** States that owe something on this day: who, and until when where it is still open. */
   readonly open: readonly { readonly debtor: string; readonly due: Day }[]
   readonly nameOf: (code: string) => string
+  /** The heading of an entry, whichever chapter's it is. */
+  readonly heading: (type: string) => string
 }
 type Is = (e: Entry) => boolean
 const of = (types: readonly string[], is: Readonly<Record<string, readonly Scalar[]>> = {}): Is => {
@@ -88,12 +90,17 @@ const tail = (t: Told, ended: Entry | undefined, request: Entry | undefined): st
   if (next) return w.nextDate(dayInWords(t.lang, next.due, 'long'))
   return request && !t.entries.some(answered) ? undefined : w.noOutcome
 }
+/** Where nothing of a case of conduct is told: the first and the last thing that was, by the heading of its chapter. */
 const ofReport = (t: Told): string => {
   const w = wordsFor(t.lang),
-    report = t.entries.find(of(['ReportReceived'])),
-    first = report ?? t.entries[0]!
-  return report ? joined(t.lang, [w.reported(whenOf(t.lang, report))], w.noOutcome) : w.somethingTold(whenOf(t.lang, first))
+    report = t.entries.find(of(['ReportReceived']))
+  if (report) return joined(t.lang, [w.reported(whenOf(t.lang, report))], w.noOutcome)
+  const said = (e: Entry): string => `${lower(t.lang, t.heading(e.face.type))} ${whenOf(t.lang, e)}`,
+    [first, last] = [t.entries[0]!, t.entries.at(-1)!],
+    next = [...t.open].sort((x, y) => x.due - y.due)[0]
+  return [...new Set([said(first), said(last)]), ...(next ? [w.nextDate(dayInWords(t.lang, next.due, 'long'))] : [])].join(w.semicolon)
 }
+const lower = (lang: string, text: string): string => text.charAt(0).toLocaleLowerCase(lang) + text.slice(1)
 const joined = (lang: string, clauses: readonly string[], last: string | undefined): string => {
   const w = wordsFor(lang),
     [a, b, ...rest] = clauses

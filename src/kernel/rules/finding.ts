@@ -37,7 +37,7 @@ export const groundsOf = (rule: Finding, faces: readonly Face[], spans: readonly
             answers = live.filter(f => fitsAny(cause.until, f) && f.latest >= said.occurredOn && agrees(rule, f, said))
           const to = answers.reduce((first, f) => {
             const on = later(f.occurredOn, from)
-            return on < first ? on : first
+            return Math.min(on, first) as Day
           }, FOREVER)
           if (from < to) grounds.push({ group: group(said.is), by: said.id, from, to, grounds: [said.id] })
         }

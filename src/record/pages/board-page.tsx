@@ -159,7 +159,9 @@ const sentence = (v: View, { asked, debtors, missions, duties }: BoardView): (st
 /** The United Nations first, then each State under its name; the order is the index's, and nobody's shame. */
 const Houses = ({ view: v, board: b }: { view: View; board: BoardView }) => {
   const w = wordsOf(v.lang),
-    houses = [...Map.groupBy(b.rows, o => (o.span.debtor.includes('.') ? debtorOf(v.lang, o.span.debtor).name : w.rulebook.ofStates))]
+    houses = [...Map.groupBy(b.rows, o => (o.span.debtor.includes('.') ? debtorOf(v.lang, o.span.debtor).name : w.rulebook.ofStates))].sort(
+      ([x], [y]) => Number(y === w.un) - Number(x === w.un),
+    )
   if (!houses.length) return <p class="soft">{messagesFor(v.lang).nothingOwed}</p>
   return (
     <>

@@ -20,8 +20,10 @@ export const byDebtor = (v: View, owed: readonly Owed[]): readonly (readonly [ti
       o => o.span.debtor,
     )
   const inTime = (rows: readonly Owed[]): Owed[] => [...rows].sort((a, b) => a.span.begins - b.span.begins || a.span.due - b.span.due)
+  const houses = Map.groupBy(offices, o => debtorOf(v.lang, o.span.debtor).name),
+    un = wordsOf(v.lang).un
   return [
-    ...(offices.length ? [[wordsOf(v.lang).un, inTime(offices)] as const] : []),
+    ...[...houses].sort(([a], [b]) => Number(b === un) - Number(a === un)).map(([house, rows]) => [house, inTime(rows)] as const),
     ...[...states.keys()].sort(byName(v.lang)).map(code => [nameOf(code, v.lang), inTime(states.get(code)!)] as const),
   ]
 }

@@ -5,12 +5,13 @@ import type { Lang } from '../../paper/messages.ts'
 import { Simulated } from '../../paper/tag.tsx'
 import { stateWords } from '../../paper/words.ts'
 import type { Case, Shown } from '../case.ts'
+import { chapterOf } from '../chapters.ts'
 import { isSimulated, nameOf } from '../names.ts'
 import { AccountsOf } from './accounts.tsx'
 import { Clocks } from './case-clocks.tsx'
 import { Corrected, Doubts, Entries, entryId, ToldBeside } from './case-entries.tsx'
 import { WhyOf } from './case-why.tsx'
-import { bornOn, changesOf, chapterWords, ledeOf, matterOf, sideOf, statesOf, titleOf, typeWords } from './chapters.ts'
+import { actWords, bornOn, changesOf, chapterWords, ledeOf, matterOf, sideOf, statesOf, titleOf, typeWords } from './chapters.ts'
 import { Decisions, type Then } from './decisions.tsx'
 import { drawnOf, type Faces } from './drawing.ts'
 import { FindingOf, type Grounded } from './finding.tsx'
@@ -40,13 +41,15 @@ export const CasePage = ({ view: v, of: c }: { view: View; of: CaseView }) => {
   if (!found.owed.length && entries.every(e => e.face.is['mission'] === undefined))
     return <PlainPage view={v} subject={found.subject} entries={entries} corrected={c.corrected} title={head.title} lede={head.lede} />
   const beside = entries.filter(e => sideOf(e) === 'beside'),
-    { mission } = matterOf(entries)
+    { mission } = matterOf(entries),
+    chapter = chapterOf(found.entries.find(e => e.written.chapter !== 'kernel')?.written.chapter ?? ''),
+    spoken = chapter?.name === 'conduct' || entries.some(e => sideOf(e) === 'un' || sideOf(e) === 'state')
   return (
     <Frame
       view={v}
       section="board"
       title={found.subject}
-      organ={`${w.case.organ} · ${chapterWords(v.lang).chapter}`}
+      organ={`${w.case.organ} · ${chapter?.name === 'conduct' ? chapterWords(v.lang).chapter : (chapter?.title ?? '')}`}
       symbol={found.subject}
       h1={
         <>
@@ -66,13 +69,17 @@ export const CasePage = ({ view: v, of: c }: { view: View; of: CaseView }) => {
       reply="#reply"
     >
       <Clocks view={v} owed={found.owed} faces={faces} />
-      <Part title={w.case.accounts} note={w.case.accountsNote}>
-        <AccountsOf view={v} entries={entries} reply="#reply" href={href} />
-      </Part>
+      {spoken && (
+        <Part title={w.case.accounts} note={w.case.accountsNote}>
+          <AccountsOf view={v} entries={entries} reply="#reply" href={href} />
+        </Part>
+      )}
       <WhyOf view={v} found={found} entries={entries} faces={faces} />
-      <Part title={w.case.baton}>
-        <Held view={v} of={c} />
-      </Part>
+      {found.holders.length > 0 && (
+        <Part title={w.case.baton}>
+          <Held view={v} of={c} />
+        </Part>
+      )}
       {c.findings.length > 0 && (
         <Part title={w.case.findings} note={w.findings.decideText}>
           {c.findings.map(f => (
@@ -98,13 +105,13 @@ const headOf = (v: View, c: CaseView, faces: Faces): { title: string; lede: stri
     lang: v.lang,
     entries: c.entries,
     open: owed.filter(x => OPEN.has(x.o.span.state) && x.o.span.due !== FOREVER).map(x => ({ debtor: x.o.span.debtor, due: x.o.span.due })),
-    nameOf: (code: string) => nameOf(code, v.lang),
+    nameOf: (code: string) => (code.includes('.') ? officeOf(v.lang, code) : nameOf(code, v.lang)),
+    heading: (type: string) => typeWords(v.lang, type)[0],
   }
   const dated = owed
     .filter(x => x.o.span.due !== FOREVER)
     .map(({ o, drawn }) => ({
-      duty: o.span.duty,
-      act: o.rule?.act ?? o.span.duty,
+      act: actWords(v.lang, o.span.duty, o.rule?.act ?? o.span.duty),
       debtor: o.span.debtor,
       due: o.span.due,
       binding: o.binding,
@@ -134,10 +141,14 @@ const distr = (v: View, { found, entries }: CaseView) => {
           ] as const,
         ]),
     ...(categories.length ? [[w.case.distr.personnel, categories.map(x => c.category[x] ?? x).join(w.comma)] as const] : []),
-    [
-      v.on === v.today ? w.case.distr.holderNow : w.case.distr.holderThen,
-      holder === undefined ? w.case.distr.nobody : <Holder lang={v.lang} name={officeOf(v.lang, holder)} />,
-    ] as const,
+    ...(found.holders.length
+      ? [
+          [
+            v.on === v.today ? w.case.distr.holderNow : w.case.distr.holderThen,
+            holder === undefined ? w.case.distr.nobody : <Holder lang={v.lang} name={officeOf(v.lang, holder)} />,
+          ] as const,
+        ]
+      : []),
   ]
 }
 const heldOn = (found: Case, on: Day): string | undefined => found.holders.find(h => h.from <= on && on < h.to)?.office

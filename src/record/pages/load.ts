@@ -1,7 +1,5 @@
-import { figuresNaming, subjectsNaming } from '../../conduct/index.ts'
 import { PUBLIC } from '../../kernel/access/reader.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
-import { type Body, readFace, type WrittenFace } from '../../kernel/ledger/entry.ts'
 import type { State } from '../../kernel/rules/clock.ts'
 import { asOf } from '../../kernel/rules/derive.ts'
 import { type Binding, inForce } from '../../kernel/rules/rulebook.ts'
@@ -10,9 +8,8 @@ import { type Case, caseOf, type Shown } from '../case.ts'
 import { CHAPTERS } from '../chapters.ts'
 import type { Found } from '../findings.ts'
 import { lawOf } from '../law.ts'
-import { isState } from '../names.ts'
 import { bookInForce, hashOf } from '../rulebook.ts'
-import { filtersOnRecord, owedByStates, statesOnRecord } from '../states.ts'
+import { filtersOnRecord } from '../states.ts'
 import { fallsDueNext, kept, owedByTheUn, stripsOf, withoutAnswer } from '../today.ts'
 import type { BoardView } from './board-page.tsx'
 import type { CaseView } from './case-page.tsx'
@@ -22,8 +19,6 @@ import type { Grounded } from './finding.tsx'
 import type { FindingsView } from './findings-page.tsx'
 import { findingsKnown } from './known-findings.ts'
 import type { RulebookView } from './rulebook-page.tsx'
-import type { StateView } from './state-page.tsx'
-import type { StatesView } from './states-page.tsx'
 import type { Today } from './today-page.tsx'
 import { type View, visible, when } from './view.ts'
 
@@ -96,7 +91,7 @@ const softly = async (
 }
 
 /** What stands of a case and has happened by the day; and what a later entry says never was. */
-const standingIn = (found: Case, v: View): { readonly entries: readonly Shown[]; readonly corrected: readonly Shown[] } => {
+export const standingIn = (found: Case, v: View): { readonly entries: readonly Shown[]; readonly corrected: readonly Shown[] } => {
   const seen = visible(found.entries, v.on).filter(e => e.face.type !== 'EntrySuperseded' && e.face.type !== 'MarkingChanged')
   return { entries: seen.filter(e => !e.superseded), corrected: seen.filter(e => e.superseded) }
 }
@@ -151,7 +146,7 @@ const ownOf = (found: Case, span: Owed['span']): Owed => {
 }
 
 /** Findings with the statements and the obligations on which they rest. */
-const grounded = async (db: Sql, v: View, found: readonly Found[], known: readonly Case[] = []): Promise<Grounded[]> => {
+export const grounded = async (db: Sql, v: View, found: readonly Found[], known: readonly Case[] = []): Promise<Grounded[]> => {
   const cases = new Map(known.map(c => [c.subject, c]))
   const all: Grounded[] = []
   for (const f of found) {
@@ -196,70 +191,6 @@ export const loadFindings = async (
     findings.push({ ...g, entries })
   }
   return { findings, last: next }
-}
-
-const FIGURES = 200
-export const loadStates = async (db: Sql, v: View): Promise<StatesView> => {
-  const q = when(v),
-    states = (await statesOnRecord(db, q)).filter(isState),
-    labels = new Set((await figuresNaming(db, undefined, q, 5_000)).map(p => String((JSON.parse(p.face) as WrittenFace).is['label'])))
-  const counted = v.knownAt === undefined ? await owedByStates(db, q, states) : await countedAt(db, v, states)
-  return { states, byFiguresOnly: [...labels].filter(l => isState(l) && !states.includes(l)), counted }
-}
-const countedAt = async (db: Sql, v: View, states: readonly string[]): Promise<StatesView['counted']> => {
-  const all = []
-  for (const debtor of states) {
-    const { rows } = await board(db, PUBLIC, { ...when(v), debtor, limit: 1001 })
-    for (const o of rows)
-      all.push({
-        debtor,
-        stands: o.span.state,
-        soft: o.binding === 'request' || o.binding === 'assumption',
-        undated: o.span.due === 2_147_483_647,
-        disputed: o.span.disputed,
-        n: 1,
-      })
-  }
-  return all
-}
-
-const CASES = 30
-export const loadState = async (db: Sql, v: View, state: string): Promise<StateView | undefined> => {
-  if (!isState(state)) return undefined
-  const q = when(v)
-  const figures = (await figuresNaming(db, state, q, FIGURES)).map(p => shownFigure(p.face, p.json))
-  const subjects = await subjectsNaming(db, state, q, CASES + 1)
-  const cases = []
-  for (const subject of subjects.slice(0, CASES)) {
-    const c = await caseOf(db, subject, v.on, v.knownAt)
-    const entries = c ? standingIn(c, v).entries : []
-    if (entries.some(e => e.face.is['state'] === state)) cases.push({ subject, entries })
-  }
-  if (!cases.length && !figures.length) return undefined
-  const un = await board(db, PUBLIC, { ...q, state, debtor: 'un', limit: 50 }),
-    own = await board(db, PUBLIC, { ...q, debtor: state, limit: 50 })
-  return {
-    state,
-    un: { rows: un.rows, more: un.next !== undefined },
-    own: { rows: own.rows, more: own.next !== undefined },
-    faces: await facesBehind(db, [...un.rows, ...own.rows]),
-    cases,
-    moreCases: subjects.length > CASES,
-    figures,
-    findings: await grounded(db, v, (await findingsKnown(db, { on: v.on, state, limit: 100 }, v.knownAt)).found),
-  }
-}
-const shownFigure = (text: string, json: string | null): Shown => {
-  const written = JSON.parse(text) as WrittenFace
-  return {
-    face: readFace(0, written),
-    written,
-    body: json === null ? undefined : (JSON.parse(json) as Body),
-    name: written.id,
-    recordedAt: written.recordedAt,
-    lag: 0,
-    superseded: false,
-  }
 }
 
 export const loadRulebook = async (db: Sql, v: View): Promise<RulebookView | undefined> => {

@@ -30,6 +30,7 @@ export const StatePage = ({ view: v, of: s }: { view: View; of: StateView }) => 
   const w = wordsOf(v.lang),
     name = nameOf(s.state, v.lang),
     foreign = v.lang === 'en' ? undefined : 'en',
+    cases = s.cases.filter(c => c.entries.some(e => e.written.chapter === 'conduct')),
     answers = s.cases.flatMap(c => c.entries).filter(e => answered(e) && e.face.is['state'] === s.state).length,
     table = (label: string, rows: readonly Owed[], head: boolean) => (
       <BoardTable lang={v.lang} whyLang={foreign} label={label} on={v.on} head={head} rows={rowsOf(v, rows, s.faces)} />
@@ -44,10 +45,10 @@ export const StatePage = ({ view: v, of: s }: { view: View; of: StateView }) => 
       title={name}
       organ={w.states.file}
       symbol={s.state}
-      h1={w.states.titleOf(name, s.cases.length, answers)}
+      h1={w.states.titleOf(name, cases.length, answers)}
       lede={w.states.lede1(name)}
       distr={[
-        [w.states.distrCases, s.cases.length ? String(s.cases.length) : w.states.none0],
+        [w.states.distrCases, cases.length ? String(cases.length) : w.states.none0],
         [w.states.distrFindings, s.findings.length ? String(s.findings.length) : w.states.none0],
       ]}
       command={command(v, 'board', [], { state: s.state })}
@@ -108,8 +109,8 @@ export const StatePage = ({ view: v, of: s }: { view: View; of: StateView }) => 
       </Part>
       <Reply
         view={v}
-        subject={s.cases[0]?.subject ?? `…-${s.state}`}
-        mission={s.cases[0] && matterOf(s.cases[0].entries).mission}
+        subject={cases[0]?.subject ?? `…-${s.state}`}
+        mission={cases[0] && matterOf(cases[0].entries).mission}
         state={s.state}
       />
     </Frame>

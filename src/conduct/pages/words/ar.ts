@@ -38,7 +38,6 @@ export const ar: Partial<Words> = {
   created: at => `مكتب أُنشئ ${at}`,
   oversight: at => `جهة رقابة قدمت تقريرًا ${at}`,
   nothingYet: 'لا شيء من هذا في السجل في هذا اليوم',
-  somethingTold: at => `قيل شيء ${at}`,
   wasTo: (who, act, day, words) => `كان على ${who} ${act} بحلول ${day}: ${words}.`,
   isTo: (who, act, day, words) => `على ${who} ${act} بحلول ${day}: ${words}.`,
   decisionOf: (what, at) => `اتُّخذ ${at} قرار: ${what}.`,

@@ -46,7 +46,6 @@ export const en = {
   created: (at: string) => `An office created ${at}`,
   oversight: (at: string) => `An overseer reported ${at}`,
   nothingYet: 'Nothing of this is on the record on this day',
-  somethingTold: (at: string) => `Something was told ${at}`,
   // ---- sentences of a lede
   wasTo: (who: string, act: string, day: string, words: string) => `${who} was to ${act} by ${day}: ${words}.`,
   isTo: (who: string, act: string, day: string, words: string) => `${who} is to ${act} by ${day}: ${words}.`,

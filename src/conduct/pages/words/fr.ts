@@ -37,7 +37,6 @@ export const fr: Partial<Words> = {
   created: at => `Un bureau créé ${at}`,
   oversight: at => `Un organe de contrôle a fait rapport ${at}`,
   nothingYet: 'Rien de ceci n’est dans le registre à cette date',
-  somethingTold: at => `Quelque chose a été dit ${at}`,
   wasTo: (who, act, day, words) => `${who} devait ${act} pour le ${day} : ${words}.`,
   isTo: (who, act, day, words) => `${who} doit ${act} pour le ${day} : ${words}.`,
   decisionOf: (what, at) => `La décision de ${what} a été prise ${at}.`,
