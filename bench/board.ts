@@ -9,7 +9,7 @@ const ON = day('2026-11-24')
 const fill = async (owner: pg.Pool, n: number): Promise<void> => {
   await owner.query(`
     insert into obligation select 1, 'conduct.reply|SIM-' || (i / 4) || '|' || d || '|' || (i % 4), s.since, s.until, 'SIM-' || (i / 4), (array['conduct.reply','conduct.name-investigator','conduct.report-outcome','conduct.help-victim'])[1 + i % 4],
-      d, case when i % 5 = 0 then 0 else 1 end, s.stands, false, 'treaty', 'command', 14000 + i % 6000, 14000 + i % 6000, 14014 + i % 6000, 1, case when (i / 4) % 10 = 0 then 2 else 0 end, 'SIM-' || (i % 20), 'XA' || chr(65 + i % 8),
+      d, case when i % 5 = 0 then 0 else 2 end, s.stands, false, 'treaty', 'command', 14000 + i % 6000, 14000 + i % 6000, 14014 + i % 6000, 1, case when (i / 4) % 10 = 0 then 2 else 0 end, 'SIM-' || (i % 20), 'XA' || chr(65 + i % 8),
       '{"dues":{},"stops":[],"about":{},"extended":null}', '[]'
     from generate_series(1, ${n}) i cross join lateral (select case when i % 5 = 0 then 'un.oios' else 'XA' || chr(65 + i % 8) end as d) x
     cross join lateral (values (14000 + i % 6000, 14015 + i % 6000, 'open'), (14015 + i % 6000, 2147483647, (array['met late','overdue','silent','met'])[1 + (i / 7) % 4])) s(since, until, stands)`)

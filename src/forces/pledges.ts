@@ -43,7 +43,7 @@ const ROAD: readonly (readonly [step: string, types: readonly string[], next: Wa
   ['registered', ['PledgeRegistered', 'ReadinessLevelReached'], { what: 'a visit and an assessment', who: 'the United Nations', un: true }],
   ['assessed', ['PledgeAssessed'], { what: 'selection and a memorandum', who: 'the United Nations and the State', un: true }],
   ['agreed', ['PledgeAgreed', 'DeploymentRequested'], { what: 'the first who come', who: 'the State' }],
-  ['arrived', ['UnitArrived'], { what: 'the main body', who: 'the State' }],
+  ['arrived', ['UnitArrived'], { what: 'the main body, or word of it', who: 'the State' }],
   ['deployed', ['UnitDeployed'], null],
   ['ended', ['DeploymentEnded', 'HandedOver', 'PledgeWithdrawn'], null],
 ]
@@ -76,7 +76,7 @@ const rowOf = (all: readonly Entry[]): readonly PledgeRow[] => {
   if (!first) return []
   const made = told.filter(e => e.face.type === 'PledgeMade')
   const body = (name: string): string | null => made.map(e => text(e.body?.data[name])).find(t => t !== undefined) ?? null
-  const came = told.filter(e => ['UnitArrived', 'UnitDeployed'].includes(e.face.type) && amount(e.face.is['persons']) !== null)
+  const came = told.filter(e => amount(e.face.is['persons']) !== null)
   const most = came.toSorted((a, b) => Number(b.face.is['persons']) - Number(a.face.is['persons']))[0]
   const ended = told.find(e => stepOf(e) === 'ended')
   return [
@@ -107,7 +107,10 @@ const rowOf = (all: readonly Entry[]): readonly PledgeRow[] => {
     },
   ]
 }
-const stepOf = (e: Entry): string | undefined => ROAD.find(([, types]) => types.includes(e.face.type))?.[0]
+/** How far on the road an entry is; who is told to be there has arrived, whoever tells it. */
+const farOf = ({ face: { type, is } }: Entry): number =>
+  ROAD.findIndex(([, types]) => types.includes(type === 'PledgeStatusReported' && is['persons'] !== undefined ? 'UnitArrived' : type))
+const stepOf = (e: Entry): string | undefined => ROAD[farOf(e)]?.[0]
 const STEP_ON_THE_ROAD = (e: Entry): boolean => stepOf(e) !== undefined
 
 const PARTS: Readonly<Record<string, string>> = { first: 'first arrivals', main: 'main body', more: 'more arrived', all: 'all arrived' }
@@ -116,7 +119,7 @@ const sayingOf = ({ face: { type, is } }: Entry): string =>
 
 /** The furthest step decides. A visa or land that was not granted, and not granted since, is waited for before anything else. */
 const waitingOf = (told: readonly Entry[]): Waiting | null => {
-  const far = Math.max(0, ...told.map(e => ROAD.findIndex(([, types]) => types.includes(e.face.type))))
+  const far = Math.max(0, ...told.map(farOf))
   const [step, , next] = ROAD[far]!
   if (step === 'arrived' && told.some(e => ['main', 'all'].includes(String(e.face.is['part'])))) return null
   if (next === null) return null

@@ -47,7 +47,7 @@ export const strength: Question<StrengthRow> = {
       r.kind === 'delay'
         ? `waits for ${r.waitsFor}`
         : r.kind === 'authority'
-          ? `authorised: ${numbersInWords(r.authorised)}`
+          ? `authorised: ${numbersInWords(r.authorised)}${r.authorised && r.authorised.since !== r.on ? ` from ${r.authorised.since}` : ''}`
           : `there: ${numbersInWords(r.there)}, of ${r.authorised ? numbersInWords(r.authorised) : 'an authority that is not on this record'}${r.percent === null ? '' : ` (${percentInWords(r.percent)})`}`
     }`,
 }

@@ -47,7 +47,7 @@ export const owedByStates = async (db: Sql, { on }: On, states: readonly string[
       `select d.debtor, c.* from unnest($2::text[]) d(debtor) cross join lateral (
          select o.stands, o.soft, o.undated, o.disputed, count(*)::int as n from (
            select stands, binding in ('request', 'assumption') as soft, due = ${FOREVER} as undated, disputed from obligation
-           where ledger = 1 and marking = 0 and rank = 1 and debtor = d.debtor and since <= $1 and until > $1 and begins <= $1 limit 1001) o
+           where ledger = 1 and marking = 0 and rank = 2 and debtor = d.debtor and since <= $1 and until > $1 and begins <= $1 limit 1001) o
          group by 1, 2, 3, 4) c`,
       [Number(on), states],
     ),

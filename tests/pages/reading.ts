@@ -37,6 +37,7 @@ const tell = async (record: Kept, lines: readonly object[], how: { readonly offi
 export const words = (html: string): string =>
   html
     .replace(/<(script|style)\b[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<\/?(a|b|i|bdi|span|code|time|small|cite)\b[^>]*>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Entry } from '../../kernel/ledger/entry.ts'
 import { dayInWords } from '../../paper/dates.tsx'
-import { statesOf, type Told } from './title.ts'
+import { answered, asked, statesOf, type Told } from './title.ts'
 import { whenOf, wordsFor } from './words.ts'
 
 /** One obligation with a date, as a lede says it. */
@@ -41,7 +41,8 @@ export const ledeOf = (t: Told, dated: readonly Dated[], anyObligation: boolean)
   }
   const decision = t.entries.find(e => e.face.type === 'DecisionTaken'),
     what = w.decision[String(decision?.face.is['decision'])]
-  if (decision && what) sentences.push(w.decisionOf(what, whenOf(t.lang, decision)))
+  const told = t.entries.some(e => asked(e) || answered(e) || e.face.type === 'NoResponseReported') // else the title says it already
+  if (decision && what && told) sentences.push(w.decisionOf(what, whenOf(t.lang, decision)))
   if (ours && (!anyObligation || sentences.length === 0)) sentences.push(...whyNone(t, states))
   return sentences.slice(0, 3).join(' ')
 }

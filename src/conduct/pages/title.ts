@@ -46,21 +46,24 @@ const ofOne = (t: Told): string => {
     at = (e: Entry): string => whenOf(t.lang, e),
     first = (is: Is): Entry | undefined => t.entries.find(is)
   const [request, silence, ended] = [first(asked), first(unSaidNone), first(outcome)]
-  const answers = distinctDays(t.entries.filter(answered))
+  const answers = distinctDays(t.entries.filter(request ? answered : replied)) // where nothing was asked, a naming is a naming and no answer
   const clauses: string[] = []
   if (request) clauses.push(w.asked(at(request)))
   if (answers.length) clauses.push(w.answered(daysOf(t.lang, answers, request)))
   else if (request && !silence) clauses.push(t.open.some(o => o.debtor === request.face.is['state']) ? w.noAnswerYet : w.noAnswer)
   if (silence && !answers.length) clauses.push(w.unSaidNone(at(silence)))
   const spoken = clauses.length > 0
-  for (const [is, say] of happenings(t, spoken)) {
-    const e = clauses.length < 3 ? first(is) : undefined
-    if (e) clauses.push(say(e))
-  }
+  const happened = happenings(t, spoken).flatMap(([is, say]) => {
+    const e = first(is)
+    return e ? [{ on: bornOn(e), said: say(e) }] : []
+  })
+  const told = happened.slice(0, 3 - clauses.length).sort((a, b) => a.on - b.on)
+  clauses.push(...told.map(h => h.said))
   if (ended) clauses.push(w.outcome(at(ended)))
   if (!clauses.length) return ofReport(t)
-  return joined(t.lang, clauses, tail(t, ended, request))
+  return joined(t.lang, clauses, tail(t, ended, request), request !== undefined && answers.length > 0)
 }
+const asks = (t: Told): boolean => t.entries.some(asked)
 /** In the order of weight. What is merely said of a case (a press status) is no happening. */
 const happenings = (t: Told, spoken: boolean): readonly (readonly [Is, (e: Entry) => string])[] => {
   const w = wordsFor(t.lang),
@@ -69,6 +72,12 @@ const happenings = (t: Told, spoken: boolean): readonly (readonly [Is, (e: Entry
   return [
     [of(['NoticeDisputed']), e => w.disputed(at(e))],
     [of(['ProceedingsConcluded']), e => w.trialEnded(word(w.forum, e, 'forum'), at(e))],
+    ...(asks(t)
+      ? []
+      : ([
+          [of(['InvestigatorNamed'], { by: THE_STATES_OWN }), (e: Entry) => w.named(at(e))],
+          [of(['InvestigationOpened'], { by: THE_STATES_OWN }), (e: Entry) => w.opened(at(e))],
+        ] as const)),
     [of(['ReferredForAccountability']), e => w.referred(at(e))],
     [of(['InvestigationConcluded']), e => w.concluded(at(e))],
     ...(spoken
@@ -101,11 +110,10 @@ const ofReport = (t: Told): string => {
   return [...new Set([said(first), said(last)]), ...(next ? [w.nextDate(dayInWords(t.lang, next.due, 'long'))] : [])].join(w.semicolon)
 }
 const lower = (lang: string, text: string): string => text.charAt(0).toLocaleLowerCase(lang) + text.slice(1)
-const joined = (lang: string, clauses: readonly string[], last: string | undefined): string => {
+const joined = (lang: string, clauses: readonly string[], last: string | undefined, answered = false): string => {
   const w = wordsFor(lang),
     [a, b, ...rest] = clauses
-  const answer = b !== undefined && b !== w.noAnswer && b !== w.noAnswerYet
-  return [b === undefined ? a : `${a}${answer ? w.comma : w.semicolon}${b}`, ...rest, last].filter(x => x !== undefined).join(w.semicolon)
+  return [b === undefined ? a : `${a}${answered ? w.comma : w.semicolon}${b}`, ...rest, last].filter(x => x !== undefined).join(w.semicolon)
 }
 
 const distinctDays = (entries: readonly Entry[]): Entry[] => [...new Map(entries.map(e => [edtfOf(e.written), e])).values()]

@@ -1,4 +1,4 @@
-import { type Day, FOREVER, LONG_AGO } from '../../kernel/day.ts'
+import { type Day, edtf, FOREVER, LONG_AGO } from '../../kernel/day.ts'
 import { type Entry, edtfOf } from '../../kernel/ledger/entry.ts'
 import { edtfInWords } from '../../paper/dates.tsx'
 import { ar } from './words/ar.ts'
@@ -23,9 +23,16 @@ export const actWords = (lang: string, duty: string, act: string): string => {
 /** The day on which an entry is first on the page: the earliest on which it can have happened, or, where nobody bounds that, the latest. */
 export const bornOn = ({ face: f }: Pick<Entry, 'face'>): Day => (f.occurredOn === LONG_AGO ? f.latest : f.occurredOn)
 
+/** The days of an entry as its source knew them: from month to month where they are whole months. */
+export const edtfText = (e: Pick<Entry, 'written'>): string => {
+  const text = edtfOf(e.written),
+    [from, to] = text.split('/') as [string, string?]
+  if (to === undefined || from.length < 10 || to.length < 10 || !from.endsWith('-01')) return text
+  return edtf(to.slice(0, 7)).latest === edtf(to).latest ? `${from.slice(0, 7)}/${to.slice(0, 7)}` : text
+}
 /** When it happened, with its preposition: on 7 September 2021; in April 2018; on or before 23 April 2018. */
 export const whenOf = (lang: string, e: Entry): string => {
-  const text = edtfOf(e.written),
+  const text = edtfText(e),
     said = edtfInWords(lang, text, 'long')
   if (e.face.occurredOn === LONG_AGO && e.face.latest === FOREVER) return said
   return wordsFor(lang).at(said, text.includes('/') ? 'range' : text.length === 10 ? 'day' : 'month')

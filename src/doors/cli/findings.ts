@@ -2,6 +2,7 @@ import { toIso } from '../../kernel/day.ts'
 import { findingRows, findingsOn } from '../../record/findings.ts'
 import { nameOf } from '../../record/names.ts'
 import { discrepancies } from '../../record/reconcile.ts'
+import type { Record as Kept } from '../../record/record.ts'
 import { readChange, SAME_ACTS, whatIf } from '../../record/whatif.ts'
 import { asOf, noWords, reader, stateOf, text, WHEN, WHO } from './asking.ts'
 import type { Command } from './command.ts'
@@ -23,18 +24,30 @@ export const findingsCommand: Command = {
     return record.read(reader(call), async db => {
       const { found } = await findingsOn(db, { on, limit: 10_000, ...(state ? { state } : {}), ...(mission ? { mission } : {}) })
       const rows = await findingRows(db, found)
-      if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
+      if (call.values['json'])
+        call.out(
+          JSON.stringify(
+            rows.map(({ digest: _, ...row }) => row),
+            null,
+            2,
+          ),
+        )
       else {
         if (!rows.length) call.note(`No finding stands on ${toIso(on)}.`)
         for (const [i, r] of rows.entries())
           call.out(
             `${r.finding}: ${nameOf(r.debtor)} in ${r.mission}, since ${r.since}\n  ${found[i]!.rule.says}\n  grounds: ${r.grounds.join('; ')}\n  digest: ${r.digest}`,
           )
+        if (rows.length) call.note(await readAt(record))
       }
       return 0
     })
   },
 }
+
+/** A decision about a finding names the position at which it was read. */
+const readAt = async (record: Kept): Promise<string> =>
+  `Read at position ${(await record.pools.keeper.query('select size from ledger where ledger = 1')).rows[0].size} of the ledger. People decide; a decision names finding, position and digest.`
 
 export const whatifCommand: Command = {
   says: 'The board under another limit. Same acts, other limit: arithmetic, not history.',

@@ -1,13 +1,12 @@
-import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { explain } from '../../kernel/database/failure.ts'
 import { openRecord, type Record } from '../../record/record.ts'
 import { nearest } from '../../record/spelling.ts'
 import { type Call, type Command, helpOf, Usage } from './command.ts'
 import { COMMANDS } from './commands.ts'
+import { homeOf, makeHome } from './home.ts'
 import { printer, ReaderGone } from './printer.ts'
 
-export const homeOf = (env: NodeJS.ProcessEnv): string => resolve(env['PEACEOPS_HOME'] || 'peaceops-data')
 const INTERRUPTED = 130
 
 /** One command from its words to its exit code: 0 done, 1 something is wrong with the record or the machine, 2 a wrong call. */
@@ -40,6 +39,7 @@ export const run = async (argv: readonly string[]): Promise<number> => {
       words: positionals,
       home,
       open: async how => {
+        makeHome(home)
         record = await openRecord({ home, url: process.env['DATABASE_URL'] || undefined, say: print.note, ...how })
         return record
       },

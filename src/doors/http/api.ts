@@ -104,7 +104,7 @@ export const api = (record: Record): Hono => {
     const after = placeIn(q.after, findingPlace)
     return read(async db => {
       const { found, next: last } = await findingsOn(db, { on: onDay(q['as-of']), limit, ...given({ state, mission, after }) })
-      return c.json({ items: await findingRows(db, found), next: next(c, cursor(last)) })
+      return c.json({ items: (await findingRows(db, found)).map(({ digest: _, ...row }) => row), next: next(c, cursor(last)) })
     })
   })
   app.get('/whatif', answers('The board under another limit: same acts, other limit', WhatIfs), query(WhatIfQuery), c => {

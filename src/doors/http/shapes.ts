@@ -41,7 +41,6 @@ export const FindingRow = z
     mission: z.string(),
     since: aDay,
     grounds: z.array(z.string()).describe('obligations and statements on which it rests'),
-    digest: z.string().describe('SHA-256 of the grounds; a decision names it'),
   })
   .meta({ id: 'FindingRow', description: 'What the rulebook concludes; people decide' })
 export const DiscrepancyRow = z

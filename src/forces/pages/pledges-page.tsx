@@ -17,7 +17,7 @@ export const pledgesPage: QuestionPage<PledgeRow> = {
   title: ({ asked, lang }) =>
     asked.options['state'] ? `What ${named(asked.options['state'], lang)} pledged, and what came` : 'What was pledged, and what came',
   lede: ({ rows }) =>
-    `${plural(rows.length, 'pledge')} on this record, by alphabet; how many came is told of ${rows.filter(r => r.arrived).length}. A pledge has no date, so none of these is late.`,
+    `${plural(rows.length, 'pledge')} on this record, by alphabet. How many came is on it for ${rows.filter(r => r.arrived).length || 'none'} of them. A pledge has no date, so none of these is late.`,
   Content: a =>
     a.rows.length ? (
       <>

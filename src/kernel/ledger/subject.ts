@@ -68,8 +68,8 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 // ---- as rows ------------------------------------------------------------------------------------------------------
 
-/** International offices stand first, the United Nations being the first debtor; then States, by alphabet. */
-export const rankOf = (debtor: string): number => (debtor.includes('.') ? 0 : 1)
+/** The United Nations is the first debtor; then other organisations, then States, by alphabet. */
+export const rankOf = (debtor: string): number => (debtor.startsWith('un.') ? 0 : debtor.includes('.') ? 1 : 2)
 
 /** What `why` needs beside the columns. */
 export type Detail = Pick<ObligationSpan, 'dues' | 'stops' | 'about'> & { readonly extended: Day | null }

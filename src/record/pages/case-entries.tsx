@@ -1,9 +1,8 @@
 import { type Day, day } from '../../kernel/day.ts'
-import { edtfOf } from '../../kernel/ledger/entry.ts'
 import { dayInWords, WhenEdtf } from '../../paper/dates.tsx'
 import { Docket, type DocketEntry } from '../../paper/docket.tsx'
 import type { Case, Shown } from '../case.ts'
-import { typeWords } from './chapters.ts'
+import { edtfText, typeWords } from './chapters.ts'
 import { Part } from './frame.tsx'
 import { Cited, Quoted, saysOf } from './told.tsx'
 import type { View } from './view.ts'
@@ -33,7 +32,7 @@ const docketEntry = (v: View, found: Case, e: Shown): DocketEntry => {
   ]
   return {
     id: entryId(e),
-    day: edtfOf(e.written),
+    day: edtfText(e),
     ...(notes.length ? { note: notes.join(w.comma) } : {}),
     title: typeWords(v.lang, e.face.type)[0],
     sentence: saysOf(e) ?? w.case.sealed,
@@ -78,7 +77,7 @@ export const Doubts = ({
             <li>
               {e && (
                 <a href={`#${entryId(e)}`}>
-                  {typeWords(v.lang, e.face.type)[0]}, <WhenEdtf lang={v.lang} text={edtfOf(e.written)} />
+                  {typeWords(v.lang, e.face.type)[0]}, <WhenEdtf lang={v.lang} text={edtfText(e)} />
                 </a>
               )}
               {e ? ': ' : ''}
@@ -104,7 +103,7 @@ export const Corrected = ({ view: v, entries }: { view: View; entries: readonly 
         {entries.map(e => (
           <li id={entryId(e)}>
             <div>
-              <WhenEdtf lang={v.lang} text={edtfOf(e.written)} />
+              <WhenEdtf lang={v.lang} text={edtfText(e)} />
             </div>
             <del class="soft">
               <b>{typeWords(v.lang, e.face.type)[0]}</b>

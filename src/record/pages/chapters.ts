@@ -15,7 +15,7 @@ const PAGES = [conductPages, communityPages, forcesPages, protectionPages, partn
 export const typeWords = (lang: string, type: string): readonly [heading: string, verb: string] =>
   PAGES.map(p => p.typeWords(lang, type)).find(w => w !== undefined) ?? wordsOf(lang).kernelTypes[type] ?? [type, type]
 export const actWords = (lang: string, duty: string, act: string): string => PAGES.reduce((said, p) => p.actWords(lang, duty, said), act)
-export const { bornOn, changesOf, ledeOf, matterOf, sideOf, statesOf, titleOf, whenOf, answered } = conductPages
+export const { bornOn, changesOf, edtfText, ledeOf, matterOf, sideOf, statesOf, titleOf, whenOf, answered } = conductPages
 export const chapterWords = conductPages.wordsFor
 
 /** The page of each question, by chapter and name. */

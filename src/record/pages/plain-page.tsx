@@ -1,11 +1,10 @@
-import { edtfOf } from '../../kernel/ledger/entry.ts'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import { Docket } from '../../paper/docket.tsx'
 import { number } from '../../paper/numbers.ts'
 import type { Shown } from '../case.ts'
 import { isState, nameOf } from '../names.ts'
 import { Corrected, entryId } from './case-entries.tsx'
-import { typeWords } from './chapters.ts'
+import { edtfText, typeWords } from './chapters.ts'
 import { Frame, Part } from './frame.tsx'
 import { Cited, saysOf } from './told.tsx'
 import { capital, command, data, type View } from './view.ts'
@@ -43,7 +42,7 @@ export const PlainPage = ({ view: v, subject, entries, corrected, title, lede }:
             titleLang={v.lang}
             entries={texts.map(e => ({
               id: entryId(e),
-              day: edtfOf(e.written),
+              day: edtfText(e),
               title: typeWords(v.lang, e.face.type)[0],
               sentence: saysOf(e) ?? w.case.sealed,
               ...(e.body?.source
@@ -105,7 +104,7 @@ export const Figures = ({ view: v, entries }: { view: View; entries: readonly Sh
                 <td class="small">
                   <Cited lang={v.lang} source={e.body?.source} />{' '}
                   <span class="soft">
-                    <WhenEdtf lang={v.lang} text={edtfOf(e.written)} />
+                    <WhenEdtf lang={v.lang} text={edtfText(e)} />
                     {FLAGS.filter(f => e.body?.data[f] === true).map(f => `; ${w.case[f]}`)}
                   </span>
                   {note && note !== all[i - 1]?.body?.source?.note && (

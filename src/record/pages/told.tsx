@@ -1,9 +1,10 @@
-import { type Entry, edtfOf, type Source as From } from '../../kernel/ledger/entry.ts'
+import type { Entry, Source as From } from '../../kernel/ledger/entry.ts'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import type { Lang } from '../../paper/messages.ts'
 import { messagesFor } from '../../paper/messages.ts'
 import { Source } from '../../paper/source.tsx'
 import { StandingWord, Tag } from '../../paper/tag.tsx'
+import { edtfText } from './chapters.ts'
 import { wordsOf } from './words.ts'
 
 /** What an entry says. Of a body only this is ever shown, and its source: whatever else it holds stays where it is. */
@@ -44,6 +45,6 @@ export const Quoted = ({ lang, entries, href }: { lang: Lang; entries: readonly 
   </div>
 )
 const Dated = ({ lang, entry, href }: { lang: Lang; entry: Entry; href: string | undefined }) => {
-  const when = <WhenEdtf lang={lang} text={edtfOf(entry.written)} />
+  const when = <WhenEdtf lang={lang} text={edtfText(entry)} />
   return href ? <a href={href}>{when}</a> : <span>{when}</span>
 }

@@ -16,6 +16,7 @@ export const ar: Partial<Words> = {
   unSaidNone: at => `قالت الأمم المتحدة ${at} إن جوابًا لم يصل`,
   disputed: at => `قالت الدولة ${at} إنها لم تُبلَّغ`,
   opened: at => `فُتح تحقيق ${at}`,
+  named: at => `عُيّن محقق ${at}`,
   concluded: at => `اختُتم التحقيق ${at}`,
   referred: at => `أُحيلت القضية إلى الدولة ${at}`,
   decided: (what, at) => `تقرر ${at}: ${what}`,

@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { serve } from '@hono/node-server'
+import { type Browser, chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Reading, reading } from './reading.ts'
+
+// In a real browser, where there is one (CI installs it): axe finds nothing, and nothing runs over the edge of a phone.
+
+const CHROMIUM = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  p => p && existsSync(p),
+)
+const HEADLESS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+const PATHS = [
+  '/',
+  '/board',
+  '/states',
+  '/states/GAB',
+  '/findings',
+  '/rulebook',
+  '/cases/GABON-2021',
+  '/cases/GABON-2021?as-of=2021-09-15',
+  '/cases/GABON-2021?lang=ar',
+  '/cases/MINUSCA-JAN2016',
+  '/cases/SEA-2015',
+  '/nothing',
+]
+
+describe.skipIf(!CHROMIUM)('in a browser', () => {
+  let r: Reading
+  let browser: Browser
+  let address: string
+  let server: ReturnType<typeof serve>
+  const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+  beforeAll(async () => {
+    r = await reading()
+    await r.loadShipped()
+    address = await new Promise<string>(done => {
+      server = serve({ fetch: r.served.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => done(`http://127.0.0.1:${port}`))
+    })
+    browser = await chromium.launch({ executablePath: CHROMIUM!, args: HEADLESS })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await new Promise(done => server?.close(done))
+    await r?.close()
+  })
+
+  for (const path of PATHS)
+    it(`is read by everybody, and fits on a phone: ${path}`, async () => {
+      for (const [width, colorScheme] of [
+        [360, 'light'],
+        [1440, 'dark'],
+      ] as const) {
+        const context = await browser.newContext({
+          viewport: { width, height: 800 },
+          colorScheme,
+          bypassCSP: true,
+          extraHTTPHeaders: { accept: 'text/html' },
+        })
+        const page = await context.newPage()
+        await page.goto(address + path)
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `${path} at ${width}`).toBeLessThanOrEqual(0)
+        await page.evaluate(axe)
+        const found = (await page.evaluate(
+          `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(r => r.violations.map(v => v.id + ': ' + v.nodes[0].html))`,
+        )) as string[]
+        expect(found, `${path} at ${width}`).toEqual([])
+        await context.close()
+      }
+    })
+})
+describe.skipIf(CHROMIUM)('in a browser', () => {
+  it.skip('there is no Chromium here: set CHROMIUM to its path, or install it', () => undefined)
+})
