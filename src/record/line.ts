@@ -7,7 +7,7 @@ import type { EntryType } from '../kernel/ledger/entry-type.ts'
 import { type Json, jcs } from '../kernel/ledger/jcs.ts'
 import { HORIZON, RULEBOOK } from '../kernel/ledger/load.ts'
 import type { Door, Scalar } from '../kernel/rules/face.ts'
-import { typeNames, typeOf } from './chapters.ts'
+import { CHAPTERS, chapterOf, typeNames, typeOf } from './chapters.ts'
 import { complain, type Problem, placeOf, quote, type Say } from './complaint.ts'
 import { exposing, namesTheDay, tellsAge } from './exposure.ts'
 import { readJson } from './json.ts'
@@ -91,7 +91,15 @@ export const readLine = (text: string, how: Reading): Read | readonly Problem[] 
   if (typeof when === 'string') say('occurredOn', when)
   kept(say, line, how)
   const is = known && faceOf(say, line.type, known.type, data)
-  if (known && known.chapter !== 'kernel' && line.chapter !== undefined && line.chapter !== known.chapter)
+  if (line.chapter !== undefined && line.chapter !== 'kernel' && !chapterOf(line.chapter))
+    say(
+      'chapter',
+      `there is no chapter ${quote(line.chapter)}${nearest(
+        line.chapter,
+        CHAPTERS.map(c => c.name),
+      )}: leave it out, the type tells it`,
+    )
+  else if (known && known.chapter !== 'kernel' && line.chapter !== undefined && line.chapter !== known.chapter)
     say('chapter', `${line.type} belongs to the chapter ${known.chapter}: write that, or leave it out`)
   if (!known || !is || typeof when === 'string') return problems
   if (line.marking === 'public' && namesTheDay({ type: line.type, ...when }))

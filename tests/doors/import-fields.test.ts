@@ -31,9 +31,13 @@ describe('type, chapter and top-level names', () => {
   })
 
   it('a type of another chapter, and a chapter that there is not', async () => {
-    expect(await of({ chapter: 'politics' })).toContain(
+    expect(await of({ chapter: 'forces' })).toContain(
       'chapter: MemberStateNotified belongs to the chapter conduct: write that, or leave it out',
     )
+    expect(await of({ chapter: 'conducts' })).toContain(
+      'chapter: there is no chapter "conducts" (did you mean conduct?): leave it out, the type tells it',
+    )
+    expect(await of({ type: 'CaseClosed', chapter: 'nonsense' })).toContain('there is no chapter "nonsense"')
     expect(await of({ chapter: undefined })).toBe('')
     expect(await of({ type: 'CaseClosed', chapter: 'conduct' })).toBe('')
   })

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { CHAPTERS } from '../../src/record/chapters.ts'
 import { describe, expect, it } from 'vitest'
+import { CHAPTERS } from '../../src/record/chapters.ts'
 import { interchangeSchema } from '../../src/record/interchange.ts'
 import { line } from './files.ts'
 import { served } from './http.ts'
@@ -38,18 +38,9 @@ describe('the OpenAPI document', () => {
   it('is 3.1 and names every route', async () => {
     const { openapi, paths } = await document()
     expect(openapi).toMatch(/^3\.1\.\d$/)
-    const asked = CHAPTERS.flatMap(c => (c.questions ?? []).map(q => `/${c.name}/${q.name}${q.word ? '/{word}' : ''}`))
-    expect(asked.length).toBeGreaterThan(4)
-    expect(Object.keys(paths).filter(p => !asked.includes(p)).sort()).toEqual([
-      '/board',
-      '/cases/{subject}',
-      '/export',
-      '/findings',
-      '/reconcile',
-      '/rulebook',
-      '/schema/interchange.json',
-      '/whatif',
-    ])
+    const questions = CHAPTERS.flatMap(c => (c.questions ?? []).map(q => `/${c.name}/${q.name}${q.word ? '/{word}' : ''}`))
+    const ours = ['/board', '/cases/{subject}', '/export', '/findings', '/reconcile', '/rulebook', '/schema/interchange.json', '/whatif']
+    expect(Object.keys(paths).sort()).toEqual([...ours, ...questions].sort())
   })
   it('leads nowhere into the void: each $ref resolves', async () => {
     const whole = await document()

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app } from '../../src/doors/http/app.tsx'
@@ -27,9 +27,11 @@ export const reading = async () => {
 export type Reading = Awaited<ReturnType<typeof reading>>
 
 const tell = async (record: Kept, lines: readonly object[], how: { readonly office?: string }): Promise<void> => {
-  const file = join(mkdtempSync(join(tmpdir(), 'peaceops-pages-')), 'told.ndjson')
+  const folder = mkdtempSync(join(tmpdir(), 'peaceops-pages-')),
+    file = join(folder, 'told.ndjson')
   writeFileSync(file, lines.map(l => JSON.stringify(l)).join('\n'))
   const report = await record.import(file, how)
+  rmSync(folder, { recursive: true })
   if (report.problems.length) throw new Error(JSON.stringify(report.problems))
 }
 

@@ -57,7 +57,7 @@ const ofOne = (t: Told): string => {
     const e = first(is)
     return e ? [{ on: bornOn(e), said: say(e) }] : []
   })
-  const told = happened.slice(0, 3 - clauses.length).sort((a, b) => a.on - b.on)
+  const told = [...new Map(happened.map(h => [h.said, h])).values()].slice(0, 3 - clauses.length).sort((a, b) => a.on - b.on)
   clauses.push(...told.map(h => h.said))
   if (ended) clauses.push(w.outcome(at(ended)))
   if (!clauses.length) return ofReport(t)

@@ -48,7 +48,7 @@ export const Clocks = ({ view: v, owed, faces }: { view: View; owed: readonly Ow
 }
 const clock = (v: View, o: Owed, faces: Faces, all: readonly Owed[]): CaseClock => ({
   act: capital(v.lang, actWords(v.lang, o.span.duty, o.rule?.act ?? o.span.duty)),
-  limit: [o.rule && limitOf(v.lang, o.rule), o.span.debtor.includes('.') ? debtorOf(v.lang, o.span.debtor).code : undefined]
+  limit: [o.rule && limitOf(v.lang, o.rule), o.span.debtor.includes('.') ? debtorOf(v.lang, o.span.debtor, o.mission).code : undefined]
     .filter(x => x !== undefined)
     .join(' · '),
   standing: o.standing,

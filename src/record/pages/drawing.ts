@@ -53,7 +53,7 @@ const later = (a: Day, b: Day): Day => (a > b ? a : b)
 export const rowsOf = (v: View, owed: readonly Owed[], faces: Faces, why = true): BoardRow[] =>
   owed.map((o): BoardRow => {
     const { span } = o,
-      debtor = debtorOf(v.lang, span.debtor)
+      debtor = debtorOf(v.lang, span.debtor, o.mission)
     return {
       debtorName: debtor.name,
       debtorCode: debtor.code,

@@ -31,7 +31,9 @@ export const StatePage = ({ view: v, of: s }: { view: View; of: StateView }) => 
     name = nameOf(s.state, v.lang),
     foreign = v.lang === 'en' ? undefined : 'en',
     cases = s.cases.filter(c => c.entries.some(e => e.written.chapter === 'conduct')),
-    answers = s.cases.flatMap(c => c.entries).filter(e => answered(e) && e.face.is['state'] === s.state).length,
+    answers = s.cases
+      .flatMap(c => c.entries)
+      .filter(e => answered(e) && e.face.type !== 'InvestigationOpened' && e.face.is['state'] === s.state).length,
     table = (label: string, rows: readonly Owed[], head: boolean) => (
       <BoardTable lang={v.lang} whyLang={foreign} label={label} on={v.on} head={head} rows={rowsOf(v, rows, s.faces)} />
     )

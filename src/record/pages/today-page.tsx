@@ -8,7 +8,7 @@ import { nameOf } from '../names.ts'
 import { actWords } from './chapters.ts'
 import { drawnOf, type Faces, rowsOf } from './drawing.ts'
 import { Frame, Part } from './frame.tsx'
-import { byName, capital, command, data, debtorOf, limitOf, officeOf, to, type View } from './view.ts'
+import { byName, capital, command, data, debtorOf, limitOf, MISSION, officeOf, to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
 
 export interface Today {
@@ -61,7 +61,12 @@ export const TodayPage = ({ view: v, today: t }: { view: View; today: Today }) =
     </Frame>
   )
 }
-const who = (v: View, o: Owed): string => (o.span.debtor.includes('.') ? officeOf(v.lang, o.span.debtor) : nameOf(o.span.debtor, v.lang))
+const who = (v: View, o: Owed): string =>
+  o.span.debtor === MISSION && o.mission
+    ? o.mission
+    : o.span.debtor.includes('.')
+      ? officeOf(v.lang, o.span.debtor)
+      : nameOf(o.span.debtor, v.lang)
 export const More = ({ href, words }: { href: string; words: string }) => (
   <p class="pager">
     <a href={href}>{words}</a>

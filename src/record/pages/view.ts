@@ -68,12 +68,17 @@ export const command = (
 export const visible = <E extends Entry>(entries: readonly E[], on: Day): E[] =>
   entries.filter(e => bornOn(e) <= on && bornOn(e) !== FOREVER).sort((a, b) => bornOn(a) - bornOn(b) || a.face.seq - b.face.seq)
 
+/** The office that is a mission: which one, the row says. */
+export const MISSION = 'un.mission'
 /** Who owes: the organisation first, then which office of it. */
-export const debtorOf = (lang: string, code: string): { readonly name: string; readonly code?: string } => {
+export const debtorOf = (lang: string, code: string, mission?: string | null): { readonly name: string; readonly code?: string } => {
   const w = wordsOf(lang),
     [house, ...office] = code.split('.')
   if (!office.length) return { name: nameOf(code, lang), code }
-  return { name: house === 'un' ? w.un : house === 'au' ? w.au : code, code: office.join('.').toUpperCase() }
+  return {
+    name: house === 'un' ? w.un : house === 'au' ? w.au : code,
+    code: code === MISSION && mission ? mission : office.join('.').toUpperCase(),
+  }
 }
 export const officeOf = (lang: string, code: string): string => wordsOf(lang).offices[code] ?? nameOf(code, lang)
 export const limitOf = (lang: string, { within }: Pick<Duty, 'within'>): string => {
