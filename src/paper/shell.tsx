@@ -5,13 +5,17 @@ import { Marks } from './marks.tsx'
 import { type Dir, dirOf, LANGUAGES, type Lang, messagesFor } from './messages.ts'
 import { isElsewhere, type Travel, Traveller } from './traveller.tsx'
 
-export type Section = 'today' | 'board' | 'states' | 'findings' | 'rulebook'
+export type Section = 'today' | 'board' | 'states' | 'findings' | 'council' | 'pledges' | 'promises' | 'protection' | 'rulebook'
 /** Only what exists. A section that leads nowhere teaches people not to click. */
 export const SECTIONS: Readonly<Record<Section, string>> = {
   today: '/',
   board: '/board',
   states: '/states',
   findings: '/findings',
+  council: '/partners/calendar',
+  pledges: '/forces/pledges',
+  promises: '/reform/promises',
+  protection: '/protection/rate',
   rulebook: '/rulebook',
 }
 

@@ -9,7 +9,17 @@ export const en = {
   // the shell
   skip: 'Skip to content',
   sections: 'Sections',
-  section: { today: 'Today', board: 'Board', states: 'States', findings: 'Findings', rulebook: 'Rulebook' },
+  section: {
+    today: 'Today',
+    board: 'Board',
+    states: 'States',
+    findings: 'Findings',
+    council: 'Council',
+    pledges: 'Pledges',
+    promises: 'Promises',
+    protection: 'Protection',
+    rulebook: 'Rulebook',
+  },
   languages: 'Languages',
   draft: undefined as string | undefined, // said in the footer of a draft translation
   cannotSay: 'What this record cannot say',

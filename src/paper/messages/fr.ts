@@ -7,7 +7,17 @@ const days = (n: number): string => `${number('fr', n)} ${n < 2 ? 'jour' : 'jour
 export const fr: Partial<Messages> = {
   skip: 'Aller au contenu',
   sections: 'Rubriques',
-  section: { today: 'Aujourd’hui', board: 'Tableau', states: 'États', findings: 'Constatations', rulebook: 'Recueil des règles' },
+  section: {
+    today: 'Aujourd’hui',
+    board: 'Tableau',
+    states: 'États',
+    findings: 'Constatations',
+    council: 'Conseil',
+    pledges: 'Contributions annoncées',
+    promises: 'Promesses',
+    protection: 'Protection',
+    rulebook: 'Recueil des règles',
+  },
   languages: 'Langues',
   draft: 'Traduction provisoire, non relue.',
   cannotSay: 'Ce que ce registre ne peut pas dire',

@@ -14,7 +14,7 @@ export interface FrameProps {
   h1: Child
   lede?: Child
   distr?: readonly (readonly [label: string, node: Child])[]
-  section?: Section
+  section?: Section | undefined
   marks?: Travel['marks']
   command: string
   data: readonly { readonly href: string; readonly label: string }[]

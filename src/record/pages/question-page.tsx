@@ -1,5 +1,6 @@
 import type { Question } from '../../kernel/chapter.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
+import { SECTIONS, type Section } from '../../paper/shell.tsx'
 import { Frame } from './frame.tsx'
 import { command, data, to, type View } from './view.ts'
 
@@ -22,6 +23,7 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows }: Pr
       view={v}
       title={title}
       organ={chapter.title}
+      section={sectionOf(`/${chapter.name}/${question.name}`)}
       symbol={question.name.toUpperCase()}
       h1={title}
       lede={page.lede?.(answered)}
@@ -32,3 +34,5 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows }: Pr
     </Frame>
   )
 }
+
+const sectionOf = (path: string): Section | undefined => (Object.keys(SECTIONS) as Section[]).find(s => SECTIONS[s] === path)
