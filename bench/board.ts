@@ -61,7 +61,6 @@ export const benchBoard = async (b: Bench): Promise<void> => {
       got[what] = [...(got[what] ?? []), p50]
       b.say(`  ${size.toLocaleString('en').padStart(9)} obligations, ${what}: p50 ${ms(p50)}, p95 ${ms(p95)}`)
     }
-    await record.close()
   }
   for (const [what, [small, large]] of Object.entries(got)) b.say(`  large / small, ${what}: ${(large! / small!).toFixed(2)}`)
   const [page, owner] = [got['first page, public']!.at(-1)!, got['the same query, owner, no policies']!.at(-1)!]
