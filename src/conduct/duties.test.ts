@@ -109,7 +109,7 @@ describe('silence', () => {
     expect(found(story)).toEqual([])
     expect(says(story, 'reply', '2018-01-17')).toMatch(/no answer on this record\. That is not a breach\./)
   })
-  it('that the UN states after the due day is a breach from that day on', () => {
+  it('that the UN states after the due day is overdue from that day on', () => {
     expect(life(sources(notified('2018-01-02'), unSaysNothingCame('2018-01-29')), 'reply')).toMatch(
       /2018-01-17 silent, 2018-01-29 overdue$/,
     )

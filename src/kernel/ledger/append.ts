@@ -306,7 +306,10 @@ export class Ledger {
     const { rows } = await db.query(
       `select e.seq, e.id, o.system, o.name, e.face, e.recorded_at, encode(e.leaf, 'hex') as leaf, b.json
        from unnest($2::text[], $3::text[]) as o(system, name)
-       join entry e on e.ledger = $1 and ((e.origin_system = o.system and e.origin_id = o.name) or e.id = case when o.name ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then o.name::uuid end)
+       cross join lateral (
+         (select * from entry e where e.ledger = $1 and e.origin_system = o.system and e.origin_id = o.name limit 1)
+         union all
+         (select * from entry e where e.ledger = $1 and e.id = case when o.name ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then o.name::uuid end limit 1)) e
        left join body b on b.ledger = e.ledger and b.seq = e.seq`,
       [this.#ledger, origins.map(o => o.system), origins.map(o => o.id)],
     )
