@@ -52,6 +52,7 @@ create index by_state on obligation (ledger, marking, state, rank, debtor, begin
 create index by_duty on obligation (ledger, marking, duty, rank, debtor, begins, key, since) include (until);
 create index by_stand on obligation (ledger, marking, stands, rank, debtor, begins, key, since) include (until);
 create index due_next on obligation (ledger, marking, due, key) include (since, until) where stands = 'open';
+create index standing_until on obligation (ledger, marking, stands, until) include (since, begins); -- what ended long ago is not walked to count what stands
 
 create table holder (
   ledger smallint not null, subject text collate "C" not null, lives int4range not null, office text collate "C" not null,
