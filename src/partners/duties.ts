@@ -23,7 +23,8 @@ export const reportProgress = duty('partners.report-progress', {
   act: 'report to the Council on progress with the resolution',
   owedBy: office('un.sg'),
   arises: adopted,
-  every: everyMonths(12, { from: 'anchor', until: on('ReportingEnded') }), // without such an entry it never ends
+  every: everyMonths(12, { from: 'anchor' }),
+  endedBy: on('ReportingEnded'), // without such an entry it never ends
   within: days(0, 'ours'), // "an annual report": that the year counts from the adoption is our reading
   metBy: on('ProgressReportIssued'),
   binding: 'resolution',
@@ -34,7 +35,8 @@ export const reportOperation = duty('partners.report-operation', {
   act: 'report to the Council on the mandate of the operation',
   owedBy: office('un.sg'),
   arises: on('OperationAuthorised', { under: SYMBOL }),
-  every: everyMonths(6, { from: 'anchor', until: on('OperationEnded') }),
+  every: everyMonths(6, { from: 'anchor' }),
+  endedBy: on('OperationEnded'),
   within: days(0, 'ours'), // "every six months": that they count from the authorisation is our reading
   metBy: on('MandateReportIssued'),
   binding: 'resolution',

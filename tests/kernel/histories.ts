@@ -18,6 +18,7 @@ const shape = weighed(
   [4, 'in-days'],
   [2, 'in-months'],
   [2, 'by-a-day'],
+  [5, 'in-a-month'],
   [3, 'soon'],
   [2, 'on-grid'],
   [2, 'monthly'],
@@ -27,7 +28,7 @@ const shape = weighed(
 const what = (of: string): fc.Arbitrary<string> =>
   weighed(
     [3, 'Asked'],
-    [RECURRING.includes(of) ? 6 : 2, 'Did'],
+    [RECURRING.includes(of) ? 6 : of === 'in-a-month' ? 4 : 2, 'Did'],
     [2, 'DeadlineExtended'],
     [3, 'ClockStopped'],
     [3, 'ClockRestarted'],
@@ -41,8 +42,14 @@ const what = (of: string): fc.Arbitrary<string> =>
           [2, 'UnDid'],
         ] as const)
       : RECURRING.includes(of)
-        ? ([[1, 'Ended']] as const)
-        : ([[3, 'SilenceStated']] as const)),
+        ? ([[1, 'Ended'], ...(of === 'monthly' ? ([[1, 'Replaced']] as const) : [])] as const)
+        : of === 'in-a-month'
+          ? ([
+              [2, 'SilenceStated'],
+              [2, 'Ended'],
+              [4, 'Replaced'],
+            ] as const)
+          : ([[3, 'SilenceStated']] as const)),
   )
 
 const moves = (of: string) =>
@@ -89,8 +96,8 @@ const facts = (type: string, of: string, m: Move, whose: Move, on: number, i: nu
       return {
         shape: of,
         state: m.debtor,
-        until: m.named || (of === 'by-a-day' && m.nth === undefined) ? on + m.ahead : undefined,
-        startingOn: m.named ? on + m.ahead : undefined,
+        until: m.named || ((of === 'by-a-day' || of === 'in-a-month') && m.nth === undefined) ? on + m.ahead : undefined,
+        startingOn: m.named || (of === 'in-a-month' && m.chained) ? on + (of === 'in-a-month' ? m.other : m.ahead) : undefined,
       }
     case 'Did':
       return { shape: of, state: m.debtor, nth: m.nth }
@@ -100,6 +107,7 @@ const facts = (type: string, of: string, m: Move, whose: Move, on: number, i: nu
       return { shape: of }
     case 'EntrySuperseded':
       return { entry: `e${m.other % (i + 1)}` }
+    case 'Replaced':
     case 'Received':
     case 'Disputed':
     case 'SilenceStated':

@@ -28,6 +28,7 @@ type Shapes = {
   SilenceStated: { state: string; mission: string }
   UnDid: { shape: string }
   Ended: { shape: string }
+  Replaced: { state: string }
 }
 const { on, the } = language<Shapes>()
 const cites = seen('The book of shapes')
@@ -69,6 +70,17 @@ export const byADay = duty('by-a-day', {
   within: by(the('until'), 'seen'),
   metBy: on('Did', { shape: 'by-a-day' }),
 })
+/** "In March": what was done before does not answer; and it may be taken away before it is due. */
+export const inAMonth = duty('in-a-month', {
+  ...state,
+  act: 'report',
+  binding: 'resolution',
+  arises: on('Asked', { shape: 'in-a-month' }),
+  notBefore: the('startingOn'),
+  endedBy: [on('Ended', { shape: 'in-a-month' }), on('Replaced')],
+  within: by(the('until'), 'seen'),
+  metBy: on('Did', { shape: 'in-a-month' }),
+})
 export const soon = duty('soon', {
   ...state,
   act: 'inform',
@@ -94,21 +106,24 @@ const report = { act: 'report', owedBy: office('un.sg'), cites, binding: 'resolu
 export const onGrid = duty('on-grid', {
   ...report,
   arises: on('Asked', { shape: 'on-grid' }),
-  every: everyDays(14, { from: 'anchor', starting: the('startingOn'), until: on('Ended', { shape: 'on-grid' }) }),
+  every: everyDays(14, { from: 'anchor', starting: the('startingOn') }),
+  endedBy: on('Ended', { shape: 'on-grid' }),
   within: days(2, 'seen'),
   metBy: on('Did', { shape: 'on-grid' }),
 })
 export const monthly = duty('monthly', {
   ...report,
   arises: on('Asked', { shape: 'monthly' }),
-  every: everyMonths(1, { from: 'anchor', until: on('Ended', { shape: 'monthly' }) }),
+  every: everyMonths(1, { from: 'anchor' }),
+  endedBy: [on('Ended', { shape: 'monthly' }), on('Replaced')],
   within: days(0, 'seen'),
   metBy: on('Did', { shape: 'monthly' }),
 })
 export const rolling = duty('rolling', {
   ...report,
   arises: on('Asked', { shape: 'rolling' }),
-  every: everyDays(10, { from: 'last', until: on('Ended', { shape: 'rolling' }) }),
+  every: everyDays(10, { from: 'last' }),
+  endedBy: on('Ended', { shape: 'rolling' }),
   within: workingDays(2, 'seen'),
   metBy: on('Did', { shape: 'rolling' }),
   calendars: ['UNHQ'],
@@ -130,7 +145,7 @@ export const quietSince = finding('quiet-since', {
 })
 
 /** `instead` stands before its cause on purpose. */
-const shapes: readonly Duty[] = [instead, served, inDays, inMonths, byADay, soon, insteadSoon, onGrid, monthly, rolling]
+const shapes: readonly Duty[] = [instead, served, inDays, inMonths, byADay, inAMonth, soon, insteadSoon, onGrid, monthly, rolling]
 export const book: Rulebook = {
   engine: 1,
   states: ['GAB', 'BDI'],

@@ -35,6 +35,8 @@ export const TRANSITIONS = [
   'third turn',
   'turn extended',
   'mandate ends a turn',
+  'ended before it was due',
+  'act before the day named',
   'two calendars differ',
   'two debtors',
   'extended twice',
@@ -72,6 +74,7 @@ export const transitionsOf = (faces: readonly Face[], spans: readonly Obligation
     const turn = /\.\d+$/.test(b.key)
     if (turn && b.extended !== undefined) add('turn extended')
     if (turn && b.to !== FOREVER && (b.state === 'open' || b.state === 'stopped') && spans[i + 1]?.key !== b.key) add('mandate ends a turn')
+    if (!turn && b.to !== FOREVER && b.state === 'open' && spans[i + 1]?.key !== b.key) add('ended before it was due')
     if (b.dues['UNHQ'] !== undefined && b.dues['GAB'] !== undefined && b.dues['UNHQ'] !== b.dues['GAB']) add('two calendars differ')
     if (b.start === FOREVER) add('receipt on or after')
   }
@@ -82,6 +85,9 @@ export const transitionsOf = (faces: readonly Face[], spans: readonly Obligation
     if (f.type === 'Asked' && f.occurredOn === LONG_AGO) add('trigger on or before')
     if (f.type === 'Did' && f.occurredOn === LONG_AGO) add('act on or before')
     if (f.type === 'Did' && f.latest === FOREVER) add('act on or after')
+    if (f.type === 'Did' && f.is['shape'] === 'in-a-month')
+      for (const s of spans)
+        if (s.duty === 'in-a-month' && s.begins <= f.occurredOn && Number(s.about['startingOn']) > f.latest) add('act before the day named')
   }
   if (standing(faces).length < faces.filter(f => f.type !== 'EntrySuperseded').length) add('superseded')
   return seen

@@ -68,7 +68,8 @@ const report = (every: number, rest: Partial<NonNullable<Duty['every']>> = {}, w
   duty('report', {
     owedBy: { office: 'un.sg' },
     arises: { on: on('ReportRequested') },
-    every: { n: every, unit: 'months', from: 'anchor', starting: 'startingOn', until: on('MandateEnded'), ...rest },
+    every: { n: every, unit: 'months', from: 'anchor', starting: 'startingOn', ...rest },
+    endedBy: [on('MandateEnded')],
     within,
     metBy: [on('ReportIssued')],
   })

@@ -80,14 +80,14 @@ interface Turn {
   silenceStated: boolean
   red: boolean // overdue and undisputed on the evening before
   ended?: { readonly state: State; readonly on: Day }
-  taken: boolean // by the end of the mandate
+  taken?: Day // on that day it was ended before it was due: owed no more
 }
 
 const FRESH = {
   ...{ period: 0, limits: [], due: undefined, stopped: false, floor: LONG_AGO, extended: undefined },
-  ...{ served: false, disputed: false, silenceStated: false, red: false, taken: false },
+  ...{ served: false, disputed: false, silenceStated: false, red: false },
 }
-const running = (turn: Turn) => !turn.ended && !turn.taken
+const running = (turn: Turn) => !turn.ended && turn.taken === undefined
 
 type Role = 'DutyWaived' | 'DeadlineExtended' | 'ClockStopped' | 'ClockRestarted' | 'end' | 'silence' | 'act' | 'receipt' | 'dispute'
 const OFFICE: readonly string[] = ['DutyWaived', 'DeadlineExtended', 'ClockStopped', 'ClockRestarted']
@@ -98,12 +98,18 @@ function roleOf(face: Face, { duty, debtor }: Run): Role | undefined {
   const mayBeHis = named === undefined || his
   if (OFFICE.includes(face.type) && face.is.duty === duty.duty && (face.is.debtor === undefined || face.is.debtor === debtor))
     return face.type as Role
-  if (duty.every && fits(duty.every.until, face)) return 'end'
   if (his && anyFits(duty.silenceStatedBy, face)) return 'silence'
+  if (mayBeHis && anyFits(duty.endedBy, face)) return 'end'
   if (mayBeHis && anyFits(duty.metBy, face)) return 'act'
   if (mayBeHis && duty.startsAt && fits(duty.startsAt, face)) return 'receipt'
   if (mayBeHis && duty.disputedBy && fits(duty.disputedBy, face)) return 'dispute'
   return undefined
+}
+
+/** Where the entry names a first day for the act, what was surely done before it is of another period. */
+function tooOld(face: Face, run: Run): boolean {
+  const named = run.duty.notBefore === undefined ? undefined : run.face.is[run.duty.notBefore]
+  return whole(named) && face.latest < named
 }
 
 // ---- counters
@@ -215,7 +221,8 @@ function walkRun(run: Run, faces: readonly Face[], last: Day, horizon: Day): Wal
   const facts = faces
     .flatMap(face => {
       const role = roleOf(face, run)
-      if (!role || face.latest < run.earliest || (role === 'end' && face.occurredOn <= run.first)) return []
+      if (!role || face.latest < run.earliest || (role === 'act' && tooOld(face, run)) || (role === 'end' && face.occurredOn <= run.first))
+        return []
       const own = role === 'ClockRestarted' || role === 'silence' ? face.latest : face.occurredOn
       return [{ role, face, own, on: dayOf(Math.max(own, run.first)) }]
     })
@@ -267,7 +274,7 @@ function walkRun(run: Run, faces: readonly Face[], last: Day, horizon: Day): Wal
     if (!nearest) return []
     if (mandateOver) {
       const tail = turns.at(-1) as Turn
-      const away = turns.find(turn => turn.taken)?.grid ?? gridDay(tail.k + 1, tail.ended?.on ?? (tail.grid as Day))
+      const away = turns.find(turn => turn.taken !== undefined)?.grid ?? gridDay(tail.k + 1, tail.ended?.on ?? (tail.grid as Day))
       if (gap(away as Day, face) < nearest.gap) return []
     }
     return [nearest.turn]
@@ -279,15 +286,15 @@ function walkRun(run: Run, faces: readonly Face[], last: Day, horizon: Day): Wal
     openTurns(today)
     for (let fact = facts[next]; fact && fact.on <= today; fact = facts[++next]) {
       if (fact.role !== 'end') for (const turn of addressed(fact.role, fact.face)) tell(turn, fact.role, fact.face, today, run)
-      else if (!mandateOver) {
+      else {
         mandateOver = true
-        for (const turn of turns) if (running(turn) && (turn.due === undefined || today <= turn.due)) turn.taken = true
+        for (const turn of turns) if (running(turn) && (turn.due === undefined || today <= turn.due)) turn.taken = today
       }
       openTurns(today)
     }
     const evening: string[] = []
     for (const turn of turns) {
-      if (turn.taken) continue
+      if (turn.taken !== undefined) continue
       const state = stateOf(turn, today, run)
       const red = state === 'overdue' && !turn.disputed
       if (red && !turn.red) lapses.push(today)
@@ -296,7 +303,7 @@ function walkRun(run: Run, faces: readonly Face[], last: Day, horizon: Day): Wal
     }
     lines.set(today, evening)
   }
-  return { lines, lapses, free: every ? mandateEnds : (turns[0]?.ended?.on ?? FOREVER) }
+  return { lines, lapses, free: every ? mandateEnds : (turns[0]?.ended?.on ?? turns[0]?.taken ?? FOREVER) }
 }
 
 // ---- the board of one subject

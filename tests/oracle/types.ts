@@ -39,7 +39,6 @@ export interface Every {
   readonly unit: 'days' | 'months'
   readonly from: 'anchor' | 'last'
   readonly starting?: string
-  readonly until: Pattern
 }
 export interface Duty {
   readonly duty: string
@@ -53,6 +52,8 @@ export interface Duty {
   readonly within: Within
   readonly calendars: readonly (string | { readonly field: string })[]
   readonly metBy: readonly Pattern[]
+  readonly notBefore?: string
+  readonly endedBy?: readonly Pattern[]
   readonly silenceStatedBy?: readonly Pattern[]
   readonly every?: Every
 }

@@ -55,7 +55,7 @@ export class Clock {
   readonly turn: Turn
   readonly spans: ObligationSpan[] = []
   closedOn: Day = FOREVER
-  isOwed = true // until the mandate ends before it is due
+  isOwed = true // until it is ended before it is due
 
   readonly #owed: Owed
   #at: Day // written down up to this day
@@ -186,8 +186,8 @@ export class Clock {
     this.#silenceStated = true
     this.#note(by)
   }
-  /** The mandate is over. What was not yet due is owed no more and leaves the board; what was past due stays. */
-  mandateEnded(_: Face, on: Day): void {
+  /** It is asked no more. What was not yet due is owed no more and leaves the board; what was past due stays. */
+  ended(_: Face, on: Day): void {
     if (this.#isPast(on)) return
     this.isOwed = false
     this.closedOn = on

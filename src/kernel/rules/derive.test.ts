@@ -28,6 +28,32 @@ const asked = (shape: string, when: string, is: Face['is'] = GAB, door: Face['do
 ]
 const grid = (when: string): Told => [when, 'Asked', { shape: 'on-grid' }] // every fourteen days, two days after
 
+describe('a request that names its period', () => {
+  const march = asked('in-a-month', '2021-01-10', { ...GAB, startingOn: day('2021-03-01'), until: day('2021-03-31') })
+  const report = (when: string): Told => [when, 'Did', { shape: 'in-a-month', ...GAB }]
+  it('is not answered by what was surely done before it', () => {
+    expect(on(derive(march, report('2021-02-28')), '2021-03-15')).toEqual(['in-a-month|S|GAB|0 open due 2021-03-31'])
+    expect(on(derive(march, report('2021-03-01')), '2021-03-15')).toEqual(['in-a-month|S|GAB|0 met due 2021-03-31'])
+    expect(on(derive(march, report('2021-02/2021-03')), '2021-03-15')).toEqual(['in-a-month|S|GAB|0 met due 2021-03-31']) // may have come in March
+  })
+  it('that gives no first day is answered by whatever comes after it', () => {
+    const words = asked('in-a-month', '2021-01-10', { ...GAB, startingOn: 'in March', until: day('2021-03-31') })
+    expect(on(derive(words, report('2021-01-11')), '2021-01-11')).toEqual(['in-a-month|S|GAB|0 met due 2021-03-31'])
+  })
+  it('is owed no more once it was taken away; what was past due stays, and another State’s is another', () => {
+    expect(on(derive(march, ['2021-02-01', 'Replaced', GAB]), '2021-02-01')).toEqual([])
+    expect(on(derive(march, ['2021-02-01', 'Replaced', BDI]), '2021-02-01')).toEqual(['in-a-month|S|GAB|0 open due 2021-03-31'])
+    expect(on(derive(march, ['2021-01-10', 'Replaced', GAB]), '2021-02-01')).toEqual(['in-a-month|S|GAB|0 open due 2021-03-31']) // of the one before
+    expect(on(derive(march, ['2021-04-01', 'Replaced', GAB]), '2021-04-01')).toEqual(['in-a-month|S|GAB|0 silent due 2021-03-31'])
+  })
+  it('can be made again when it was taken away', () => {
+    const again = asked('in-a-month', '2021-02-01', { ...GAB, until: day('2021-04-30') })
+    expect(on(derive(march, ['2021-02-01', 'Ended', { shape: 'in-a-month' }], again), '2021-02-01')).toEqual([
+      'in-a-month|S|GAB|1 open due 2021-04-30',
+    ])
+  })
+})
+
 describe('a clock that stood', () => {
   it('before the receipt, and went on after it: only the days from the receipt on are given back', () => {
     const spans = derive(

@@ -38,22 +38,27 @@ export const seen = cite('seen'),
 type OneOrMore<T> = T | readonly T[]
 const list = <T>(x: OneOrMore<T>): readonly T[] => (Array.isArray(x) ? x : [x as T])
 
-interface Draft<B extends Binding> extends Omit<Duty, 'duty' | 'arises' | 'metBy' | 'silenceStatedBy' | 'calendars' | 'binding'> {
+interface Draft<B extends Binding>
+  extends Omit<Duty, 'duty' | 'arises' | 'metBy' | 'notBefore' | 'endedBy' | 'silenceStatedBy' | 'calendars' | 'binding'> {
   readonly binding: B
   readonly arises: Pattern | { readonly whenOverdue: string }
   readonly metBy: OneOrMore<Pattern>
+  readonly notBefore?: Field
+  readonly endedBy?: OneOrMore<Pattern>
   readonly silenceStatedBy?: OneOrMore<Pattern>
   readonly calendars?: Duty['calendars']
 }
 /** Without a word about calendars: UN Headquarters, and the debtor's own capital where it has one. */
 export const duty = <B extends Binding>(name: string, d: Draft<B>): Duty & { readonly binding: B } => {
-  const { silenceStatedBy, ...rest } = d
+  const { notBefore, endedBy, silenceStatedBy, ...rest } = d
   return {
     duty: name,
     calendars: 'field' in d.owedBy ? ['UNHQ', d.owedBy] : ['UNHQ'],
     ...rest,
     arises: 'type' in d.arises ? { on: d.arises } : d.arises,
     metBy: list(d.metBy),
+    ...(notBefore ? { notBefore: notBefore.field } : {}),
+    ...(endedBy ? { endedBy: list(endedBy) } : {}),
     ...(silenceStatedBy ? { silenceStatedBy: list(silenceStatedBy) } : {}),
   }
 }

@@ -38,19 +38,20 @@ export interface Duty {
   readonly disputedBy?: Pattern // the debtor says that it was never served
   readonly within: Within
   readonly metBy: readonly Pattern[] // WHO did it stands in the pattern
+  readonly notBefore?: string // field of the face that names a day: what was surely done before it answers nothing. "In March 2014"
+  readonly endedBy?: readonly Pattern[] // what takes it away without meeting it: the mandate ends, the Council asks otherwise. What is past due stays
   readonly silenceStatedBy?: readonly Pattern[] // somebody with the register says that nothing came
   readonly binding: Binding
   readonly cites: Cite
   readonly calendars: readonly (string | Field)[]
   readonly every?: Every
 }
-/** A duty that comes back. Each period ends on a day of the grid; the act is owed `within` after that day. */
+/** A duty that comes back until it is ended. Each period ends on a day of the grid; the act is owed `within` after that day. */
 export interface Every {
   readonly n: number
   readonly unit: 'days' | 'months'
   readonly from: 'anchor' | 'last' // a late report shifts nothing, or everything
   readonly starting?: string // field of the face that names the first day of the grid: "on 1 August 2014, and then every four months"
-  readonly until: Pattern
 }
 
 export type Cause = { readonly overdue: string } | { readonly stated: Pattern; readonly until: readonly Pattern[] }

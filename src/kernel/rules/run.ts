@@ -1,4 +1,4 @@
-import { type Day, FOREVER, later } from '../day.ts'
+import { type Day, FOREVER, LONG_AGO, later } from '../day.ts'
 import { periods } from './calendar.ts'
 import { Clock, type ObligationSpan, type Owed } from './clock.ts'
 import { type Face, fits, fitsAny } from './face.ts'
@@ -13,7 +13,7 @@ export interface Run extends Owed {
 export const run = (r: Run, live: readonly Face[]): { readonly spans: ObligationSpan[]; readonly free: Day } => {
   const { every } = r.duty,
     facts = factsFor(r, live),
-    ends = facts.find(f => f.is === 'mandateEnded')?.on ?? FOREVER, // no turn begins on the day on which the mandate ends, in whatever order it is told
+    ends = facts.find(f => f.is === 'ended')?.on ?? FOREVER, // no turn begins on the day on which it is ended, in whatever order it is told
     clocks: Clock[] = []
   let over = false
   const open = (by: Day): void => {
@@ -22,7 +22,7 @@ export const run = (r: Run, live: readonly Face[]): { readonly spans: Obligation
   }
   for (const fact of facts) {
     open(fact.on)
-    over ||= fact.is === 'mandateEnded'
+    over ||= fact.is === 'ended'
     for (const clock of told(fact, clocks, r, over)) {
       clock.pass(fact.on)
       clock[fact.is](fact.face, fact.on)
@@ -58,13 +58,13 @@ const told = ({ is, face }: Fact, clocks: readonly Clock[], r: Run, over: boolea
   const nearest = running.reduce((a, b) => (away(b.turn.start) < away(a.turn.start) ? b : a)) // equally near: the older
   return nth === undefined && over && away(firstLost(clocks, every, r)) < away(nearest.turn.start) ? [] : [nearest]
 }
-/** The first day of the grid that the end of the mandate took away: what is nearer to it belongs to another mandate, or to none. */
+/** The first day of the grid that the end took away: what is nearer to it belongs to another request, or to none. */
 const firstLost = (clocks: readonly Clock[], every: Every, { trigger: { face, start } }: Run): Day =>
   clocks.find(c => !c.isOwed)?.turn.start ??
   (every.from === 'anchor' ? gridDay(every, face, start, clocks.length) : periods(clocks.at(-1)!.turn.start, 1, every))
 
 // ---- which entries move this clock, as what, and on which day they count ------------------------------------------
-type Move = 'met' | 'waived' | 'extended' | 'stopped' | 'restarted' | 'received' | 'disputed' | 'silenceStated' | 'mandateEnded'
+type Move = 'met' | 'waived' | 'extended' | 'stopped' | 'restarted' | 'received' | 'disputed' | 'silenceStated' | 'ended'
 interface Fact {
   readonly is: Move
   readonly on: Day
@@ -76,13 +76,19 @@ const AGAINST: ReadonlySet<Move> = new Set<Move>(['restarted', 'silenceStated'])
 
 const factsFor = (r: Run, live: readonly Face[]): Fact[] => {
   const facts: Fact[] = [],
-    heeds = heededBy(r.duty)
+    heeds = heededBy(r.duty),
+    notBefore = dayNamed(r)
   for (const face of live) {
     if (!heeds.has(face.type) || face.latest < r.trigger.occurredOn) continue // surely before. What may have come after, counts
     const is = moveOf(face, r)
+    if (is === 'met' && face.latest < notBefore) continue // of an earlier period than the one asked for
     if (is) facts.push({ is, face, on: later(AGAINST.has(is) ? face.latest : face.occurredOn, r.trigger.start) })
   }
   return facts.sort((a, b) => a.on - b.on || dayOf(a) - dayOf(b)) // within a day by position: `live` is in that order, and the sort is stable
+}
+const dayNamed = ({ duty: { notBefore }, trigger: { face } }: Run): Day => {
+  const named = notBefore === undefined ? NaN : Number(face.is[notBefore])
+  return Number.isSafeInteger(named) ? (named as Day) : LONG_AGO
 }
 const dayOf = ({ is, face }: Fact): Day => (AGAINST.has(is) ? face.latest : face.occurredOn)
 
@@ -97,10 +103,10 @@ const OFFICE: Readonly<Record<string, Move>> = {
 const moveOf = (face: Face, { duty, debtor, trigger }: Run): Move | undefined => {
   const ours = OFFICE[face.type]
   if (ours) return face.is['duty'] === duty.duty && (face.is['debtor'] ?? debtor) === debtor ? ours : undefined
-  if (duty.every && fits(duty.every.until, face)) return face.occurredOn > trigger.start ? 'mandateEnded' : undefined // the end of an older one
   const named = 'field' in duty.owedBy ? face.is[duty.owedBy.field] : debtor
   if (fitsAny(duty.silenceStatedBy, face)) return named === debtor ? 'silenceStated' : undefined // an accusation names the accused
   if ((named ?? debtor) !== debtor) return undefined
+  if (fitsAny(duty.endedBy, face)) return face.occurredOn > trigger.start ? 'ended' : undefined // the end of an older one
   if (fitsAny(duty.metBy, face)) return 'met'
   if (duty.startsAt && fits(duty.startsAt, face)) return 'received'
   if (duty.disputedBy && fits(duty.disputedBy, face)) return 'disputed'
@@ -112,7 +118,7 @@ const heeded = new WeakMap<Duty, ReadonlySet<string>>()
 const heededBy = (d: Duty): ReadonlySet<string> => {
   const known = heeded.get(d)
   if (known) return known
-  const patterns = [...d.metBy, ...(d.silenceStatedBy ?? []), d.startsAt, d.disputedBy, d.every?.until]
+  const patterns = [...d.metBy, ...(d.endedBy ?? []), ...(d.silenceStatedBy ?? []), d.startsAt, d.disputedBy]
   const types = new Set([...Object.keys(OFFICE), ...patterns.flatMap(p => (p ? [p.type] : []))])
   heeded.set(d, types)
   return types

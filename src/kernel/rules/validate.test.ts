@@ -76,6 +76,12 @@ describe('a duty', () => {
   it('can be met', () => {
     expect(withDuty(of(served, { metBy: [] }))).toEqual(['r: nothing can meet it.'])
   })
+  it('comes back until an entry ends it, by its grid alone', () => {
+    const { endedBy: _, ...endless } = of(rolling, {})
+    expect(withDuty(endless)).toEqual(['r: what comes back needs an entry that ends it.'])
+    expect(withDuty(of(rolling, { endedBy: [] }))).toEqual(['r: what comes back needs an entry that ends it.'])
+    expect(withDuty(of(rolling, { notBefore: 'from' }))).toEqual(['r: what comes back names its first day by its grid.'])
+  })
   it('names, in every pattern, only States and offices that the book lists', () => {
     const stranger = { type: 'Did', is: { state: 'XXX' } }
     const says = ['r: names XXX, which this book does not list.']
@@ -84,7 +90,7 @@ describe('a duty', () => {
     expect(withDuty(of(served, { silenceStatedBy: [stranger] }))).toEqual(says)
     expect(withDuty(of(served, { startsAt: stranger }))).toEqual(says)
     expect(withDuty(of(served, { disputedBy: stranger }))).toEqual(says)
-    expect(withDuty(of(rolling, { every: { ...rolling.every!, until: stranger } }))).toEqual(says)
+    expect(withDuty(of(rolling, { endedBy: [stranger] }))).toEqual(says)
     expect(withDuty(of(served, { metBy: [{ type: 'Did', is: { state: 'GAB', office: 'un.sg' } }] }))).toEqual([])
     expect(withDuty(of(served, { metBy: [{ type: 'Did', is: { office: 'GAB' } }] }))).toEqual([
       'r: names GAB, which this book does not list.',

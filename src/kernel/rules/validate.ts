@@ -21,6 +21,8 @@ export const validate = (book: Rulebook, before: readonly Rulebook[] = []): stri
       say('its limit is not a whole number of days or months.')
     if (e && !(Number.isSafeInteger(e.n) && e.n >= 1)) say('it comes back after no time at all.')
     if (e && (typeof w !== 'object' || 'until' in w)) say('what comes back needs a number.')
+    if (e && !d.endedBy?.length) say('what comes back needs an entry that ends it.')
+    if (e && d.notBefore !== undefined) say('what comes back names its first day by its grid.')
     if (e && (d.startsAt || d.disputedBy)) say('what comes back runs by its grid, not by a receipt.')
     if (d.startsAt && typeof w === 'object' && 'until' in w) say('a limit that names its last day does not start by a receipt.')
     if (d.metBy.length === 0) say('nothing can meet it.')
@@ -66,8 +68,9 @@ const patterns = (book: Rulebook): (readonly [where: string, pattern: Pattern])[
     [
       ...('on' in d.arises ? [d.arises.on] : []),
       ...d.metBy,
+      ...(d.endedBy ?? []),
       ...(d.silenceStatedBy ?? []),
-      ...[d.startsAt, d.disputedBy, d.every?.until].filter(p => p !== undefined),
+      ...[d.startsAt, d.disputedBy].filter(p => p !== undefined),
     ].map(p => [d.duty, p] as const),
   ),
   ...book.findings.flatMap(f => f.anyOf.flatMap(c => ('stated' in c ? [c.stated, ...c.until] : [])).map(p => [f.finding, p] as const)),

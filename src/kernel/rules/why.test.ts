@@ -125,6 +125,15 @@ describe('why says', () => {
     )
     expect(says(byADay, '2021-09-09', [asked])).toMatch(/^The entry names no last day, so it is never overdue\./)
   })
+  it('the first day of the period that the entry asks for', () => {
+    const inMarch: Duty = { ...name, within: { until: 'until', standing: 'ours' }, notBefore: 'from' }
+    expect(says(inMarch, '2021-09-09', [['2021-09-07', 'Asked', { from: day('2021-10-01'), until: day('2021-10-31') }]])).toMatch(
+      /names the last day: Sun 31 Oct 2021\. What was done before Fri 1 Oct 2021 does not answer it: the entry names that day\. /,
+    )
+    expect(says(inMarch, '2021-09-09', [['2021-09-07', 'Asked', { from: 'October', until: day('2021-10-31') }]])).not.toMatch(
+      /does not answer/,
+    )
+  })
   it('the day that the entry names as the entry names it, whatever moved it since', () => {
     const byADay: Duty = { ...name, within: { until: 'until', standing: 'ours' } }
     const named: Told = ['2021-09-07', 'Asked', { until: day('2021-09-14') }]

@@ -71,6 +71,9 @@ const counts = (s: ObligationSpan, { within: w }: Duty): Day =>
         : dueOn(w, s.start, s.stops, WEEKENDS)
 
 const moved = (s: ObligationSpan, d: Duty): string[] => [
+  ...(d.notBefore !== undefined && Number.isSafeInteger(s.about[d.notBefore])
+    ? [`What was done before ${said(Number(s.about[d.notBefore]) as Day)} does not answer it: the entry names that day.`]
+    : []),
   ...s.stops.map(([from, to]) => `The clock stood from ${said(from)}${to === FOREVER ? '' : ` to ${said(to)}`}.`),
   ...(s.extended === undefined ? [] : [`Extended to ${said(s.extended)}.`]),
   ...(s.due === FOREVER || s.due === counts(s, d) ? [] : [`So the last day in time is ${said(s.due)}.`]),
