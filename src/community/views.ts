@@ -1,10 +1,10 @@
 import { CompiledQuery } from 'kysely'
 import type { Asked, Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
-import { addDays, type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
-import { type Body, edtfOf, readFace, type Source, type WrittenFace } from '../kernel/ledger/entry.ts'
+import { addDays, type Day, FOREVER, toIso } from '../kernel/day.ts'
+import type { Source } from '../kernel/ledger/entry.ts'
+import { type Told, told } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
-import { standing } from '../kernel/rules/face.ts'
 import type { Binding } from '../kernel/rules/rulebook.ts'
 import { LEAST } from './decide.ts'
 import { acknowledge, answer, duties, refer, tellBack, tellPlaceOutcome, tellPlaceOwnOutcome } from './duties.ts'
@@ -102,40 +102,15 @@ const standOn = async (db: Sql, wanted: readonly string[], on: Day, mission: str
   )
   return rows
 }
-interface Told {
-  readonly seq: number
-  readonly subject: string
-  readonly face: string
-  readonly json: string | null
-}
-/** Entries of these types, by this day, with their bodies; a corrected one is gone. */
-const told = async (db: Sql, types: readonly string[], mission: string | undefined, on: Day) => {
-  const { rows } = await db.executeQuery<Told>(
-    CompiledQuery.raw(
-      `select e.seq, e.subject, e.face, b.json from entry e left join body b using (ledger, seq)
-       where e.ledger = 1 and e.marking between 0 and 3 and e.type = any ($1) and (e.chapter = 'community' or e.type = 'EntrySuperseded')
-         and ($2::text is null or e.mission = $2 or e.mission is null) limit ${MOST}`,
-      [[...types, 'EntrySuperseded'], mission ?? null],
-    ),
-  )
-  const read = rows.map(r => ({ ...r, written: JSON.parse(r.face) as WrittenFace }))
-  const bySeq = new Map(read.map(r => [Number(r.seq), r]))
-  return standing(read.map(r => readFace(Number(r.seq), r.written)))
-    .filter(f => (f.occurredOn === LONG_AGO ? f.latest : f.occurredOn) <= on)
-    .map(face => {
-      const { written, json } = bySeq.get(face.seq)!
-      return { face, written, body: json === null ? undefined : (JSON.parse(json) as Body) }
-    })
-}
-type Entry = Awaited<ReturnType<typeof told>>[number]
-
 // ---- levels ----------------------------------------------------------------------------------------------------------
 
 const levels = async (db: Sql, on: Day, mission: string | undefined): Promise<Level[]> => {
   const end = lastMonthsEnd(on)
   const rows = await standOn(db, Object.keys(OF_STEP), end, mission, MOST)
   if (rows.length === MOST) return [] // a level of a part would be no level: ask for one mission
-  const withdrawn = new Set((await told(db, ['FeedbackWithdrawn'], mission, end)).map(e => e.face.subject))
+  const took = await told(db, { types: ['FeedbackWithdrawn'], chapters: ['community'], mission, on: end, most: MOST })
+  if (!took) return []
+  const withdrawn = new Set(took.map(e => e.face.subject))
   const received = new Map(
     rows.filter(r => r.duty === acknowledge.duty).map(r => [r.subject, `${r.mission} ${toIso(r.start).slice(0, 7)}`]),
   )
@@ -177,7 +152,7 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 // ---- what was published, and what places are owed ----------------------------------------------------------------------
 
-const publishedOf = ({ face, written, body }: Entry): Published => {
+const publishedOf = ({ face, on, written, body }: Told): Published => {
   const is = face.is
   const level = face.type === 'ServiceLevelReported'
   return {
@@ -190,7 +165,7 @@ const publishedOf = ({ face, written, body }: Entry): Published => {
     of: level ? Number(is['received']) : null,
     about: body?.data['approximate'] === true,
     says: typeof body?.data['says'] === 'string' ? body.data['says'] : null,
-    told: edtfOf(written),
+    told: on,
     subject: face.subject,
     source: body?.source ?? { title: 'no source given', standing: 'remembered' },
   }
@@ -214,7 +189,9 @@ const owedOf = (o: Standing): Owed => {
 }
 const rows = async (db: Sql, { on, options }: Asked): Promise<readonly ServiceRow[]> => {
   const mission = options['mission']
-  const published = (await told(db, ['ServiceLevelReported', 'FigureReported'], mission, on)).map(publishedOf)
+  const published = (
+    (await told(db, { types: ['ServiceLevelReported', 'FigureReported'], chapters: ['community'], mission, on })) ?? []
+  ).map(publishedOf)
   return [
     ...(await levels(db, on, mission)).slice(0, 300),
     ...published.filter(p => mission === undefined || p.mission === mission).slice(0, 300),

@@ -2,11 +2,12 @@ import { CompiledQuery } from 'kysely'
 import type { Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, FOREVER, toIso } from '../kernel/day.ts'
-import type { Entry } from '../kernel/ledger/entry.ts'
+import type { Source } from '../kernel/ledger/entry.ts'
+import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Standing } from '../kernel/rules/rulebook.ts'
 import { DRAWDOWN } from './duties.ts'
-import { type Cited, citedOf, saysOf, subjectsWith, text, toldOf, whenOf } from './told.ts'
+import { text } from './reading.ts'
 
 export interface DrawdownRow {
   readonly mission: string
@@ -25,9 +26,9 @@ export interface DrawdownRow {
   /** Days past the date, least and most, where it was done after it. */
   readonly late: readonly [number, number] | null
   readonly says: string
-  readonly source: Cited | null
+  readonly source: Source | null
   readonly doneSays: string | null
-  readonly doneSource: Cited | null
+  readonly doneSource: Source | null
 }
 const STEPS = ['CessationDecided', 'WithdrawalDecided', 'DrawdownStep']
 const DONE: Readonly<Record<string, string>> = {
@@ -71,7 +72,7 @@ const standsOf = async (db: Sql, subjects: readonly string[], on: Day): Promise<
   )
   return new Map(rows.map(r => [r.subject, r]))
 }
-const rowOf = (e: Entry, told: readonly Entry[], o: Stands | undefined): DrawdownRow => {
+const rowOf = (e: Told, told: readonly Told[], o: Stands | undefined): DrawdownRow => {
   const { type, is, subject } = e.face
   const rule = DRAWDOWN.find(d => d.duty === o?.duty)
   const done = told.find(d => d.face.subject === subject && d.face.type === DONE[type])
@@ -82,15 +83,15 @@ const rowOf = (e: Entry, told: readonly Entry[], o: Stands | undefined): Drawdow
     ends: type in ENDS,
     rule: rule ? { binding: rule.binding, standing: rule.cites.standing } : null,
     symbol: text(is['symbol']) ?? null,
-    decided: whenOf(e),
+    decided: e.on,
     due: o && o.due !== FOREVER ? toIso(o.due) : null,
     receiver: text(done?.face.is['receiver']) ?? text(is['receiver']) ?? null,
-    done: done ? whenOf(done) : null,
+    done: done ? done.on : null,
     stands: o?.stands ?? null,
     late: done && o?.stands === 'met late' ? [done.face.occurredOn - o.due, done.face.latest - o.due] : null,
-    says: saysOf(e),
-    source: citedOf(e),
-    doneSays: done ? saysOf(done) : null,
-    doneSource: done ? citedOf(done) : null,
+    says: e.says ?? '',
+    source: e.source,
+    doneSays: done ? (done.says ?? '') : null,
+    doneSource: done ? done.source : null,
   }
 }

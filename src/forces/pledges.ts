@@ -1,7 +1,8 @@
 import type { Question } from '../kernel/chapter.ts'
-import type { Entry } from '../kernel/ledger/entry.ts'
+import type { Source } from '../kernel/ledger/entry.ts'
+import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
 import { typeWords } from './pages/words.ts'
-import { amount, type Cited, citedOf, type Days, daysBetween, daysInWords, saysOf, subjectsWith, text, toldOf, whenOf } from './told.ts'
+import { amount, type Days, daysBetween, daysInWords, text } from './reading.ts'
 
 /** One step of a pledge's road. Two sources that tell of the same step are two rows of it. */
 export interface Step {
@@ -12,7 +13,7 @@ export interface Step {
   readonly sinceStep: Days
   readonly persons: number | null
   readonly says: string
-  readonly source: Cited | null
+  readonly source: Source | null
 }
 export interface PledgeRow {
   readonly pledge: string
@@ -70,7 +71,7 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 export const promisedInWords = (r: Pick<PledgeRow, 'promised' | 'upTo' | 'unit' | 'capability'>): string =>
   `${r.upTo ? 'up to ' : ''}${r.promised.map(n => n.toLocaleString('en-US')).join(' or ')} ${r.unit ?? ''}`.trim() || r.capability
 
-const rowOf = (all: readonly Entry[]): readonly PledgeRow[] => {
+const rowOf = (all: readonly Told[]): readonly PledgeRow[] => {
   const told = all.filter(e => STEPS.has(e.face.type))
   const first = told.find(e => e.face.type === 'PledgeMade')
   if (!first) return []
@@ -89,36 +90,36 @@ const rowOf = (all: readonly Entry[]): readonly PledgeRow[] => {
       promised: [...new Set(made.flatMap(e => amount(e.face.is['quantity']) ?? []))].sort((a, b) => a - b),
       upTo: made.some(e => e.face.is['upTo'] === 'yes'),
       unit: text(first.face.is['unit']) ?? null,
-      arrived: most ? { persons: Number(most.face.is['persons']), on: whenOf(most) } : null,
-      ended: ended ? whenOf(ended) : null,
+      arrived: most ? { persons: Number(most.face.is['persons']), on: most.on } : null,
+      ended: ended ? ended.on : null,
       waitsFor: waitingOf(told),
       steps: told.map((e, i): Step => {
         const before = told.slice(0, i).findLast(b => STEP_ON_THE_ROAD(b) && sayingOf(b) !== sayingOf(e))
         return {
           step: sayingOf(e),
-          on: whenOf(e),
+          on: e.on,
           sincePledge: e === first ? [0, 0] : daysBetween(first, e),
           sinceStep: before ? daysBetween(before, e) : null,
           persons: amount(e.face.is['persons']),
-          says: saysOf(e),
-          source: citedOf(e),
+          says: e.says ?? '',
+          source: e.source,
         }
       }),
     },
   ]
 }
 /** How far on the road an entry is; who is told to be there has arrived, whoever tells it. */
-const farOf = ({ face: { type, is } }: Entry): number =>
+const farOf = ({ face: { type, is } }: Told): number =>
   ROAD.findIndex(([, types]) => types.includes(type === 'PledgeStatusReported' && is['persons'] !== undefined ? 'UnitArrived' : type))
-const stepOf = (e: Entry): string | undefined => ROAD[farOf(e)]?.[0]
-const STEP_ON_THE_ROAD = (e: Entry): boolean => stepOf(e) !== undefined
+const stepOf = (e: Told): string | undefined => ROAD[farOf(e)]?.[0]
+const STEP_ON_THE_ROAD = (e: Told): boolean => stepOf(e) !== undefined
 
 const PARTS: Readonly<Record<string, string>> = { first: 'first arrivals', main: 'main body', more: 'more arrived', all: 'all arrived' }
-const sayingOf = ({ face: { type, is } }: Entry): string =>
+const sayingOf = ({ face: { type, is } }: Told): string =>
   type === 'UnitArrived' ? (PARTS[String(is['part'])] ?? 'arrived') : (typeWords('en', type)?.[1] ?? type)
 
 /** The furthest step decides. A visa or land that was not granted, and not granted since, is waited for before anything else. */
-const waitingOf = (told: readonly Entry[]): Waiting | null => {
+const waitingOf = (told: readonly Told[]): Waiting | null => {
   const far = Math.max(0, ...told.map(farOf))
   const [step, , next] = ROAD[far]!
   if (step === 'arrived' && told.some(e => ['main', 'all'].includes(String(e.face.is['part'])))) return null

@@ -1,7 +1,8 @@
 import type { Question } from '../kernel/chapter.ts'
 import { type Day, LONG_AGO, toIso } from '../kernel/day.ts'
-import type { Entry } from '../kernel/ledger/entry.ts'
-import { amount, type Cited, citedOf, saysOf, subjectsWith, text, toldOf, whenOf } from './told.ts'
+import type { Source } from '../kernel/ledger/entry.ts'
+import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
+import { amount, text } from './reading.ts'
 
 /** Numbers as a source gives them; what it does not say is `null`, never nought. */
 export interface Numbers {
@@ -25,7 +26,7 @@ export interface StrengthRow {
   readonly percent: number | null
   readonly waitsFor: string | null
   readonly says: string
-  readonly source: Cited | null
+  readonly source: Source | null
 }
 const TYPES = ['CeilingChanged', 'StrengthReported', 'TransferOfAuthority', 'DelayReported']
 
@@ -57,7 +58,7 @@ export const numbersInWords = (n: Numbers | null): string => {
 }
 export const percentInWords = (p: number): string => (p === 0 ? 'under 1 per cent' : `${p} per cent`)
 
-const rowOf = (e: Entry, its: readonly Entry[]): StrengthRow => {
+const rowOf = (e: Told, its: readonly Told[]): StrengthRow => {
   const { type, is } = e.face
   const kind = type === 'CeilingChanged' ? 'authority' : type === 'DelayReported' ? 'delay' : 'reported'
   const there = kind === 'reported' ? numbersOf(e) : null
@@ -67,18 +68,18 @@ const rowOf = (e: Entry, its: readonly Entry[]): StrengthRow => {
     mission: String(is['mission']),
     part: text(is['part']) ?? null,
     kind,
-    on: whenOf(e),
+    on: e.on,
     there,
     authorised,
     of: amount(is['of']),
     percent: there && authorised ? share(there, authorised) : null,
     waitsFor: text(is['waitsFor']) ?? null,
-    says: saysOf(e),
-    source: citedOf(e),
+    says: e.says ?? '',
+    source: e.source,
   }
 }
 /** Individual officers and formed units are both police. */
-const numbersOf = ({ face: { is } }: Entry): Numbers => {
+const numbersOf = ({ face: { is } }: Told): Numbers => {
   const [police, formed] = [amount(is['police']), amount(is['formedPolice'])]
   return {
     military: amount(is['military']),
@@ -87,9 +88,9 @@ const numbersOf = ({ face: { is } }: Entry): Numbers => {
   }
 }
 /** A resolution may set a number for a later day; until then the older one holds. */
-const countsFrom = ({ face }: Entry): Day => (typeof face.is['from'] === 'number' ? (face.is['from'] as Day) : face.occurredOn)
-const sinceOf = (e: Entry): string => (typeof e.face.is['from'] === 'number' ? toIso(e.face.is['from'] as Day) : whenOf(e))
-const inForce = (its: readonly Entry[], { face: { occurredOn, latest } }: Entry): Entry | undefined => {
+const countsFrom = ({ face }: Told): Day => (typeof face.is['from'] === 'number' ? (face.is['from'] as Day) : face.occurredOn)
+const sinceOf = (e: Told): string => (typeof e.face.is['from'] === 'number' ? toIso(e.face.is['from'] as Day) : e.on)
+const inForce = (its: readonly Told[], { face: { occurredOn, latest } }: Told): Told | undefined => {
   const day = occurredOn === LONG_AGO ? latest : occurredOn
   return its
     .filter(e => e.face.type === 'CeilingChanged' && countsFrom(e) <= day)

@@ -3,11 +3,11 @@ import type { Asked, Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
+import { type Told, told } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Duty, Standing } from '../kernel/rules/rulebook.ts'
 import { duties, reportOperation, review } from './duties.ts'
 import { entries } from './entries.ts'
-import { type Told, toldBy } from './told.ts'
 
 // The calendar of what was agreed with partners: paragraph, what is due, on what day, what was issued. Where a duty has no instance it says so.
 
@@ -136,7 +136,7 @@ const issued = (d: Duty, grounds: readonly string[], told: readonly Told[]): Iss
     }))
 
 const rows = async (db: Sql, { on }: Asked): Promise<readonly CalendarRow[]> => {
-  const told = await toldBy(db, 'partners', TYPES, on)
+  const its = (await told(db, { types: TYPES, chapters: ['partners'], on })) ?? []
   const owed = (await owedOn(db, on)).map((o): Due => {
     const d = duties.find(x => x.duty === o.duty)!
     return {
@@ -149,7 +149,7 @@ const rows = async (db: Sql, { on }: Asked): Promise<readonly CalendarRow[]> => 
       due: iso(o.due),
       state: o.stands,
       since: iso(o.since),
-      issued: issued(d, JSON.parse(o.grounds) as string[], told),
+      issued: issued(d, JSON.parse(o.grounds) as string[], its),
     }
   })
   // The United Nations first, then its partners, then States; under each what is due first.
@@ -169,9 +169,9 @@ const rows = async (db: Sql, { on }: Asked): Promise<readonly CalendarRow[]> => 
     ...(await dropped(
       db,
       on,
-      told.filter(t => t.face.type === 'ReHatted'),
+      its.filter(t => t.face.type === 'ReHatted'),
     )),
-    ...told.map(
+    ...its.map(
       ({ face, on: day, says, source }): Said => ({ kind: 'told', subject: face.subject, type: face.type, on: day, says, source }),
     ),
   ]

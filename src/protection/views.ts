@@ -2,9 +2,10 @@ import { CompiledQuery } from 'kysely'
 import type { Asked, Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { addDays, type Day, day, FOREVER, LONG_AGO, toIso, yearOf } from '../kernel/day.ts'
-import { type Body, edtfOf, readFace, type Source, type WrittenFace } from '../kernel/ledger/entry.ts'
+import type { Source } from '../kernel/ledger/entry.ts'
+import { type Told, told } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
-import { type Face, standing } from '../kernel/rules/face.ts'
+import type { Face } from '../kernel/rules/face.ts'
 import type { Binding } from '../kernel/rules/rulebook.ts'
 import { isWarning, LEAST } from './decide.ts'
 import { duties, recordRate, yearlyTable } from './duties.ts'
@@ -71,40 +72,6 @@ const OWN: Source = { title: 'Reckoned from this register', standing: 'ours' }
 const FEW = `fewer than ${LEAST}`
 const PUBLISHED = ['FigureReported', 'ResponseRateReported']
 
-interface Row {
-  readonly seq: number
-  readonly face: string
-  readonly json: string | null
-}
-interface Entry {
-  readonly face: Face
-  readonly written: WrittenFace
-  readonly body: Body | undefined
-}
-/** Entries of these types that had happened by this day; a corrected one is gone. `undefined`: more than can be reckoned at once. */
-const told = async (
-  db: Sql,
-  types: readonly string[],
-  chapters: readonly string[],
-  { mission, on }: Where,
-): Promise<Entry[] | undefined> => {
-  const { rows } = await db.executeQuery<Row>(
-    CompiledQuery.raw(
-      `select e.seq, e.face, b.json from entry e left join body b using (ledger, seq)
-       where e.ledger = 1 and e.marking between 0 and 3 and e.type = any ($1) and (e.chapter = any ($2) or e.type = 'EntrySuperseded')
-         and ($3::text is null or e.mission = $3 or e.mission is null) limit ${MOST}`,
-      [[...types, 'EntrySuperseded'], chapters, mission ?? null],
-    ),
-  )
-  if (rows.length === MOST) return undefined
-  const read = new Map(rows.map(r => [Number(r.seq), { written: JSON.parse(r.face) as WrittenFace, json: r.json }]))
-  return standing([...read].map(([seq, { written }]) => readFace(seq, written)))
-    .filter(f => (f.occurredOn === LONG_AGO ? f.latest : f.occurredOn) <= on)
-    .map(face => {
-      const { written, json } = read.get(face.seq)!
-      return { face, written, body: json === null ? undefined : (JSON.parse(json) as Body) }
-    })
-}
 interface Where {
   readonly mission: string | undefined
   readonly on: Day
@@ -163,7 +130,7 @@ const lastMonthsEnd = (on: Day): Day => (toIso(addDays(on, 1)).endsWith('-01') ?
 
 // ---- beside it: what was published, and what a resolution asks -----------------------------------------------------------
 
-const publishedOf = ({ face: { is, type, subject }, written, body }: Entry): Published => {
+const publishedOf = ({ face: { is, type, subject }, on, written, body }: Told): Published => {
   const rate = type === 'ResponseRateReported'
   return {
     is: 'published',
@@ -177,7 +144,7 @@ const publishedOf = ({ face: { is, type, subject }, written, body }: Entry): Pub
     of: rate ? Number(is['warnings']) : typeof body?.data['of'] === 'number' ? body.data['of'] : null,
     about: body?.data['approximate'] === true,
     says: typeof body?.data['says'] === 'string' ? body.data['says'] : null,
-    told: edtfOf(written),
+    told: on,
     subject,
     source: body?.source ?? { title: 'no source given', standing: 'remembered' },
   }
@@ -221,11 +188,14 @@ const asked = async (db: Sql, { mission, on }: Where): Promise<Owed[]> => {
 }
 const rows = async (db: Sql, { on, options }: Asked): Promise<readonly RateRow[]> => {
   const where: Where = { mission: options['mission'], on }
-  const warnings = await told(db, [...GUARDED, 'FeedbackReceived', 'FeedbackAcknowledged'], ['protection', 'community'], {
+  const warnings = await told(db, {
+    types: [...GUARDED, 'FeedbackReceived', 'FeedbackAcknowledged'],
+    chapters: ['protection', 'community'],
+    most: MOST,
     ...where,
     on: lastMonthsEnd(on),
   })
-  const published = ((await told(db, PUBLISHED, ['protection'], where)) ?? []).map(publishedOf)
+  const published = ((await told(db, { types: PUBLISHED, chapters: ['protection'], ...where })) ?? []).map(publishedOf)
   return [
     // A rate of a part of the warnings would be no rate: with too many of them, ask for one mission.
     ...yearsOf(

@@ -2,12 +2,12 @@ import { CompiledQuery } from 'kysely'
 import type { Asked, Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
-import { readFace, type Source, type WrittenFace } from '../kernel/ledger/entry.ts'
+import type { Source } from '../kernel/ledger/entry.ts'
+import { asTold, bornOn, type Told, told } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Standing } from '../kernel/rules/rulebook.ts'
 import { duties } from './duties.ts'
 import { entries } from './entries.ts'
-import { bornOn, type Told, toldBy, toldOf } from './told.ts'
 
 // What was promised, by whom, and what is on record since. Facts in the open, in the order of the texts and of the alphabet: no score.
 
@@ -73,6 +73,7 @@ const MOST = 500
 const TYPES = [...Object.keys(entries), 'InstrumentAdopted']
 
 const line = ({ face, on, says, source }: Told): Line => ({ subject: face.subject, on, says, source })
+const calledOf = ({ body }: Told): string | undefined => (typeof body?.data['called'] === 'string' ? body.data['called'] : undefined)
 const text = (t: Told, field: string): string => String(t.face.is[field] ?? '')
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const iso = (d: unknown): string | null => (typeof d !== 'number' || d === FOREVER || d === LONG_AGO ? null : toIso(d as Day))
@@ -113,19 +114,19 @@ const elsewhere = async (db: Sql, states: readonly string[]): Promise<readonly T
       [states],
     ),
   )
-  return rows.map(r => toldOf(readFace(Number(r.seq), JSON.parse(r.face) as WrittenFace), r))
+  return rows.map(asTold)
 }
 
 const rows = async (db: Sql, { on, options }: Asked): Promise<readonly PromiseRow[]> => {
-  const told = await toldBy(db, 'reform', TYPES, on)
+  const its = (await told(db, { types: TYPES, chapters: ['reform'], on })) ?? []
   const only = options['state']?.toUpperCase()
-  const signed = told.filter(t => t.face.type === 'CommitmentSigned' && (only === undefined || text(t, 'state') === only))
+  const signed = its.filter(t => t.face.type === 'CommitmentSigned' && (only === undefined || text(t, 'state') === only))
   const others = await elsewhere(db, [...new Set(signed.map(t => text(t, 'state')))])
   const people = [...Map.groupBy(signed, t => text(t, 'state'))]
     .sort(([a], [b]) => byText(a, b))
-    .map(([state, theirs]) => ofState(state, theirs, told, others, on))
+    .map(([state, theirs]) => ofState(state, theirs, its, others, on))
   if (only !== undefined) return people
-  return [...actions(told, await standsOn(db, on)), ...commitments(told), ...people, ...outside(told)]
+  return [...actions(its, await standsOn(db, on)), ...commitments(its), ...people, ...outside(its)]
 }
 
 const actions = (told: readonly Told[], stands: Awaited<ReturnType<typeof standsOn>>): readonly Action[] =>
@@ -192,7 +193,7 @@ const ofState = (state: string, signed: readonly Told[], told: readonly Told[], 
   return {
     kind: 'state',
     state,
-    called: signed.find(t => t.called !== null)?.called ?? state,
+    called: signed.map(calledOf).find(c => c !== undefined) ?? state,
     signed: signed.map(t => {
       const here = told.filter(x => theirs(x) && x.face.subject === t.face.subject)
       return {

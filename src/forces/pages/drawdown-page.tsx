@@ -3,7 +3,7 @@ import { When, WhenEdtf } from '../../paper/dates.tsx'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { BindingTag } from '../../paper/tag.tsx'
 import type { DrawdownRow } from '../drawdown.ts'
-import { daysInWords } from '../told.ts'
+import { daysInWords } from '../reading.ts'
 import { AsTold, NothingYet, NotOnRecord, TablePart } from './table.tsx'
 
 const WHAT: Readonly<Record<string, string>> = { case: 'an open case', file: 'files', area: 'an area' }

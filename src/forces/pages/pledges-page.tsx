@@ -4,7 +4,7 @@ import { number } from '../../paper/numbers.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { BindingTag } from '../../paper/tag.tsx'
 import { type PledgeRow, promisedInWords, type Step } from '../pledges.ts'
-import { daysInWords } from '../told.ts'
+import { daysInWords } from '../reading.ts'
 import { nameOf } from './names.ts'
 import { NothingYet, NotOnRecord, TablePart } from './table.tsx'
 
@@ -106,7 +106,7 @@ const Road = ({ a, row: r }: { a: Asked; row: PledgeRow }) => (
         ]
           .filter(Boolean)
           .join(' '),
-        source: s.source ? { label: s.source.title, href: s.source.url ?? undefined } : undefined,
+        source: s.source ? { label: s.source.title, href: s.source.url } : undefined,
         standing: s.source?.standing,
         conflict: s.source?.conflict ? (s.source.note ?? true) : undefined,
       }))}

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
+import type { Source as Cited } from '../../kernel/ledger/entry.ts'
 import { Source } from '../../paper/source.tsx'
 import { StandingWord, Tag } from '../../paper/tag.tsx'
-import type { Cited } from '../told.ts'
 
 interface Props {
   label: string
