@@ -176,7 +176,6 @@ export const MUTANTS: readonly Mutant[] = [
   run('what was done before the period asked for answers it', "if (is === 'met' && face.latest < notBefore) continue", ''),
   run('what may have been done in the period asked for does not answer it', 'face.latest < notBefore', 'face.occurredOn < notBefore'),
   run('of the period asked for the first day does not count', 'face.latest < notBefore', 'face.latest <= notBefore'),
-  run('a first day in words is one', 'Number.isSafeInteger(named) ? (named as Day) : LONG_AGO', 'named as Day'),
   run('a silence stated before the period is passed over', "is === 'met' && face.latest < notBefore", 'is && face.latest < notBefore'),
   run('what ends another State’s ends this one', '  if (fitsAny(duty.endedBy, face)) return', '  if (false as boolean) return'),
   run('the end of the old mandate ends the new', 'face.occurredOn > trigger.start', 'face.occurredOn >= trigger.start'),

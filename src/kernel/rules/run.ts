@@ -1,4 +1,4 @@
-import { type Day, FOREVER, LONG_AGO, later } from '../day.ts'
+import { type Day, FOREVER, later } from '../day.ts'
 import { periods } from './calendar.ts'
 import { Clock, type ObligationSpan, type Owed } from './clock.ts'
 import { type Face, fits, fitsAny } from './face.ts'
@@ -86,10 +86,8 @@ const factsFor = (r: Run, live: readonly Face[]): Fact[] => {
   }
   return facts.sort((a, b) => a.on - b.on || dayOf(a) - dayOf(b)) // within a day by position: `live` is in that order, and the sort is stable
 }
-const dayNamed = ({ duty: { notBefore }, trigger: { face } }: Run): Day => {
-  const named = notBefore === undefined ? NaN : Number(face.is[notBefore])
-  return Number.isSafeInteger(named) ? (named as Day) : LONG_AGO
-}
+/** Not a number where the entry names no first day: then nothing is before it. */
+const dayNamed = ({ duty: { notBefore }, trigger: { face } }: Run): number => (notBefore === undefined ? NaN : Number(face.is[notBefore]))
 const dayOf = ({ is, face }: Fact): Day => (AGAINST.has(is) ? face.latest : face.occurredOn)
 
 /** The kernel's own entries name the duty, and may name one debtor of it. */
