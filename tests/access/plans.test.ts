@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { CompiledQuery, type QueryResult, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { figuresNaming, subjectsNaming } from '../../src/conduct/index.ts'
@@ -6,6 +7,7 @@ import type { Sql } from '../../src/kernel/database/pools.ts'
 import { addDays, type Day, day } from '../../src/kernel/day.ts'
 import { board, counts, type Query } from '../../src/record/board.ts'
 import { caseOf, exported } from '../../src/record/case.ts'
+import { CHAPTERS } from '../../src/record/chapters.ts'
 import { findingsOn } from '../../src/record/findings.ts'
 import { lawOf } from '../../src/record/law.ts'
 import { positionAt } from '../../src/record/position.ts'
@@ -166,6 +168,22 @@ describe('asked by the public, the pages go by an index', () => {
     ['figures that name a State', 15_000, db => figuresNaming(db, 'XAA', on, 100)],
   ]
   test.each(lists)('%s', (what, most, ask) => byIndex(PUBLIC, `the public, ${what}`, most, ask))
+})
+
+describe('asked of a chapter, among ten thousand cases of another, a question looks at its own', () => {
+  beforeAll(async () => {
+    for (const chapter of CHAPTERS.filter(c => c.questions?.length)) {
+      const { problems } = await record.import(fileURLToPath(new URL(`../../data/${chapter.name}.ndjson`, import.meta.url)), {})
+      expect(problems).toEqual([])
+    }
+    await record.fresh.asOwner('analyze')
+  })
+  const word: Readonly<Record<string, string>> = {}
+  const questions = CHAPTERS.flatMap(c => (c.questions ?? []).map(q => [`${c.name} ${q.name}`, q] as const))
+  test.each(questions)('%s', async (what, question) => {
+    const asked = { on: day('2026-12-21'), options: {}, ...(question.word ? { word: word[what] ?? 'NOTHING' } : {}) }
+    for (const [who, reader] of readers.slice(0, 2)) await byIndex(reader, `${who}, ${what}`, 3_000, db => question.rows(db, asked))
+  })
 })
 
 test('the guard has teeth: a list that no index serves is seen', async () => {
