@@ -1,10 +1,11 @@
 import { day } from '../../kernel/day.ts'
+import { AsTold, NothingYet, NotOnRecord } from '../../paper/cited.tsx'
 import { When, WhenEdtf } from '../../paper/dates.tsx'
 import type { QuestionPage } from '../../paper/question-page.ts'
+import { TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
 import type { DrawdownRow } from '../drawdown.ts'
 import { daysInWords } from '../reading.ts'
-import { AsTold, NothingYet, NotOnRecord, TablePart } from './table.tsx'
 
 const WHAT: Readonly<Record<string, string>> = { case: 'an open case', file: 'files', area: 'an area' }
 const whatInWords = ({ what, ends }: DrawdownRow): string => (ends ? what : `Hand over ${WHAT[what] ?? `a ${what}`}`)
@@ -21,7 +22,8 @@ export const drawdownPage: QuestionPage<DrawdownRow> = {
         <section>
           <h2>{mission}</h2>
           <TablePart
-            label={`Draw-down: ${mission}`}
+            untitled
+            title={`Draw-down: ${mission}`}
             heads={['What', 'Due', 'Done', 'To whom', 'As it was told']}
             rows={rows.map(r => [
               <>

@@ -1,12 +1,13 @@
+import { NothingYet, NotOnRecord } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import { Docket } from '../../paper/docket.tsx'
 import { number } from '../../paper/numbers.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
+import { TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
 import { type PledgeRow, promisedInWords, type Step } from '../pledges.ts'
 import { daysInWords } from '../reading.ts'
 import { nameOf } from './names.ts'
-import { NothingYet, NotOnRecord, TablePart } from './table.tsx'
 
 type Asked = Answered<PledgeRow>
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -42,7 +43,8 @@ const Overview = ({ a }: { a: Asked }) => (
   <section>
     <h2>Promised beside arrived</h2>
     <TablePart
-      label="Promised beside arrived"
+      untitled
+      title="Promised beside arrived"
       heads={['State', 'What', 'Promised', 'Arrived', 'The way so far', 'Waits for']}
       rows={a.rows.map(r => [
         <>

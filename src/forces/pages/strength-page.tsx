@@ -1,8 +1,9 @@
+import { AsTold, NothingYet, NotOnRecord } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import { percent } from '../../paper/geometry.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
+import { TablePart } from '../../paper/table.tsx'
 import { numbersInWords, percentInWords, type StrengthRow } from '../strength.ts'
-import { AsTold, NothingYet, NotOnRecord, TablePart } from './table.tsx'
 
 const WAITS: Readonly<Record<string, string>> = {
   'host-state': 'the host State: visas, land, airport',
@@ -25,7 +26,8 @@ export const strengthPage: QuestionPage<StrengthRow> = {
         <section>
           <h2>{name}</h2>
           <TablePart
-            label={`Strength: ${name}`}
+            untitled
+            title={`Strength: ${name}`}
             heads={['Day', 'There', 'Authorised on that day', 'There, of what was authorised', 'As it was told']}
             rows={rows.map(r => [
               <WhenEdtf lang={a.lang} text={r.on} />,

@@ -1,12 +1,11 @@
 import type { Child } from 'hono/jsx'
 import { day, FOREVER } from '../../kernel/day.ts'
-import type { Source as Cited } from '../../kernel/ledger/entry.ts'
 import { BoardTable } from '../../paper/board-table.tsx'
+import { Cited } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import { number } from '../../paper/numbers.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
-import { Source } from '../../paper/source.tsx'
-import { BindingTag, StandingWord, Tag } from '../../paper/tag.tsx'
+import { BindingTag } from '../../paper/tag.tsx'
 import { DEFINITIONS } from '../entries.ts'
 import type { Definition, Owed, Published, RateRow, Year } from '../views.ts'
 import { DEFINED } from './words.ts'
@@ -41,13 +40,6 @@ export const rate: QuestionPage<RateRow> = {
   ),
 }
 
-const Cite = ({ a, source }: { a: A; source: Cited }) => (
-  <>
-    <Source href={source.url} label={source.title} /> <StandingWord lang={a.lang} standing={source.standing} />{' '}
-    {source.conflict && <Tag>contested</Tag>}
-    {source.note && <span class="soft"> {source.note}</span>}
-  </>
-)
 /** A share along a line whose end is all warnings; a dashed box, as wide as the line, is what is not known. */
 const Bar = ({ name, share, children }: { name: string; share: number | undefined; children: Child }) => (
   <div class="r">
@@ -92,7 +84,7 @@ const SameWarnings = ({ a }: { a: A }) => (
                 {p.of === null ? '' : `, of ${number('en', p.of)}`}.{' '}
                 {p.definition === null ? p.says : capital(`${DEFINED[p.definition][1]}.`)}
               </span>{' '}
-              <Cite a={a} source={p.source} />
+              <Cited lang={a.lang} source={p.source} note />
             </p>
           </Bar>
         ))}
@@ -179,7 +171,7 @@ const LookAlike = ({ a }: { a: A }) => (
                   {p.unit === 'per cent' ? ' %' : ''}
                 </td>
                 <td>
-                  {p.says ?? `${capital(p.what)}.`} <Cite a={a} source={p.source} />{' '}
+                  {p.says ?? `${capital(p.what)}.`} <Cited lang={a.lang} source={p.source} note />{' '}
                   <span class="small soft">
                     Published: <WhenEdtf lang="en" text={p.told} />.
                   </span>

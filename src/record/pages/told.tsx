@@ -1,9 +1,7 @@
 import type { Entry, Source as From } from '../../kernel/ledger/entry.ts'
+import { Cited as OfSource } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import type { Lang } from '../../paper/messages.ts'
-import { messagesFor } from '../../paper/messages.ts'
-import { Source } from '../../paper/source.tsx'
-import { StandingWord, Tag } from '../../paper/tag.tsx'
 import { edtfText } from './chapters.ts'
 import { wordsOf } from './words.ts'
 
@@ -13,22 +11,10 @@ export const saysOf = (e: Entry): string | undefined => {
   return typeof says === 'string' && says ? says : undefined
 }
 
-/** A source as it stands under a sentence: its title, how sure, whether others disagree. */
-export const Cited = ({ lang, source }: { lang: Lang; source: From | undefined }) => {
-  const w = wordsOf(lang)
-  if (!source) return <span class="soft">{w.noSource}</span>
-  return (
-    <>
-      <Source href={source.url} label={source.title} /> <StandingWord lang={lang} standing={source.standing} />
-      {source.conflict && (
-        <>
-          {' '}
-          <Tag>{messagesFor(lang).contested}</Tag>
-        </>
-      )}
-    </>
-  )
-}
+/** A source as it stands under a sentence; that there is none is said. */
+export const Cited = ({ lang, source }: { lang: Lang; source: From | undefined }) =>
+  source ? <OfSource lang={lang} source={source} /> : <span class="soft">{wordsOf(lang).noSource}</span>
+
 /** What was said, one paragraph each, with day and source: as told, never rewritten. */
 export const Quoted = ({ lang, entries, href }: { lang: Lang; entries: readonly Entry[]; href?: (e: Entry) => string }) => (
   <div class="stack">

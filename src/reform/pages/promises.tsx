@@ -1,11 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { day } from '../../kernel/day.ts'
-import type { Source as From } from '../../kernel/ledger/entry.ts'
+import { Cited } from '../../paper/cited.tsx'
 import { dayInWords, WhenEdtf } from '../../paper/dates.tsx'
 import { Docket } from '../../paper/docket.tsx'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
-import { Source } from '../../paper/source.tsx'
-import { BindingTag, StandingWord, Tag } from '../../paper/tag.tsx'
+import { BindingTag, Tag } from '../../paper/tag.tsx'
 import type { Action, Commitment, OfState, PromiseRow } from '../views.ts'
 import { en, ownerWords } from './words.ts'
 
@@ -78,15 +77,6 @@ const Table = ({ title, note, heads, children }: TableProps) => (
     </div>
   </section>
 )
-/** A source within sight of what it says, and how sure we are; where sources disagree it says so. */
-const Cited = ({ lang, source, note = true }: { lang: A['lang']; source: From | null; note?: boolean }) =>
-  source ? (
-    <>
-      <Source href={source.url} label={source.title} lang="en" /> <StandingWord lang={lang} standing={source.standing} />
-      {note && source.note && <span class="soft"> {source.note}</span>}
-    </>
-  ) : null
-
 const Actions = ({ a, rows, title, note }: { a: A; rows: readonly Action[]; title: string; note: string }) => (
   <Table title={title} note={note} heads={[en.action, en.from, en.evidence]}>
     {rows.map(r => (
@@ -108,7 +98,7 @@ const Actions = ({ a, rows, title, note }: { a: A; rows: readonly Action[]; titl
         <td class="small">
           {r.done.map(d => (
             <p>
-              {d.evidence}, <WhenEdtf lang={a.lang} text={d.on} />. <Cited lang={a.lang} source={d.source} />
+              {d.evidence}, <WhenEdtf lang={a.lang} text={d.on} />. <Cited lang={a.lang} source={d.source} note />
             </p>
           ))}
           {r.dropped && (
@@ -133,7 +123,7 @@ const Commitments = ({ a, rows }: { a: A; rows: readonly Commitment[] }) => (
           <a href={cases(a, r.subject)}>{r.subject}</a> {r.disagree && <Tag>{en.disagree}</Tag>}
           {r.texts.map(t => (
             <p class="small soft" lang="en">
-              {t.says} <WhenEdtf lang={a.lang} text={t.on} />. <Cited lang={a.lang} source={t.source} />
+              {t.says} <WhenEdtf lang={a.lang} text={t.on} />. <Cited lang={a.lang} source={t.source} note />
             </p>
           ))}
           <p class="small soft">{en.named(r.named.length)}</p>
@@ -159,7 +149,7 @@ const Commitments = ({ a, rows }: { a: A; rows: readonly Commitment[] }) => (
             </span>
           </td>
           <td class="small">
-            <span lang="en">{c.says}</span> <Cited lang={a.lang} source={c.source} />
+            <span lang="en">{c.says}</span> <Cited lang={a.lang} source={c.source} note />
           </td>
         </tr>
       ))
@@ -180,7 +170,7 @@ const States = ({ a, rows }: { a: A; rows: readonly OfState[] }) => (
                 {s.says ?? s.subject}
               </a>{' '}
               <span class="small soft">
-                {en.what[s.form]}, <WhenEdtf lang={a.lang} text={s.on} />. <Cited lang={a.lang} source={s.source} />
+                {en.what[s.form]}, <WhenEdtf lang={a.lang} text={s.on} />. <Cited lang={a.lang} source={s.source} note />
                 {s.withdrawn && (
                   <>
                     {' '}
@@ -194,7 +184,8 @@ const States = ({ a, rows }: { a: A; rows: readonly OfState[] }) => (
         <td class="small">
           {[...r.signed.flatMap(s => s.acted), ...r.since].map(s => (
             <p>
-              <WhenEdtf lang={a.lang} text={s.on} />: <span lang="en">{s.says ?? s.subject}</span> <Cited lang={a.lang} source={s.source} />
+              <WhenEdtf lang={a.lang} text={s.on} />: <span lang="en">{s.says ?? s.subject}</span>{' '}
+              <Cited lang={a.lang} source={s.source} note />
             </p>
           ))}
           {!r.signed.some(s => s.acted.length) && !r.since.length && <span class="soft">{en.noneSince}</span>}

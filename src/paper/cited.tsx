@@ -1,0 +1,44 @@
+import type { Standing } from '../kernel/rules/rulebook.ts'
+import { messagesFor } from './messages.ts'
+import { Source } from './source.tsx'
+import { StandingWord, Tag } from './tag.tsx'
+
+interface From {
+  readonly title: string
+  readonly url?: string | undefined
+  readonly standing: Standing
+  readonly conflict?: boolean | undefined
+  readonly note?: string | undefined
+}
+/** A source within sight of what it says: its title, how sure we are, whether others disagree, and, where asked for, how. */
+export const Cited = ({ lang, source, note = false }: { lang: string; source: From | null; note?: boolean }) =>
+  source ? (
+    <>
+      <Source href={source.url} label={source.title} lang="en" /> <StandingWord lang={lang} standing={source.standing} />
+      {source.conflict && (
+        <>
+          {' '}
+          <Tag>{messagesFor(lang).contested}</Tag>
+        </>
+      )}
+      {note && source.note && (
+        <span class="soft" lang="en">
+          {' '}
+          {source.note}
+        </span>
+      )}
+    </>
+  ) : null
+
+/** As it was told, in the words of the record, with its source and what that leaves open. */
+export const AsTold = ({ lang, says, source }: { lang: string; says: string; source: From | null }) => (
+  <p class="small" lang="en" dir="auto">
+    {says} <Cited lang={lang} source={source} note />
+  </p>
+)
+export const NotOnRecord = () => (
+  <span class="soft" lang="en">
+    not on this record
+  </span>
+)
+export const NothingYet = () => <p lang="en">Nothing of this is on the record on this day. That does not mean that nothing happened.</p>
