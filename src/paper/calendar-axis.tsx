@@ -17,15 +17,22 @@ const reach = ({ x, label, anchor }: Placed, letter: number): readonly [number, 
 }
 const DESK = 0.85,
   PHONE = 1.9
-/** The first and the last day keep their places; the others stand on two levels where they find room, and fewer of them on a phone. */
-const levels = (places: readonly Placed[], letter: number): readonly (readonly Placed[])[] => {
+const apart = (p: Placed, row: readonly Placed[], letter: number): boolean => {
+  const [a, b] = reach(p, letter)
+  return row.every(q => b < reach(q, letter)[0] || a > reach(q, letter)[1])
+}
+/** The first and the last day keep their places; the others stand on two levels where they find room. */
+const levels = (places: readonly Placed[]): readonly (readonly Placed[])[] => {
   const rows: Placed[][] = [[], []]
-  for (const p of [places[0], places.at(-1), ...places.slice(1, -1)]) {
-    if (!p || rows.flat().includes(p)) continue
-    const [a, b] = reach(p, letter)
-    rows.find(row => row.every(q => b < reach(q, letter)[0] || a > reach(q, letter)[1]))?.push(p)
-  }
+  for (const p of [places[0], places.at(-1), ...places.slice(1, -1)])
+    if (p && !rows.flat().includes(p)) rows.find(row => apart(p, row, DESK))?.push(p)
   return rows
+}
+/** Those of a level that find room on a phone: it stands where it stood, for the drawing is the same. */
+const onAPhone = (row: readonly Placed[]): readonly Placed[] => {
+  const kept: Placed[] = []
+  for (const p of row) if (apart(p, kept, PHONE)) kept.push(p)
+  return kept
 }
 /** The days above the calendar's rows. Text is not mirrored, so its places are. */
 export const CalendarAxis = ({ scale, marks, dir = 'ltr', notToScale }: CalendarAxisProps) => {
@@ -38,11 +45,11 @@ export const CalendarAxis = ({ scale, marks, dir = 'ltr', notToScale }: Calendar
       return { x, label, anchor: x < 8 ? 'first' : x > 90 ? 'last' : undefined }
     })
   if (gap !== undefined) places.splice(-1, 0, { x: gap, label: `⫽ ${notToScale}`, anchor: undefined })
-  const narrow = levels(places, PHONE).flat()
   return (
     <svg class="axis" aria-hidden="true">
-      {levels(places, DESK).map((row, level) =>
-        row.map(p => (
+      {levels(places).map((row, level) => {
+        const narrow = onAPhone(row)
+        return row.map(p => (
           <text
             class={[p.anchor, !narrow.includes(p) && 'wide'].filter(Boolean).join(' ') || undefined}
             x={percent(dir === 'rtl' ? 100 - p.x : p.x)}
@@ -50,8 +57,8 @@ export const CalendarAxis = ({ scale, marks, dir = 'ltr', notToScale }: Calendar
           >
             {p.label}
           </text>
-        )),
-      )}
+        ))
+      })}
     </svg>
   )
 }

@@ -12,7 +12,7 @@ export const SECTIONS: Readonly<Record<Section, string>> = {
   board: '/board',
   states: '/states',
   findings: '/findings',
-  council: '/partners/calendar',
+  council: '/politics/calendar',
   pledges: '/forces/pledges',
   promises: '/reform/promises',
   protection: '/protection/rate',

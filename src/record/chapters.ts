@@ -5,11 +5,12 @@ import type { Chapter } from '../kernel/chapter.ts'
 import type { EntryType } from '../kernel/ledger/entry-type.ts'
 import { own } from '../kernel/ledger/own.ts'
 import { partners } from '../partners/index.ts'
+import { politics } from '../politics/index.ts'
 import { protection } from '../protection/index.ts'
 import { reform } from '../reform/index.ts'
 
 /** The parts of the vision that this house keeps, in the order in which they are shown. A chapter more is a line more. */
-export const CHAPTERS: readonly Chapter[] = [conduct, community, forces, protection, partners, reform]
+export const CHAPTERS: readonly Chapter[] = [conduct, community, forces, protection, politics, partners, reform]
 
 /** An entry type by its public name, with the chapter that it belongs to; the kernel's own belong to all. */
 export const typeOf = (name: string): { readonly chapter: string; readonly type: EntryType } | undefined => {

@@ -3,13 +3,14 @@ import { conductPages } from '../../conduct/index.ts'
 import { forcesPages } from '../../forces/index.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { partnersPages } from '../../partners/index.ts'
+import { politicsPages } from '../../politics/index.ts'
 import { protectionPages } from '../../protection/index.ts'
 import { reformPages } from '../../reform/index.ts'
 import { wordsOf } from './words.ts'
 
 // What the chapters say on pages. A chapter more is a line more.
 
-const PAGES = [conductPages, communityPages, forcesPages, protectionPages, partnersPages, reformPages] as const
+const PAGES = [conductPages, communityPages, forcesPages, protectionPages, politicsPages, partnersPages, reformPages] as const
 
 /** The heading of an entry and the one word for it on a calendar, whoever's type it is. */
 export const typeWords = (lang: string, type: string): readonly [heading: string, verb: string] =>
@@ -23,6 +24,7 @@ export const questionPages: Readonly<{ [chapter: string]: Readonly<{ [question: 
   community: communityPages.questions,
   forces: forcesPages.questions,
   protection: protectionPages.questions,
+  politics: politicsPages.questions,
   partners: partnersPages.questions,
   reform: reformPages.questions,
 }

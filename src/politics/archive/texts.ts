@@ -1,0 +1,185 @@
+import {
+  type AskedRow,
+  type Cited,
+  type Cites,
+  isNoAnswer,
+  type Paragraph,
+  partsOf,
+  previousCited,
+  problems,
+  snapshots,
+} from '../../archive/index.ts'
+import type { Question } from '../../kernel/chapter.ts'
+import type { Sql } from '../../kernel/database/pools.ts'
+import { type Day, toIso } from '../../kernel/day.ts'
+
+// The texts of resolutions that the archive keeps, by symbol: each paragraph under its number, with where it stands.
+
+export const TEXTS = 'unsc-texts'
+
+export interface Part extends Paragraph {
+  readonly cites: Cites
+}
+export interface Text {
+  readonly number: number
+  /** As its own head has it: S/RES/2149 (2014). */
+  readonly symbol: string
+  readonly adopted: Day | null
+  readonly paragraphs: readonly Part[]
+}
+/** Resolutions that a cell or a word names: `S/RES/758 AND S/RES/761`, `S-RES-2149(2014)`, `2149`. */
+export const numbersIn = (text: string): readonly number[] => {
+  const named = [...text.matchAll(/S[-/ ]*RES[-/ ]*0*(\d{1,4})(?!\d)/gi)].map(m => Number(m[1]))
+  const bare = /^\s*0*(\d{1,4})(?:\s*\(\d{4}\))?\s*$/.exec(text)
+  return named.length ? named : bare ? [Number(bare[1])] : []
+}
+export const symbolOf = (number: number): string => `S/RES/${number}`
+/** As it goes into an address: a stroke in a path is a trap. */
+export const addressOf = (symbol: string): string => `/politics/text/S-RES-${numbersIn(symbol)[0] ?? encodeURIComponent(symbol)}`
+
+/** A symbol bears its year, and who asks rarely knows it: every year since the first resolution is a name to look under. */
+const YEARS = Array.from({ length: 120 }, (_, i) => 1946 + i)
+const namesOf = (n: number): string[] => [symbolOf(n), ...YEARS.map(y => `${symbolOf(n)} (${y})`)]
+const rank: Readonly<Record<string, number>> = { preamble: 0, operative: 1, annex: 2 }
+const first = (p: Paragraph): number => Number(/\d+/.exec(p.paragraph)?.[0] ?? 0)
+
+/** The texts of these resolutions, as far as they are on this record; several under one number, where two symbols bear it. */
+export const textsOf = async (db: Sql, numbers: readonly number[]): Promise<ReadonlyMap<number, Text>> => {
+  const wanted = [...new Set(numbers)]
+  const found: AskedRow[] = []
+  for (let i = 0; i < wanted.length; i += 4) {
+    const got = await partsOf(db, TEXTS, wanted.slice(i, i + 4).flatMap(namesOf))
+    if (isNoAnswer(got)) return new Map()
+    found.push(...got.rows)
+  }
+  const texts = new Map<number, Text>()
+  for (const [symbol, rows] of Map.groupBy(found, r => r.cells['Symbol'] ?? '')) {
+    const number = numbersIn(symbol)[0]
+    if (number !== undefined) texts.set(number, { number, symbol, adopted: rows[0]!.from, paragraphs: rows.map(partOf).sort(inOrder) })
+  }
+  return texts
+}
+/** Of a text of which only some rows changed with a later snapshot, lines are of two files: its own numbers go first. */
+const inOrder = (a: Part, b: Part): number => rank[a.part]! - rank[b.part]! || first(a) - first(b) || a.line - b.line
+const partOf = ({ cells, cites }: AskedRow): Part => ({
+  part: cells['Part'] as Part['part'],
+  paragraph: cells['Paragraph'] ?? '',
+  heading: cells['Heading'] ?? '',
+  page: cells['Page'] ?? '',
+  line: cites.line ?? 0,
+  text: cells['Text'] ?? '',
+  cites,
+})
+/** A paragraph and what stands under it: 16 with 16 (a) and 16 (a) (i). */
+export const within = (text: Text, paragraph: string): readonly Part[] =>
+  text.paragraphs.filter(p => p.part === 'operative' && (p.paragraph === paragraph || p.paragraph.startsWith(`${paragraph} (`)))
+/** What stands above it: of 16 (a) (i) the words of 16 (a) and of 16. */
+export const above = (text: Text, paragraph: string): readonly Part[] =>
+  text.paragraphs.filter(p => p.part === 'operative' && paragraph.startsWith(`${p.paragraph} (`))
+/** `16`, `16a(i)`, `para. 16 (a)` and `P3` as the archive names them. */
+export const paragraphNamed = (text: string): string | undefined => {
+  const m = /^(?:paras?(?:graph)?\.? *)?(?:(P\d{1,3})|(\d{1,3}) *(?:\(?([a-z])\)?)? *(?:\(?([ivx]{1,5})\)?)?)$/i.exec(text.trim())
+  if (!m) return undefined
+  return m[1]?.toUpperCase() ?? [m[2], m[3] && `(${m[3]!.toLowerCase()})`, m[4] && `(${m[4]!.toLowerCase()})`].filter(Boolean).join(' ')
+}
+
+// ---- what is odd about a text -------------------------------------------------------------------------------------------
+
+/** Resolutions that it cites as if they stood before it, and that came after. */
+export const laterCited = (text: Text): readonly Cited[] => previousCited(text.paragraphs, text.number).filter(c => c.later)
+/** What the archive said when it read a file that bears this number, by name or by its words. */
+const oddities = async (db: Sql, number: number): Promise<readonly string[]> => {
+  const all = await snapshots(db, TEXTS, undefined, 20)
+  const said: string[] = []
+  for (const s of all)
+    for (const p of await problems(db, TEXTS, s.snapshot, { limit: 500 }))
+      if (numbersIn(p.says.replaceAll('\u00a0', ' ')).includes(number) && !p.says.includes('later resolution')) said.push(p.says)
+  return [...new Set(said)]
+}
+
+// ---- the question -------------------------------------------------------------------------------------------------------
+
+export type TextRow =
+  | {
+      readonly is: 'text'
+      readonly symbol: string
+      readonly adopted: string | null
+      readonly paragraphs: number
+      /** What is odd: another resolution's text, a later one cited as previous. */
+      readonly odd: readonly string[]
+      readonly cites: Cites
+    }
+  | {
+      readonly is: 'paragraph'
+      readonly symbol: string
+      readonly part: Part['part']
+      readonly paragraph: string
+      readonly heading: string
+      readonly text: string
+      readonly cites: Cites
+    }
+  | { readonly is: 'none'; readonly symbol: string; readonly says: string; readonly odd: readonly string[] }
+
+export const text: Question<TextRow> = {
+  name: 'text',
+  word: 'SYMBOL',
+  says: 'A resolution of the Council, paragraph by paragraph, as the archive keeps its text.',
+  options: { paragraph: { value: '16', says: 'one paragraph, with what stands under it: 16, 16a, 16 (a) (i)' } },
+  rows: async (db, { word = '', options, on }) => {
+    const number = numbersIn(word)[0]
+    const none = async (symbol: string, says: string): Promise<TextRow[]> => [
+      { is: 'none', symbol, says, odd: number === undefined ? [] : await oddities(db, number) },
+    ]
+    if (number === undefined) return none(word, `${word.slice(0, 40)} is no symbol of a resolution: S/RES/2100 is wanted.`)
+    const found = (await textsOf(db, [number])).get(number)
+    const symbol = found?.symbol ?? symbolOf(number)
+    if (!found) return none(symbol, `The text of ${symbol} is not on this record.`)
+    if (found.adopted !== null && found.adopted > on)
+      return none(symbol, `${symbol} was adopted on ${toIso(found.adopted)}: not yet on this day.`)
+    const year = /\((\d{4})\)/.exec(word)?.[1]
+    const asked = options['paragraph'] === undefined ? undefined : paragraphNamed(options['paragraph'])
+    const parts =
+      options['paragraph'] === undefined
+        ? found.paragraphs
+        : asked?.startsWith('P')
+          ? found.paragraphs.filter(p => p.part === 'preamble' && p.paragraph === asked)
+          : asked
+            ? within(found, asked)
+            : []
+    const last = found.paragraphs.findLast(p => p.part === 'operative' && /^\d+$/.test(p.paragraph))?.paragraph
+    return [
+      {
+        is: 'text',
+        symbol,
+        adopted: found.adopted === null ? null : toIso(found.adopted),
+        paragraphs: found.paragraphs.length,
+        odd: [
+          ...(year && !symbol.includes(`(${year})`) ? [`asked for as of ${year}; its own head says ${symbol}`] : []),
+          ...laterCited(found).map(c => `paragraph ${c.paragraph} cites ${c.symbol}, which came later: “${c.quote}”`),
+          ...(await oddities(db, number)),
+        ],
+        cites: { ...found.paragraphs[0]!.cites, rows: found.paragraphs.length, line: null, since: null },
+      },
+      ...parts.map((p): TextRow => ({ is: 'paragraph', symbol, ...shownOf(p) })),
+      ...(parts.length
+        ? []
+        : await none(
+            symbol,
+            `No paragraph ${options['paragraph']} is in the text of ${symbol} on this record${last ? `: it is numbered to ${last}` : ''}.`,
+          )),
+    ]
+  },
+  line: r =>
+    r.is === 'none'
+      ? [r.says, ...r.odd].join('\n')
+      : r.is === 'text'
+        ? [
+            `${r.symbol} · adopted ${r.adopted ?? 'on a day not on this record'} · ${stands(r.cites)}`,
+            ...r.odd.map(o => `  to look at: ${o}`),
+          ].join('\n')
+        : `${r.heading ? `[${r.heading}]\n` : ''}${r.part === 'operative' ? '' : `${r.part} `}${r.paragraph}. ${r.text}`,
+}
+const shownOf = ({ part, paragraph, heading, text, cites }: Part) => ({ part, paragraph, heading, text, cites })
+/** Where a figure or a word stands, in short. */
+export const stands = (c: Cites): string =>
+  `${c.dataset}, snapshot ${c.snapshot}${c.line === null ? '' : `, line ${c.line}`}${c.rows > 1 ? `, ${c.rows} rows` : ''}`

@@ -1,0 +1,89 @@
+import { aDay, code, count, entry, type FacesOf, mission, office, words } from '../kernel/ledger/entry-type.ts'
+
+// What can happen in politics. The Council gives a mandate, renews it, ends it; it asks for reports and gets them; it sets tasks in an order.
+// Parties talk, sign, set themselves limits, keep or extend them; monitors rate. A mandate and its reports are one subject, since a
+// request ends with its mandate; an agreement is a group of subjects: itself, and after a dot one for each provision.
+
+export const CYCLES = ['3 months', '4 months', '6 months', '12 months', '90 days'] as const
+export const LIMITS = ['30 days', '45 days', '60 days'] as const
+
+const onMandate = { mission, symbol: words }
+const task = { mission }
+/** An office that stands for those who signed: `party.all`, `party.government`. A person is never named. */
+const party = office
+
+export const entries = {
+  // ---- mandates
+  MandateAdopted: entry('The Council gave a mission its mandate; `until`: where the text names its last day.', {
+    ...onMandate,
+    until: aDay.optional(),
+  }),
+  MandateRenewed: entry('The Council renewed a mandate, for a shorter time, or technically, to gain time. What was asked for goes on.', {
+    ...onMandate,
+    until: aDay.optional(),
+    how: code('renewed', 'shortened', 'technical').optional(),
+  }),
+  MandateEnded: entry('The mandate ended. What it asked for and was not yet due is owed no more; what was past its day stays.', {
+    mission,
+    symbol: words.optional(),
+  }),
+  // ---- the Council’s calendar
+  ReportRequested: entry(
+    'The Council asked for a report. `every`: the text names the day from which the cycle counts (`startingOn`, or its adoption); `every-from-adoption`: it was not read, and we assume the adoption; `within`; `by`: a day, or the last day of the month that the text names, whose first day is `from`; `no-day`. `known`: how the paragraph was read.',
+    {
+      ...{ ...onMandate, paragraph: words.optional(), known: code('seen', 'second-hand') },
+      asks: code('every', 'every-from-adoption', 'within', 'by', 'no-day'),
+      ...{ cycle: code(...CYCLES).optional(), startingOn: aDay.optional(), within: code(...LIMITS).optional() },
+      ...{ from: aDay.optional(), by: aDay.optional() },
+    },
+  ),
+  RequestEnded: entry('The Council asks for it no more, or otherwise; the mandate may go on.', {
+    mission,
+    of: code('cycle', 'once'),
+    symbol: words.optional(),
+  }),
+  ReportIssued: entry('A report of the Secretary-General, on the day that it bears.', {
+    mission,
+    document: words,
+    nth: count.optional(),
+    distributed: aDay.optional(),
+    considered: aDay.optional(),
+  }),
+  LetterSent: entry('A letter to the Council. By itself it answers no request for a report.', { mission, document: words }),
+  // ---- mandated tasks, in their order. One subject for each
+  TaskMandated: entry('The Council gave a mission a task; `step`: its place; `after`: what must come first.', {
+    ...{ ...onMandate, paragraph: words.optional(), step: count.optional(), after: words.optional() },
+    ...{ from: aDay.optional(), until: aDay.optional() },
+  }),
+  ConditionMet: entry('What must come first has come.', task),
+  TaskBegun: entry('The mission began the task.', task),
+  TaskDone: entry('The task was done.', task),
+  TaskEnded: entry('The task is mandated no more.', task),
+  // ---- talks and agreements
+  ProcessOpened: entry('A political process was opened.', { by: words.optional() }),
+  MediatorNamed: entry('Somebody was asked to mediate: an office or an organisation, never a person.', { by: words }),
+  TalksHeld: entry('The parties met.', { place: words.optional() }),
+  AgreementInitialled: entry('An agreement was initialled.', { parties: words }),
+  AgreementSigned: entry('An agreement was signed, by the parties named.', { parties: words }),
+  AgreementTransmitted: entry('The agreement was sent to the Council.', { document: words }),
+  PeriodExtended: entry('The timetable of the whole agreement was extended. On each provision, DeadlineExtended says its day.', {
+    months: count.optional(),
+    until: aDay.optional(),
+  }),
+  AgreementReplaced: entry('Another agreement replaced this one. What was not yet due is owed no more.', { by: words.optional() }),
+  // ---- what the parties set each other
+  ProvisionWithLimit: entry('A provision that the parties set a last day.', { party, until: aDay, paragraph: words.optional() }),
+  ProvisionRecurring: entry('A provision that comes back. What is told is shown, and no clock runs.', { party, cycle: words }),
+  ProvisionMet: entry('The provision was kept.', { party: party.optional(), document: words.optional() }),
+  ProvisionKept: entry('What comes back was done once more.', { party: party.optional() }),
+  ProvisionDropped: entry('The parties dropped the provision. What was not yet due is owed no more.', {}),
+  ProvisionRated: entry('A monitor rated a provision, on its own scale, or as “unknown”. Meets nothing.', {
+    rater: words,
+    scale: words,
+    rating: words,
+  }),
+  ViolationReported: entry('Somebody reported something as against the agreement. Meets nothing, starts nothing.', {
+    by: words,
+  }),
+}
+export type Politics = FacesOf<typeof entries>

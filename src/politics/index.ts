@@ -1,0 +1,21 @@
+import type { Chapter } from '../kernel/chapter.ts'
+import { agreement, agreements } from './agreements.ts'
+import { decide, doubts } from './decide.ts'
+import { duties, FIRST_HOLDERS } from './duties.ts'
+import { entries } from './entries.ts'
+import { mandates, tasks } from './mandates.ts'
+import { calendar } from './views.ts'
+
+/** Politics first: what the Council mandates and asks to be told, and what parties agreed with each other. */
+export const politics: Chapter = {
+  name: 'politics',
+  title: 'Politics first',
+  entries,
+  duties,
+  findings: [], // reports bind no State, and agreements are the parties’ own
+  firstHolders: FIRST_HOLDERS,
+  decide,
+  doubts,
+  questions: [calendar, mandates, tasks, agreements, agreement],
+}
+export * as politicsPages from './pages/index.ts'

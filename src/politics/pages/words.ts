@@ -1,0 +1,47 @@
+import { edtfInWords } from '../../paper/dates.tsx'
+import type { entries } from '../entries.ts'
+
+/** What this chapter says of an entry, in English: as a heading, and as one word on a calendar. */
+const TYPES: Readonly<Record<keyof typeof entries, readonly [heading: string, verb: string]>> = {
+  MandateAdopted: ['Mandate given', 'mandate'],
+  MandateRenewed: ['Mandate renewed', 'renewed'],
+  MandateEnded: ['Mandate ended', 'ended'],
+  ReportRequested: ['A report asked for', 'asked'],
+  RequestEnded: ['Asked for no more', 'ended'],
+  ReportIssued: ['Report issued', 'report'],
+  LetterSent: ['Letter to the Council', 'letter'],
+  TaskMandated: ['Task mandated', 'task'],
+  ConditionMet: ['What must come first has come', 'condition'],
+  TaskBegun: ['Task begun', 'begun'],
+  TaskDone: ['Task done', 'done'],
+  TaskEnded: ['Task mandated no more', 'ended'],
+  ProcessOpened: ['Process opened', 'process'],
+  MediatorNamed: ['Mediation entrusted', 'mediation'],
+  TalksHeld: ['Talks held', 'talks'],
+  AgreementInitialled: ['Initialled', 'initialled'],
+  AgreementSigned: ['Signed', 'signed'],
+  AgreementTransmitted: ['Sent to the Council', 'sent'],
+  PeriodExtended: ['The whole timetable extended', 'extended'],
+  AgreementReplaced: ['Replaced by another agreement', 'replaced'],
+  ProvisionWithLimit: ['A provision with a last day', 'set'],
+  ProvisionRecurring: ['A provision that comes back', 'set'],
+  ProvisionMet: ['Provision kept', 'kept'],
+  ProvisionKept: ['Done once more', 'kept'],
+  ProvisionDropped: ['Provision dropped', 'dropped'],
+  ProvisionRated: ['Rated by a monitor', 'rated'],
+  ViolationReported: ['Reported as against the agreement', 'reported'],
+}
+export const typeWords = (_lang: string, type: string): readonly [heading: string, verb: string] | undefined =>
+  Object.hasOwn(TYPES, type) ? TYPES[type as keyof typeof TYPES] : undefined
+export const headingOf = (type: string): string => typeWords('en', type)?.[0] ?? type
+export const actWords = (_lang: string, _duty: string, act: string): string => act
+
+const PARTIES: Readonly<Record<string, string>> = {
+  'party.all': 'The parties to the agreement',
+  'party.government': 'The Government, as a party',
+}
+export const partyWords = (code: string): string => PARTIES[code] ?? code
+export const plural = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
+/** A sentence of an answer, with its days as a page says them. */
+export const withDays = (lang: string, text: string): string =>
+  text.replace(/\b\d{4}-\d\d(-\d\d)?\b/g, day => edtfInWords(lang, day, 'short'))
