@@ -1,18 +1,29 @@
 import type pg from 'pg'
 import { day } from '../dist/kernel/day.js'
 import { board, boardQuery, counts, type Query } from '../dist/record/board.js'
+import { CHAPTERS } from '../dist/record/chapters.js'
 import { OPERATOR, PUBLIC } from '../dist/record/record.js'
 import type { Bench } from './main.ts'
 
 const ON = day('2026-11-24')
-/** Obligations as a large record would have them: 200 debtors, 20 missions, a tenth confidential, each with two spans. Set-based: the rows are the shape, not the story. */
+/** The duties of all chapters, each with its binding and, where an office owes it, that office. */
+const DUTIES = CHAPTERS.flatMap(c => c.duties).map(d => ({
+  duty: d.duty,
+  binding: d.binding,
+  office: 'office' in d.owedBy ? d.owedBy.office : null,
+}))
+/** Obligations as a large record of all chapters would have them: every duty that ships, 20 missions, a tenth confidential, each with two spans. Set-based: the rows are the shape, not the story. */
 const fill = async (owner: pg.Pool, n: number): Promise<void> => {
-  await owner.query(`
-    insert into obligation select 1, 'conduct.reply|SIM-' || (i / 4) || '|' || d || '|' || (i % 4), s.since, s.until, 'SIM-' || (i / 4), (array['conduct.reply','conduct.name-investigator','conduct.report-outcome','conduct.help-victim'])[1 + i % 4],
-      d, case when i % 5 = 0 then 0 else 2 end, s.stands, false, 'treaty', 'command', 14000 + i % 6000, 14000 + i % 6000, 14014 + i % 6000, 1, case when (i / 4) % 10 = 0 then 2 else 0 end, 'SIM-' || (i % 20), 'XA' || chr(65 + i % 8),
-      '{"dues":{},"stops":[],"about":{},"extended":null}', '[]'
-    from generate_series(1, ${n}) i cross join lateral (select case when i % 5 = 0 then 'un.oios' else 'XA' || chr(65 + i % 8) end as d) x
-    cross join lateral (values (14000 + i % 6000, 14015 + i % 6000, 'open'), (14015 + i % 6000, 2147483647, (array['met late','overdue','silent','met'])[1 + (i / 7) % 4])) s(since, until, stands)`)
+  await owner.query(
+    `
+    insert into obligation select 1, duty || '|SIM-' || (i / 4) || '|' || debtor || '|' || (i % 4), s.since, s.until, 'SIM-' || (i / 4), duty,
+      debtor, case when debtor like 'un.%' then 0 when debtor like '%.%' then 1 else 2 end, s.stands, false, binding, 'command', 14000 + i % 6000, 14000 + i % 6000, 14014 + i % 6000, 1,
+      case when (i / 4) % 10 = 0 then 2 else 0 end, 'SIM-' || (i % 20), case when office is null then debtor end, '{"dues":{},"stops":[],"about":{},"extended":null}', '[]'
+    from generate_series(1, ${n}) i join json_to_recordset($1) with ordinality as d(duty text, binding text, office text, nth bigint) on d.nth = 1 + i % ${DUTIES.length}
+    cross join lateral (select coalesce(office, 'XA' || chr(65 + (i / 7) % 8)) as debtor) x
+    cross join lateral (values (14000 + i % 6000, 14015 + i % 6000, 'open'), (14015 + i % 6000, 2147483647, (array['met late','overdue','silent','met'])[1 + (i / 7) % 4])) s(since, until, stands)`,
+    [JSON.stringify(DUTIES)],
+  )
   await owner.query(
     `insert into holder select 1, 'SIM-' || i, int4range(14000 + (i * 4) % 6000, 2147483647), 'un.cdt', '[]', case when i % 10 = 0 then 2 else 0 end, 'SIM-1', null from generate_series(0, ${Math.floor(n / 4)}) i`,
   )
@@ -52,6 +63,7 @@ export const benchBoard = async (b: Bench): Promise<void> => {
       'first page, cleared for all': () => record.read(OPERATOR, db => board(db, OPERATOR, q)),
       'the same query, owner, no policies': () => asOwner(q),
       'one mission, public': () => record.read(PUBLIC, db => board(db, PUBLIC, { ...q, mission: 'SIM-7' })),
+      'by binding, public': () => record.read(PUBLIC, db => board(db, PUBLIC, { ...q, binding: 'treaty' })),
       'overdue only, public': () => record.read(PUBLIC, db => board(db, PUBLIC, { ...q, stands: 'overdue' })),
       'a past day, public': () => record.read(PUBLIC, db => board(db, PUBLIC, past(i++))),
       'counts, public': () => record.read(PUBLIC, db => counts(db, PUBLIC, { on: ON })),

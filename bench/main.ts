@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { openRecord, type Record } from '../dist/record/record.js'
 import { benchAppend } from './append.ts'
+import { benchArchive } from './archive.ts'
 import { benchBoard } from './board.ts'
 import { benchRebuild } from './rebuild.ts'
 
@@ -50,6 +51,7 @@ try {
   if (!only || only === 'append') await benchAppend(bench)
   if (!only || only === 'rebuild') await benchRebuild(bench)
   if (!only || only === 'board') await benchBoard(bench)
+  if (!only || only === 'archive') await benchArchive(bench)
 } finally {
   for (const owner of owners) await owner.end()
   for (const record of open) await record.close()

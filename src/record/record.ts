@@ -7,10 +7,12 @@ import { secret } from '../kernel/database/secrets.ts'
 import { type Day, day } from '../kernel/day.ts'
 import { Ledger } from '../kernel/ledger/append.ts'
 import { loadLaw } from '../kernel/ledger/load.ts'
-import { facesOf } from './case.ts'
+import { heldOf } from './case.ts'
+import { makeHome } from './home.ts'
 import { type How, importFile, type Report } from './import.ts'
 import { DATA } from './names.ts'
 import { prepare } from './rulebook.ts'
+import { TABLES } from './tables.ts'
 
 /** A record that is open: one writer, and readers who each see what they may. */
 export interface Record {
@@ -19,7 +21,7 @@ export interface Record {
   readonly ledger: Ledger
   /** Asks as a reader. */
   read<T>(reader: Reader, ask: (db: Sql) => Promise<T>): Promise<T>
-  import(path: string, how: Omit<How, 'facesOf' | 'today'> & { readonly today?: Day }): Promise<Report>
+  import(path: string, how: Omit<How, 'heldOf' | 'law' | 'today'> & { readonly today?: Day }): Promise<Report>
   close(): Promise<void>
 }
 export { OPERATOR, PUBLIC }
@@ -35,12 +37,13 @@ export interface Where {
 /** Today in New York, where the notices are written: the only place where the wall clock is asked for a day. */
 export const today = (): Day => day(Temporal.Now.plainDateISO('America/New_York').toString())
 
-/** Finds or starts the database, brings the tables to this version, and makes sure that a rulebook is in force. */
+/** Makes the home where there is none, finds or starts the database, brings the tables to this version, and makes sure that a rulebook is in force. */
 export const openRecord = async (where: Where): Promise<Record> => {
+  makeHome(where.home)
   const place = await openDatabase({ home: where.home, url: where.url, say: where.say, mustOwn: where.mustOwn ?? false })
   let opened: Pools | undefined
   try {
-    const pools = await openPools(place, name => secret(where.home, name))
+    const pools = await openPools(place, name => secret(where.home, name), TABLES)
     opened = pools
     const ledger = new Ledger(pools.keeper)
     await prepare(ledger, await loadLaw(pools.keeper, 1), Number(Temporal.Now.plainDateISO('America/New_York').year))
@@ -51,7 +54,12 @@ export const openRecord = async (where: Where): Promise<Record> => {
       ledger,
       read,
       import: (path, how) =>
-        importFile(ledger, path, { today: today(), ...how, facesOf: subject => read(OPERATOR, db => facesOf(db, subject)) }),
+        importFile(ledger, path, {
+          today: today(),
+          ...how,
+          heldOf: subject => read(OPERATOR, db => heldOf(db, subject)),
+          law: () => loadLaw(pools.keeper, 1),
+        }),
       close: async () => {
         await pools.close()
         await place.close()

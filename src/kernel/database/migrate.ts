@@ -19,21 +19,27 @@ const named = (stem: string, end = ''): Logins => ({
 })
 export type Secret = (name: string) => string
 
-const migrations = (who: Logins): Record<string, Migration> => ({
-  '001_first': {
-    up: db =>
-      sql
-        .raw(firstMigration(who))
-        .execute(db)
-        .then(() => undefined),
-  },
-})
+/** The tables of rooms above the kernel, by the name of their migration (`002_archive`): handed down by whoever opens the record. */
+export type Further = Readonly<{ [name: string]: (who: Logins) => string }>
+const migrations = (who: Logins, further: Further): Record<string, Migration> =>
+  Object.fromEntries(
+    Object.entries({ '001_first': firstMigration, ...further }).map(([name, text]) => [
+      name,
+      {
+        up: (db: Kysely<unknown>) =>
+          sql
+            .raw(text(who))
+            .execute(db)
+            .then(() => undefined),
+      },
+    ]),
+  )
 
 /**
  * Makes the serving logins and brings the tables to this version. Runs as the login of DATABASE_URL, which owns what it makes;
  * nobody who serves does. Forward only: a step back is a restore.
  */
-export const migrate = async (admin: pg.PoolConfig, secret: Secret): Promise<Logins> => {
+export const migrate = async (admin: pg.PoolConfig, secret: Secret, further: Further = {}): Promise<Logins> => {
   const pool = new pg.Pool({ ...admin, max: 1 })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
@@ -43,7 +49,7 @@ export const migrate = async (admin: pg.PoolConfig, secret: Secret): Promise<Log
     const who = loginsOf(database, hash('sha256', secret('home'), 'hex').slice(0, 8))
     await sql`select pg_advisory_lock(2015, 2)`.execute(db)
     await makeLogins(db, database, kinds, who, secret)
-    const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations(kinds) } }).migrateToLatest()
+    const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations(kinds, further) } }).migrateToLatest()
     if (error) throw wasNewer(error)
     await sql`insert into claim_key select ${claimKey(secret, who)} where not exists (select from claim_key where key = ${claimKey(secret, who)})`.execute(
       db,

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { claimKey, migrate, refuseBypass, type Secret } from './migrate.ts'
+import { claimKey, type Further, migrate, refuseBypass, type Secret } from './migrate.ts'
 import type { Place } from './place.ts'
 import type { Logins } from './schema.ts'
 
@@ -25,8 +25,8 @@ export interface Pools {
   close(): Promise<void>
 }
 
-export const openPools = async (place: Place, secret: Secret): Promise<Pools> => {
-  const who = await migrate(place.admin, secret)
+export const openPools = async (place: Place, secret: Secret, further: Further = {}): Promise<Pools> => {
+  const who = await migrate(place.admin, secret, further)
   await refuseBypass(place.admin, who)
   const pool = (login: string, max: number): pg.Pool => {
     const made = new pg.Pool({

@@ -46,10 +46,10 @@ create table obligation (
   detail text collate "C" not null, grounds text collate "C" not null,
   primary key (ledger, key, since)) with (fillfactor = 80);
 create index of_subject on obligation (ledger, subject);
-create index board on obligation (ledger, marking, rank, debtor, begins, key, since) include (until);
-create index by_mission on obligation (ledger, marking, mission, rank, debtor, begins, key, since) include (until);
-create index by_state on obligation (ledger, marking, state, rank, debtor, begins, key, since) include (until);
-create index by_duty on obligation (ledger, marking, duty, rank, debtor, begins, key, since) include (until);
+create index board on obligation (ledger, marking, rank, debtor, begins, key, since) include (until, stands);
+create index by_mission on obligation (ledger, marking, mission, rank, debtor, begins, key, since) include (until, stands);
+create index by_state on obligation (ledger, marking, state, rank, debtor, begins, key, since) include (until, stands);
+create index by_duty on obligation (ledger, marking, duty, rank, debtor, begins, key, since) include (until, stands);
 create index by_stand on obligation (ledger, marking, stands, rank, debtor, begins, key, since) include (until);
 create index due_next on obligation (ledger, marking, due, key) include (since, until) where stands = 'open';
 create index standing_until on obligation (ledger, marking, stands, until) include (since, begins); -- what ended long ago is not walked to count what stands

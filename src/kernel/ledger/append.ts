@@ -127,6 +127,20 @@ export class Ledger {
   }
 
   /**
+   * In a transaction of the caller's, so that what else it wrote and these entries stand or fall together. From here until the caller
+   * ends it the head is held, and others wait: the last thing to do before the commit.
+   */
+  async appendWithin(client: Pick<pg.PoolClient, 'query'>, drafts: readonly Draft[]): Promise<Outcome> {
+    if (drafts.some(d => d.subject === RULEBOOK || d.subject === HORIZON)) throw new Error('the law is not written beside something else')
+    await client.query('select size from ledger where ledger = $1 for update', [this.#ledger])
+    const alone = new Ledger(this.#pool, this.#world, this.#ledger) // our own cache must not know what may still be rolled back
+    return new Promise((answer, fail) => {
+      const moved = (): void => fail(new Error('the head moved under its own lock'))
+      alone.#tryOnce([{ drafts, answer, fail }], client as Pick<pg.Pool, 'query'>).then(done => done || moved(), fail)
+    })
+  }
+
+  /**
    * Many drafts in one transaction: all of them, or, unless `keepGood`, none. Every refusal is collected, each with the index of its draft.
    * `check`: judge them against the record, and write nothing.
    */

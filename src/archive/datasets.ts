@@ -1,0 +1,189 @@
+import { CompiledQuery } from 'kysely'
+import type pg from 'pg'
+import type { Sql } from '../kernel/database/pools.ts'
+import { type Day, toIso } from '../kernel/day.ts'
+import type { Layout } from './layout.ts'
+import { UNIT } from './read/table.ts'
+
+// What tables are kept, their snapshots, and how the cells of a snapshot read.
+
+export const ask = async <T extends object>(db: Sql, text: string, values: readonly unknown[] = []): Promise<T[]> =>
+  (await db.executeQuery<T>(CompiledQuery.raw(text, [...values]))).rows
+
+export interface Snapshot {
+  readonly dataset: string
+  readonly snapshot: number
+  readonly layout: string
+  /** SHA-256 of the bytes; of a folder, of what `sha256sum *` prints. */
+  readonly hash: string
+  readonly bytes: number
+  readonly file: string
+  /** The entry that stands for it on the ledger. */
+  readonly entry: string
+  /** Its position on the ledger. */
+  readonly position: number
+  readonly recordedAt: string
+  readonly asPublished: string | null
+  readonly fetchedOn: string | null
+  readonly source: string | null
+  readonly rows: number
+  readonly notUnderstood: number
+  readonly repeated: number
+  readonly added: number
+  readonly changed: number
+  readonly gone: number
+  /** First and last month of which it has rows, as 1999-02; null: no row has a day. */
+  readonly from: string | null
+  readonly to: string | null
+}
+export interface Dataset {
+  readonly dataset: string
+  readonly title: string
+  readonly producer: string
+  readonly cite: string
+  readonly url: string | null
+  readonly licence: string | null
+  readonly row: string
+  readonly opens: 'rows' | 'closed'
+  readonly latest: Snapshot
+}
+
+const SNAPSHOT = `d.name as dataset, s.nth as snapshot, l.name as layout, s.hash, s.bytes, s.name as file, s.entry, s.seq as position, s.recorded_at as "recordedAt", s.as_published as "asPublished",
+  s.fetched_on as "fetchedOn", s.source, s.rows, s.not_understood as "notUnderstood", s.repeated, s.added, s.changed, s.gone, lower(s.months) as first, upper(s.months) - 1 as last`
+type Row = Omit<Snapshot, 'from' | 'to'> & { readonly first: number | null; readonly last: number | null }
+const snapshotOf = ({ first, last, ...row }: Row): Snapshot => ({
+  ...row,
+  from: first === null ? null : monthText(first),
+  to: last === null ? null : monthText(last),
+})
+
+/** Published, or fetched, or else put on the record. */
+const PUBLISHED = `coalesce(s.as_published, s.fetched_on, (s.recorded_at at time zone 'America/New_York')::date)`
+
+/** Twelve times the year plus the month, as 1999-02. */
+export const monthText = (month: number): string =>
+  `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
+
+/** Every table that is kept, by name, with its latest snapshot: as it stands, or as one looks back. */
+export const datasets = async (db: Sql, how: Back & { readonly dataset?: string | undefined } = {}): Promise<readonly Dataset[]> => {
+  const rows = await ask<Row & { json: string; opens: 'rows' | 'closed' }>(
+    db,
+    `select ${SNAPSHOT}, l.json, d.opens from dataset d cross join lateral (
+       select * from snapshot s where s.dataset = d.id and ($1::date is null or ${PUBLISHED} <= $1) and ($2::bigint is null or s.seq <= $2) order by s.nth desc limit 1) s
+     join layout l on l.hash = s.layout where $3::text is null or d.name = $3 order by d.name limit 1000`,
+    [how.on === undefined ? null : toIso(how.on), how.knownAt ?? null, how.dataset ?? null],
+  )
+  return rows.map(({ json, opens, ...row }) => ({
+    ...about(JSON.parse(json) as Layout),
+    dataset: row.dataset,
+    opens,
+    latest: snapshotOf(row),
+  }))
+}
+const about = (l: Layout) => ({ title: l.title, producer: l.producer, cite: l.cite, url: l.url ?? null, licence: l.licence, row: l.row })
+
+/** Tables of which an entry tells that another record keeps them: the entry came here, its rows did not. */
+export const toldOnly = async (
+  db: Sql,
+): Promise<readonly { readonly dataset: string; readonly entries: number; readonly lastTold: string }[]> =>
+  ask(
+    db,
+    `select f.dataset, count(*)::int as entries, max(f.latest)::text as "lastTold" from (
+       select face::json->'is'->>'dataset' as dataset, e.id, e.latest from entry e where e.ledger = 1 and e.marking = 0 and e.type = 'SnapshotAdded' limit 10000) f
+     where not exists (select from snapshot s where s.entry = f.id) group by 1 order by 1 limit 1000`,
+  )
+
+/** How a table is looked back at: what had been published, or fetched, or else put on the record, by that day; what stood here at that position. */
+export interface Back {
+  readonly on?: Day | undefined
+  readonly knownAt?: number | undefined
+}
+/** The snapshots of one table, the latest first. */
+export const snapshots = async (db: Sql, dataset: string, before?: number, limit = 100, how: Back = {}): Promise<readonly Snapshot[]> =>
+  (
+    await ask<Row>(
+      db,
+      `select ${SNAPSHOT} from dataset d join snapshot s on s.dataset = d.id join layout l on l.hash = s.layout
+       where d.name = $1 and s.nth < $2 and ($4::date is null or ${PUBLISHED} <= $4) and ($5::bigint is null or s.seq <= $5) order by s.nth desc limit $3`,
+      [dataset, before ?? 2_147_483_647, limit, how.on === undefined ? null : toIso(how.on), how.knownAt ?? null],
+    )
+  ).map(snapshotOf)
+
+export interface File {
+  readonly file: number
+  readonly name: string
+  readonly hash: string
+  readonly bytes: number
+  readonly rows: number
+}
+export const filesOf = (db: Sql, dataset: string, snapshot: number): Promise<readonly File[]> =>
+  ask(
+    db,
+    'select f.file, f.name, f.hash, f.bytes, f.rows from snapshot_file f join dataset d on d.id = f.dataset where d.name = $1 and f.nth = $2 order by f.file limit 5000',
+    [dataset, snapshot],
+  )
+
+/** A table open for questions: what its cells mean, snapshot by snapshot. */
+export interface Table {
+  readonly id: number
+  readonly dataset: string
+  readonly opens: 'rows' | 'closed'
+  readonly latest: number
+  /** The layout by which a snapshot was read. */
+  layoutOf(snapshot: number): Layout
+  /** What its rows may be cited by. */
+  readonly source: string
+  /** Months over which the row reaches that reaches over most. */
+  readonly longest: number
+}
+export const table = async (db: Sql, dataset: string): Promise<Table | undefined> => {
+  const found = (
+    await ask<{ id: number; opens: 'rows' | 'closed'; latest: number }>(db, 'select id, opens, latest from dataset where name = $1', [
+      dataset,
+    ])
+  )[0]
+  if (!found) return undefined
+  const rows = await ask<{ nth: number; json: string | null; hash: string; longest: number }>(
+    db,
+    `select s.nth, s.longest, encode(s.layout, 'hex') as hash, case when s.nth = (select min(nth) from snapshot f where f.dataset = s.dataset and f.layout = s.layout) then l.json end as json
+     from snapshot s join layout l on l.hash = s.layout where s.dataset = $1 order by s.nth limit 10000`,
+    [found.id],
+  )
+  const layouts = new Map(rows.flatMap(r => (r.json === null ? [] : [[r.hash, JSON.parse(r.json) as Layout]])))
+  const at = new Map(rows.map(r => [r.nth, layouts.get(r.hash)!]))
+  const now = at.get(found.latest)!
+  return { ...found, dataset, source: now.cite, longest: Math.max(0, ...rows.map(r => r.longest)), layoutOf: n => at.get(n) ?? now }
+}
+
+/** The last snapshot that had been published, or fetched, or else put on the record, by the end of that day; `undefined`: none yet. */
+export const publishedBy = async (db: Sql, dataset: string, on: Day): Promise<number | undefined> =>
+  (
+    await ask<{ nth: number | null }>(
+      db,
+      `select max(s.nth) as nth from snapshot s join dataset d on d.id = s.dataset where d.name = $1 and ${PUBLISHED} <= $2::date`,
+      [dataset, toIso(on)],
+    )
+  )[0]?.nth ?? undefined
+
+/** One row's cells under the names of their columns: what stood behind the declared columns, too. */
+export const named = (layout: Layout, cells: string, closed?: string | null): { readonly [column: string]: string } => {
+  const all = cells.split(UNIT)
+  const row: { [column: string]: string } = {}
+  for (const [i, c] of layout.columns.entries()) row[c.name] = all[i] ?? ''
+  for (const rest of [all.slice(layout.columns.length), closed ? closed.split(UNIT) : []])
+    for (let i = 0; i + 1 < rest.length; i += 2) row[rest[i]!] = rest[i + 1]!
+  return row
+}
+/** A row's name for people: the cells of its key. */
+export const keyOf = (layout: Layout, cells: { readonly [column: string]: string }): string =>
+  layout.key.map(k => (cells[k] ?? '').trim()).join(' | ')
+
+/** Layouts by which files of this dataset have been read: what a reader once brought need not be brought again. */
+export const layoutsOnRecord = async (db: Pick<pg.Pool, 'query'>, dataset: string): Promise<readonly Layout[]> =>
+  (
+    await db.query<{ json: string }>(
+      `select json from (select distinct on (l.name) l.name, l.json, s.nth from dataset d join snapshot s on s.dataset = d.id join layout l on l.hash = s.layout
+         where d.name = $1 order by l.name, s.nth desc) latest order by nth desc limit 100`,
+      [dataset],
+    )
+  ).rows.map(r => JSON.parse(r.json) as Layout)

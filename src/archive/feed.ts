@@ -1,0 +1,32 @@
+import type { Sql } from '../kernel/database/pools.ts'
+import type { Dataset, Snapshot, Table } from './datasets.ts'
+import { diff, losses } from './diff.ts'
+
+const xml = (text: string): string =>
+  text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd').replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`)
+const MOST_TOLD = 20
+
+/** The changes of one table as an Atom feed: an item a snapshot, losses first. `at`: the address under which this record is read. */
+export const feedOf = async (db: Sql, at: string, d: Dataset, t: Table, all: readonly Snapshot[]): Promise<string> => {
+  const items: string[] = []
+  for (const s of all) {
+    const lines =
+      s.snapshot === 1
+        ? [`The first snapshot: ${s.rows.toLocaleString('en')} rows.`]
+        : [
+            ...(await losses(db, t, s.snapshot - 1, s.snapshot, MOST_TOLD)).map(l => `Lost: ${l.says}`),
+            ...(await diff(db, t, s.snapshot - 1, s.snapshot, { limit: MOST_TOLD })).changes.map(c => c.says),
+          ]
+    const title = s.snapshot === 1 ? `${d.title}: first snapshot` : `${d.title}: ${s.added} new, ${s.changed} changed, ${s.gone} gone`
+    const page =
+      s.snapshot === 1 ? `${at}/archive/${d.dataset}` : `${at}/archive/${d.dataset}/changes?older=${s.snapshot - 1}&newer=${s.snapshot}`
+    items.push(
+      `<entry><id>urn:uuid:${s.entry}</id><title>${xml(title)}</title><updated>${new Date(s.recordedAt).toISOString()}</updated><link href="${xml(page)}"/><content type="text">${xml(lines.join('\n') || 'Nothing that is public differs.')}</content></entry>`,
+    )
+  }
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><id>${xml(`${at}/archive/${d.dataset}`)}</id><title>${xml(`What changed in: ${d.title}`)}</title><author><name>peaceops</name></author><updated>${new Date(all[0]?.recordedAt ?? 0).toISOString()}</updated><link rel="self" href="${xml(`${at}/archive/${d.dataset}/feed.atom`)}"/><link href="${xml(`${at}/archive/${d.dataset}`)}"/>
+${items.join('\n')}
+</feed>
+`
+}

@@ -1,0 +1,108 @@
+import type { Sql } from '../kernel/database/pools.ts'
+import { toIso } from '../kernel/day.ts'
+import { short } from './copy.ts'
+import { ask, keyOf, named, type Table } from './datasets.ts'
+import type { Column, Layout } from './layout.ts'
+import { cellReader } from './read/cells.ts'
+import { UNIT } from './read/table.ts'
+import { OPEN } from './schema.ts'
+
+/** One row, or one cell of it, from one snapshot up to another. */
+export interface Stood {
+  readonly from: number
+  /** The first snapshot that said it no more; null: it stands. */
+  readonly until: number | null
+  readonly file: number
+  readonly line: number
+  /** 1: the first row of this name; 2: the second … */
+  readonly repeat: number
+  readonly asPublished: string | null
+  readonly recordedAt: string
+  /** One cell, where one was asked for; else the whole row. */
+  readonly value: string | null
+  readonly row: { readonly [column: string]: string }
+}
+export interface History {
+  readonly key: string
+  readonly column: string | null
+  readonly stood: readonly Stood[]
+}
+const MOST = 2_000
+
+/** A key as people write it, the cells of the row's name in order with | between (or as a JSON list, where a cell holds a |), as the archive keeps it. */
+export const keyFrom = (layout: Layout, text: string): string => {
+  const parts = text.startsWith('["') ? listed(text) : text.split('|')
+  if (parts.length !== layout.key.length)
+    throw new RangeError(`the name of a row is ${layout.key.join(' | ')}: ${layout.key.length} parts, not ${parts.length}`)
+  return parts.map((part, i) => kept(part.trim(), layout.columns.find(c => c.name === layout.key[i])!)).join(UNIT)
+}
+const listed = (text: string): readonly string[] => {
+  try {
+    const list: unknown = JSON.parse(text)
+    if (Array.isArray(list) && list.every(part => typeof part === 'string')) return list
+  } catch {
+    // said below
+  }
+  throw new RangeError('no JSON list of texts')
+}
+/** Days and numbers have one form in a key, however they are written: 1999-02 is February 1999. */
+const kept = (part: string, column: Column): string => {
+  const { span, number } = cellReader(column)(part)
+  if ((column.as === 'day' || column.as === 'month') && span)
+    return toIso(span.from) + (span.to === span.from || column.as === 'month' ? '' : `/${toIso(span.to)}`)
+  return (column.as === 'whole' || column.as === 'number') && number !== undefined ? String(number) : part
+}
+
+/** What a row said from snapshot to snapshot: one walk of an index. `undefined`: no row of this name, or not for this reader. */
+export const history = async (db: Sql, t: Table, key: string, column?: string): Promise<History | undefined> => {
+  const rows = await ask<{
+    repeat: number
+    from_snap: number
+    to_snap: number
+    file: number
+    line: number
+    cells: string
+    closed: string | null
+    published: string | null
+    recorded: string
+  }>(
+    db,
+    `select a.repeat, a.from_snap, a.to_snap, a.file, a.line, a.cells, c.cells as closed, s.as_published as published, s.recorded_at as recorded
+     from archived a join snapshot s on s.dataset = a.dataset and s.nth = a.from_snap
+     left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap
+     where a.dataset = $1 and a.k = $2 order by a.dataset, a.k, a.repeat, a.from_snap limit ${MOST}`,
+    [t.id, short(keyFrom(t.layoutOf(t.latest), key))],
+  )
+  if (!rows.length) return undefined
+  const all = rows.map((r): Stood => {
+    const row = named(t.layoutOf(r.from_snap), r.cells, r.closed)
+    return {
+      from: r.from_snap,
+      until: r.to_snap === OPEN ? null : r.to_snap,
+      file: r.file,
+      line: r.line,
+      repeat: r.repeat,
+      asPublished: r.published,
+      recordedAt: r.recorded,
+      value: column === undefined ? null : (row[column] ?? ''),
+      row,
+    }
+  })
+  const last = rows.at(-1)!
+  return {
+    key: keyOf(t.layoutOf(last.from_snap), all.at(-1)!.row),
+    column: column ?? null,
+    stood: column === undefined ? all : joined(all),
+  }
+}
+/** Where only other cells changed, this one stood on. */
+const joined = (all: readonly Stood[]): readonly Stood[] => {
+  const found: Stood[] = []
+  for (const s of all) {
+    const before = found.at(-1)
+    if (before && before.repeat === s.repeat && before.until === s.from && before.value === s.value)
+      found[found.length - 1] = { ...before, until: s.until }
+    else found.push(s)
+  }
+  return found
+}

@@ -1,0 +1,53 @@
+import type { Chapter } from '../kernel/chapter.ts'
+import { entries } from './entries.ts'
+
+/** The archive: what somebody's published table said, and says no more. Nothing is owed for it. */
+export const archive: Chapter = {
+  name: 'archive',
+  title: 'Archive',
+  entries,
+  duties: [],
+  findings: [],
+  firstHolders: [],
+  // Whose register it is: a snapshot comes with its rows, and a line brings none.
+  decide: () => ({
+    code: 'added-by-archive',
+    says: 'A snapshot is put on the record by peaceops archive add, which reads its file. A line tells of one as testimony: peaceops import.',
+    field: 'type',
+  }),
+  doubts: () => [],
+}
+
+// ---- what a chapter may ask
+export {
+  type As,
+  type AskedRow,
+  BY,
+  type By,
+  type Cites,
+  type Filters,
+  isNoAnswer,
+  type NoAnswer,
+  type Rows,
+  rows,
+  type Sum,
+  type Sums,
+  sums,
+} from './ask.ts'
+export { type Dataset, datasets, publishedBy, type Snapshot, snapshots } from './datasets.ts'
+export { placeRow } from './layouts/pcodes.ts'
+// ---- whole texts, what is read from them, and the names of things: for politics and protection
+export { PEMA_TASKS, paragraphsOf } from './layouts/pema.ts'
+export { gwState } from './names/gw.ts'
+export { MISSIONS, mission as missionNamed } from './names/missions.ts'
+export type { Named } from './names/named.ts'
+export { gazetteer } from './names/places.ts'
+export { state as stateNamed } from './names/states.ts'
+export * as archivePages from './pages/index.ts'
+export { partsOf } from './part.ts'
+export { type Problem, problems } from './problems.ts'
+export { authorised, type Strength } from './read/authorised.ts'
+export { type Cited, previousCited } from './read/cited.ts'
+export { type Ending, mandateEnds } from './read/mandate-ends.ts'
+export type { Paragraph } from './read/paragraph.ts'
+export { type ReportAsked, reportsAsked } from './read/reports-asked.ts'

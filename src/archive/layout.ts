@@ -1,0 +1,79 @@
+/**
+ * How somebody's published table reads. It is data: a reader may bring one as JSON, and no code is needed for an unknown table.
+ * Nothing is mended in silence: what a layout understands of an odd cell it says, row by row, and the cell stays as it was published.
+ */
+export interface Layout {
+  /** The dataset, `ucdp-ged`: one name over the years. */
+  readonly dataset: string
+  /** This form of its file, `ucdp-ged/23.1`: a dataset may have had several. */
+  readonly layout: string
+  readonly title: string
+  readonly producer: string
+  /** As the producer wants to be cited, or as well as we know. */
+  readonly cite: string
+  readonly url?: string
+  /** `null`: none stated. */
+  readonly licence: string | null
+  /** What one row is: "one contributor's personnel of one type in one mission in one month". */
+  readonly row: string
+  readonly file: FileForm
+  readonly columns: readonly Column[]
+  /** The columns that make a row's name, for ever. */
+  readonly key: readonly string[]
+  /** Columns of which one file holds some values whole: rows of other values stay when it is added. None: a file is the whole table. */
+  readonly part?: readonly string[]
+  /** Rows that repeat others as a sum: told apart, never summed with their parts. */
+  readonly totals?: readonly { readonly column: string; readonly is: readonly string[] }[]
+  readonly checks?: readonly Check[]
+  /** Columns that are not kept, each with its reason: a row number that changes with every copy of the file. An empty name: a column without a heading. */
+  readonly passed?: readonly { readonly name: string; readonly because: string }[]
+  /** Pairs of coordinates, and the column with the State or mission in which they should lie: a pair that fits only the other way round is said. */
+  readonly where?: readonly { readonly latitude: string; readonly longitude: string; readonly in: string }[]
+  /** Who may read rows. `closed`: only cleared readers; the public gets the counts by year and country that the archive keeps beside. */
+  readonly opens: 'rows' | 'closed'
+}
+export type FileForm =
+  | { readonly form: 'csv'; readonly separator?: ',' | ';' | '\t'; readonly comment?: string; readonly headerAt?: number }
+  | { readonly form: 'xlsx'; readonly sheet?: string; readonly headerAt?: number }
+  /** A reader of its own turns the file into rows under these columns: resolution texts, wide tables. Its name. */
+  | { readonly form: 'read'; readonly reader: string }
+
+export interface Column {
+  /** As its heading stands in the file. */
+  readonly name: string
+  readonly as: Kind
+  /** What the archive may ask by: at most one column for each. */
+  readonly is?: Role
+  /** How a day is written, where it is not YYYY-MM-DD. `excel`: serial days since 1900. */
+  readonly written?: 'd/m/y' | 'm/d/y' | 'excel' | 'd Month y'
+  readonly decimal?: ','
+  /** Texts that mean: not stated. They stay as published, and count as nothing, never as zero. */
+  readonly missing?: readonly string[]
+  readonly list?: ';' | ',' | '\n'
+  readonly hxl?: string
+  readonly says?: string
+  /** Read and hashed with its row, and shown to nobody who is not cleared. */
+  readonly closed?: boolean
+  /** Other spellings of the heading, in older or later copies. Case, blanks, underscores and points never matter. */
+  readonly also?: readonly string[]
+  /** May be absent from a file: its cells are then empty. Any other absent column is an error that names it. */
+  readonly optional?: boolean
+  /** Not in the file: the file's name, without its ending, is the cell (one file for each State). */
+  readonly fileName?: boolean
+  /** A State by number instead of by name: Gleditsch and Ward's, as UCDP and PA-X use them. */
+  readonly codes?: 'gw'
+  /** A count in a wide table, and of whom: `{ type: 'troops', sex: 'female' }`. What is left out is counted together. */
+  readonly counts?: { readonly type?: string; readonly sex?: 'female' | 'male' }
+}
+export type Kind = 'text' | 'whole' | 'number' | 'day' | 'month' | 'year' | 'state' | 'mission' | 'place' | 'symbol' | 'yes'
+export type Role = 'from' | 'to' | 'state' | 'mission' | 'place' | 'type' | 'sex' | 'amount'
+
+/** Parts against a total that the same row, or another row, gives. */
+export type Check =
+  | { readonly check: 'sum'; readonly parts: readonly string[]; readonly total: string }
+  | {
+      readonly check: 'rows'
+      readonly of: string
+      readonly by: readonly string[]
+      readonly total: { readonly column: string; readonly is: string }
+    }

@@ -1,0 +1,54 @@
+import type { Layout } from '../layout.ts'
+import { columns } from './columns.ts'
+
+// PA-X: what each agreement says on 241 matters, coded by the project's own codebook.
+
+const CODES = `GCh GChRhet GChAntid GChSubs GChOth GDis GDisRhet GDisAntid GDisSubs GDisOth GAge GAgeRhet GAgeAntid GAgeSubs GAgeOth GMig
+   GMigRhet GMigAntid GMigSubs GMigOth GRa GRaRhet GRaAntid GRaSubs GRaOth GRe GReRhet GReAntid GReSubs GReOth GInd GIndRhet
+   GIndAntid GIndSubs GIndOth GOth GOthRhet GOthAntid GOthSubs GOthOth GRef GRefRhet GRefSubs GRefOth GSoc GSocRhet GSocAntid
+   GSocSubs GSocOth GeWom GeMe GeMeNu GeMeOth GeSo GeLgbti GeLgbtiPos GeLgbtiNeg GeFa StDef StGen StCon StSd StRef StSym StInd StUni
+   StBor StXbor Pol PolGen PolNewInd PolNewTemp ConRen Cons Ele ElecComm PolPar PolParTrans PolParOth Civso Tral Pubad Polps PpsSt
+   PpsSub PpsEx PpsOro PpsOthPr PpsVet PpsAut PpsInt PpsOth Terps TpsSub TpsLoc TpsAut TpsOth Eps EpsRes EpsFis EpsOth Mps MpsMe
+   MpsJt MpsPro MpsOth HrGen EqGen HrDem Prot ProtCiv ProtGrp ProtLgl ProtOth HrFra HrfSp HrfBor HrfTinc HrfOth HrCp CprLife CprTort
+   CprEq CprSlav CprLib CprDet CprFmov CprFspe CprFass CprTria CprPriv CprVote CprReli CprOth HrSec SerProp SerWork SerHeal SerEdu
+   SerStdl SerShel SerSs SerCult SerOth HrNi HrNiMe HrNiNe HrNiOth HrIi HrIiMon HrIiBod HrIiOth HrMob HrDet Med MedGov MedSubs MedLog
+   MedOth HrCit CitGen CitRights CitDef CitOth JusCr JusCrSp JusCrSys JusCrPow JusEm JusJu JusPri JusTra Dev DevSoc DevHum DevInfra
+   NEC NatRes IntFu Bus Tax TaxPo TaxRef TaxOth Ban CenBan BanPers BanInt BanXb LaRef LaRefMan LaRefRet LaRefOth LaNom LaCH LaCHTa
+   LaCHIt LaCHPro LaCHOth LaEn Wat SsrGua Ce CeProv CeGen SsrPol SsrArm SsrDdr DdrDemil DdrProg SsrInt SsrPsf SsrFf Cor SsrCrOcr
+   SsrDrugs Terr TjGen TjAm TjAmPro TjSan TjPower TjAmBan TjCou TjJaNc TjJaIc TjMech TjPrire TjVet TjVic TjMis TjRep TjRSym TjRMa
+   TjNR ImUN ImOth ImRef ImPK ImE ImSrc`
+
+export const paxAgreements: Layout = {
+  dataset: 'pa-x',
+  layout: 'pa-x/2',
+  title: 'Peace agreements, 1990 to 2019',
+  producer: 'Political Settlements Research Programme, University of Edinburgh (PeaceRep): PA-X',
+  cite: 'Bell, C., S. Badanjak, J. Beaujouan, R. Forster, T. Epple, A. Jamar, K. McNicholl, S. Molloy, K. Nash, J. Pospisil, R. Wilson and L. Wise (2019). PA-X Peace Agreements Database and Dataset, Version 2. University of Edinburgh. www.peaceagreements.org',
+  url: 'https://www.peaceagreements.org',
+  licence: null,
+  row: 'one agreement',
+  file: { form: 'xlsx' },
+  columns: [
+    { name: 'Con', as: 'text', says: 'countries and entities of the conflict, separated by strokes' },
+    { name: 'Contp', as: 'text' },
+    { name: 'PP', as: 'text' },
+    { name: 'PPName', as: 'text', says: 'the process' },
+    { name: 'Reg', as: 'text' },
+    { name: 'AgtId', as: 'text' },
+    { name: 'Agt', as: 'text', says: 'its name' },
+    { name: 'Dat', as: 'day', is: 'from' },
+    { name: 'Status', as: 'text' },
+    ...columns('whole', 'Lgt N_characters', { missing: ['NA'] }),
+    { name: 'Agtp', as: 'text' },
+    { name: 'Stage', as: 'text', is: 'type' },
+    { name: 'StageSub', as: 'text' },
+    ...columns('text', 'Part ThrdPart OthAgr'),
+    { name: 'Loc1ISO', as: 'state', is: 'state' },
+    { name: 'Loc2ISO', as: 'state' },
+    ...columns('state', 'Loc1GWNO Loc2GWNO', { codes: 'gw', missing: ['NA'] }),
+    ...columns('text', 'UcdpCon UcdpAgr PamAgr CowWar', { missing: ['NA'] }),
+    ...columns('whole', CODES, { missing: ['NA'] }),
+  ],
+  key: ['AgtId'],
+  opens: 'rows',
+}

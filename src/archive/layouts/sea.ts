@@ -1,0 +1,96 @@
+import type { Column, Layout } from '../layout.ts'
+
+// Allegations of sexual exploitation and abuse, as the UN's public tables have them. Counted by report received: a report that names
+// several categories or States counts once for each, allegations are neither persons nor victims, and "referred" overlaps the statuses.
+
+const UN = {
+  producer: 'United Nations, Conduct in UN Field Missions',
+  cite: 'United Nations, Conduct in UN Field Missions, tables of allegations of sexual exploitation and abuse.',
+  url: 'https://conduct.unmissions.org',
+  licence: null,
+} as const
+const MISSING = ['N/A', 'Not available', 'Unknown', 'Not specified'] as const
+const TOTALS = ['Total', 'Totals', 'Grand Total', 'All', 'All missions', 'TOTAL', 'all allegations']
+const about: readonly Column[] = [
+  { name: 'Year', as: 'year', is: 'from', also: ['Year of report', 'Reporting year', 'Date of report'], hxl: '#date+year' },
+  {
+    name: 'Mission',
+    as: 'mission',
+    is: 'mission',
+    also: ['Field mission', 'Mission acronym'],
+    optional: true,
+    missing: MISSING,
+    hxl: '#org+mission',
+  },
+  {
+    name: 'Category of personnel',
+    as: 'text',
+    is: 'type',
+    also: ['Personnel category', 'Category'],
+    optional: true,
+    missing: MISSING,
+    hxl: '#indicator+personnel',
+  },
+  {
+    name: 'Nationality',
+    as: 'state',
+    is: 'state',
+    also: ['Nationality of personnel', 'Country', 'Member State'],
+    optional: true,
+    missing: MISSING,
+    hxl: '#country+name',
+  },
+  { name: 'Type of allegation', as: 'text', also: ['Nature', 'Allegation type', 'Nature of allegation'], optional: true, missing: MISSING },
+  { name: 'Status', as: 'text', also: ['Action status', 'Status of investigation', 'Outcome'], optional: true, missing: MISSING },
+]
+export const seaCounts: Layout = {
+  ...UN,
+  dataset: 'un-sea',
+  layout: 'un-sea/counts',
+  title: 'Allegations of sexual exploitation and abuse, counted',
+  row: 'how many allegations were reported in one year, by mission, category, nationality, type and status as far as the table goes',
+  file: { form: 'csv' },
+  columns: [
+    ...about,
+    {
+      name: 'Adult or child',
+      as: 'text',
+      also: ['Age group', 'Victim age group'],
+      optional: true,
+      closed: true,
+      says: 'shown by year only',
+    },
+    { name: 'Allegations', as: 'whole', is: 'amount', also: ['Number of allegations', 'Count', 'Number'], hxl: '#affected+allegations' },
+  ],
+  key: ['Year', 'Mission', 'Category of personnel', 'Nationality', 'Type of allegation', 'Status', 'Adult or child'],
+  totals: [
+    { column: 'Mission', is: TOTALS },
+    { column: 'Category of personnel', is: TOTALS },
+    { column: 'Nationality', is: TOTALS },
+    { column: 'Type of allegation', is: TOTALS },
+    { column: 'Status', is: [...TOTALS, 'Referred to Member State', 'referred to Member State for action'] },
+  ],
+  checks: [{ check: 'rows', of: 'Allegations', by: ['Year'], total: { column: 'Mission', is: 'Total' } }],
+  opens: 'rows',
+}
+export const seaAllegations: Layout = {
+  ...UN,
+  dataset: 'un-sea-allegations',
+  layout: 'un-sea-allegations/rows',
+  title: 'Allegations of sexual exploitation and abuse, one by one',
+  row: 'one allegation as reported: not a person, and not established',
+  file: { form: 'csv' },
+  columns: [
+    { name: 'Allegation', as: 'text', also: ['ID', 'No', 'Reference', 'Allegation number'] },
+    { ...about[0]!, as: 'day', also: ['Date of report', 'Date reported', 'Reporting date', 'Year'] },
+    ...about.slice(1).map(c => ({ ...c, closed: true })),
+    { name: 'Number of victims', as: 'whole', also: ['Victims', 'Victim count'], optional: true, closed: true, missing: MISSING },
+    { name: 'Age of victims', as: 'text', also: ['Victim age', 'Adult or child'], optional: true, closed: true },
+    { name: 'Paternity', as: 'text', also: ['Paternity claim'], optional: true, closed: true },
+    { name: 'Investigating entity', as: 'text', also: ['Investigating body'], optional: true, closed: true },
+    { name: 'Year of incident', as: 'text', also: ['Date of incident', 'Incident year'], optional: true, closed: true },
+  ],
+  key: ['Allegation'],
+  opens: 'closed',
+}
+export const SEA_LAYOUTS: readonly Layout[] = [seaCounts, seaAllegations]

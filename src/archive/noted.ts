@@ -1,0 +1,40 @@
+/** Where something stands: the line, and of a folder the file. */
+export interface Place {
+  readonly file: number
+  readonly line: number
+}
+export type Kind = 'bad' | 'note' | 'check'
+/** Something that was not understood, or was understood and is said: how many rows, and the first of them. */
+export interface Said {
+  readonly kind: Kind
+  readonly column: string | undefined
+  readonly says: string
+  readonly rows: number
+  readonly at: readonly Place[]
+}
+const MOST_SAID = 2_000
+const FIRST = 20
+const MORE = 'and more that is said of single rows'
+
+/** Gathers what is said of rows: each sentence once, bounded however many there are. */
+export const gathered = () => {
+  const all = new Map<string, { kind: Kind; column: string | undefined; says: string; rows: number; at: Place[] }>()
+  return {
+    say(kind: Kind, says: string, at: Place | undefined, column?: string, rows = 1): void {
+      const key = `${kind}\n${column ?? ''}\n${says}`
+      let one = all.get(key)
+      if (!one && all.size >= MOST_SAID && says !== MORE) {
+        this.say(kind, MORE, at, undefined, rows)
+        return
+      }
+      if (!one) {
+        one = { kind, column, says: says.slice(0, 1_000), rows: 0, at: [] }
+        all.set(key, one)
+      }
+      one.rows += rows
+      if (at && one.at.length < FIRST) one.at.push(at)
+    },
+    all: (): readonly Said[] => [...all.values()],
+  }
+}
+export type Gathered = ReturnType<typeof gathered>

@@ -1,0 +1,45 @@
+import { day } from '../../kernel/day.ts'
+import { edtfInWords, When, WhenEdtf } from '../../paper/dates.tsx'
+import type { Snapshot } from '../datasets.ts'
+
+/** Another page of ours, read on the same day and in the same language. */
+export type To = (href: string, query?: Readonly<Record<string, string | undefined>>) => string
+
+/** From a month to a month, as a table reaches. */
+export const Span = ({ lang, from, to }: { lang: string; from: string | null; to: string | null }) =>
+  from === null || to === null ? (
+    <span class="soft">no days in it</span>
+  ) : (
+    <>
+      <WhenEdtf lang={lang} text={from} />
+      {to !== from && (
+        <>
+          {' to '}
+          <WhenEdtf lang={lang} text={to} />
+        </>
+      )}
+    </>
+  )
+
+/** When a snapshot was published, as far as this record knows; else when it was fetched, or put here. */
+export const Days = ({ lang, of: s }: { lang: string; of: Snapshot }) =>
+  s.asPublished !== null ? (
+    <>
+      published <When lang={lang} day={day(s.asPublished)} />
+    </>
+  ) : s.fetchedOn !== null ? (
+    <>
+      fetched <When lang={lang} day={day(s.fetchedOn)} />
+    </>
+  ) : (
+    <>
+      kept <When lang={lang} day={day(s.recordedAt.slice(0, 10))} />
+    </>
+  )
+/** The same in words alone. */
+export const daysOf = (lang: string, s: Pick<Snapshot, 'asPublished' | 'fetchedOn' | 'recordedAt'>): string =>
+  s.asPublished !== null
+    ? `published ${edtfInWords(lang, s.asPublished, 'short')}`
+    : s.fetchedOn !== null
+      ? `fetched ${edtfInWords(lang, s.fetchedOn, 'short')}`
+      : `kept ${edtfInWords(lang, s.recordedAt.slice(0, 10), 'short')}`

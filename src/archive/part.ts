@@ -1,0 +1,56 @@
+import type { Sql } from '../kernel/database/pools.ts'
+import type { Day } from '../kernel/day.ts'
+import { type As, type AskedRow, isNoAnswer, type NoAnswer, type Rows, rows } from './ask.ts'
+import { short } from './copy.ts'
+import { ask, named, table } from './datasets.ts'
+
+/** How many names may be asked for, and how many rows come back at most. */
+const NAMES = 20_000
+const MOST = 10_000
+
+/**
+ * The rows of some parts of a table whose layout has parts (one resolution, one State's file), in the order in which they were read:
+ * a whole text by its symbol, without walking the rest. `names`: the cells that name a part; a part of no such name has no rows.
+ */
+export const partsOf = async (db: Sql, dataset: string, names: readonly string[], as: As = {}): Promise<Rows | NoAnswer> => {
+  const open = await rows(db, dataset, { ...as, limit: 1 }) // what may be read, and as of which snapshot
+  const t = isNoAnswer(open) ? undefined : await table(db, dataset)
+  if (isNoAnswer(open) || !t) return open
+  const { snapshot, source } = open
+  const found = await ask<{
+    cells: string
+    from_day: number | null
+    to_day: number | null
+    type: string
+    repeat: number
+    from_snap: number
+    line: number
+  }>(
+    db,
+    `select a.cells, a.from_day, a.to_day, a.type, a.repeat, a.from_snap, a.line from archived a
+     where a.dataset = $1 and a.from_snap <= $2 and a.to_snap > $2 and a.part = any ($3::uuid[]) order by a.file, a.line, a.k limit ${MOST}`,
+    [t.id, snapshot, names.slice(0, NAMES).map(short)],
+  )
+  return {
+    dataset,
+    snapshot,
+    source,
+    next: null,
+    rows: found.map(
+      (r): AskedRow => ({
+        cells: named(t.layoutOf(r.from_snap), r.cells),
+        from: r.from_day as Day | null,
+        to: r.to_day as Day | null,
+        state: null,
+        mission: null,
+        place: null,
+        type: r.type || null,
+        sex: null,
+        amount: null,
+        total: false,
+        repeat: r.repeat,
+        cites: { dataset, snapshot, source, rows: 1, since: r.from_snap, line: r.line },
+      }),
+    ),
+  }
+}

@@ -1,0 +1,125 @@
+import type { Column } from '../layout.ts'
+import { gwState } from '../names/gw.ts'
+import { mission } from '../names/missions.ts'
+import type { Named } from '../names/named.ts'
+import { state } from '../names/states.ts'
+import { isAmbiguous, type Span, spanOf } from './days.ts'
+
+// One cell by its column: what it says, what was odd in it, or why it is not understood. The cell itself is never changed.
+
+export interface Understood {
+  readonly span?: Span
+  readonly number?: number
+  readonly named?: Named
+  readonly notes: readonly string[]
+  /** Why it is not understood. */
+  readonly wrong?: string
+  /** It states nothing. */
+  readonly missing?: true
+}
+const NOTHING: Understood = { notes: [], missing: true }
+/** Words for "not stated" in tables whose layout does not declare them: understood, and said. */
+const UNSTATED = new Set(['na', 'n/a', 'nan', 'null', 'none', '-', '–', '—', '.', '..', '...', '?', 'unknown', 'not available', 'n.a.'])
+
+/** Columns whose cells repeat are remembered: a month, a State, a mission is understood once. */
+const REMEMBERED = 20_000
+
+export const cellReader = (column: Column): ((cell: string) => Understood) => {
+  const memory = new Map<string, Understood>()
+  const missing = new Set(column.missing ?? [])
+  return cell => {
+    const had = memory.get(cell)
+    if (had) return had
+    const read = understand(cell, column, missing)
+    if (memory.size < REMEMBERED) memory.set(cell, read)
+    return read
+  }
+}
+const understand = (cell: string, column: Column, missing: ReadonlySet<string>): Understood => {
+  if (cell === '' || missing.has(cell)) return NOTHING
+  const text = cell.trim()
+  const notes: string[] = []
+  const say = (note: string): void => void notes.push(`${column.name}: ${note}`)
+  if (text !== cell) say('blanks around the value')
+  if (text === '' || missing.has(text)) return { notes, missing: true }
+  if (column.as !== 'text' && column.as !== 'place' && UNSTATED.has(text.toLowerCase())) {
+    say(`"${text}" read as not stated`)
+    return { notes, missing: true }
+  }
+  switch (column.as) {
+    case 'whole':
+    case 'number': {
+      const n = numberOf(text, column, say)
+      if (n === undefined) return { notes, wrong: wrongNumber(text) }
+      if (column.as === 'whole' && !Number.isInteger(n)) return { notes, wrong: `not a whole number: "${short(text)}"` }
+      return { notes, number: n }
+    }
+    case 'day':
+    case 'month':
+    case 'year': {
+      const span = spanOf(text, column)
+      if (!span) return { notes, wrong: isAmbiguous(text) ? `day or month first? "${short(text)}"` : `no ${column.as}: "${short(text)}"` }
+      if (span.note) say(span.note)
+      return { notes, span }
+    }
+    case 'yes':
+      return /^(0|1|0\.0|1\.0|true|false|yes|no|y|n|t|f)$/i.test(text)
+        ? { notes, number: /^(1|1\.0|true|yes|y|t)$/i.test(text) ? 1 : 0 }
+        : { notes, wrong: `neither yes nor no: "${short(text)}"` }
+    case 'state':
+    case 'mission': {
+      const named = column.as === 'mission' ? mission(text) : column.codes === 'gw' ? gwState(text) : state(text)
+      if (/^['‘’`]|['‘’`]$/.test(text)) say('a stray apostrophe')
+      if (named.is === 'unknown') {
+        const otherwise = column.as === 'state' ? mission(text) : state(text)
+        say(
+          otherwise.is === 'unknown'
+            ? `no ${column.as === 'state' ? 'State' : 'mission'} known as "${short(text)}"`
+            : `"${short(text)}" is a ${column.as === 'state' ? 'mission' : 'State'}: columns swapped?`,
+        )
+      } else if (named.is === 'another') say(`${named.kind}: "${short(named.kind === 'several States' ? text : named.name)}"`)
+      return { notes, named }
+    }
+    case 'symbol':
+      return { notes }
+    case 'place':
+      if (/^['‘’`]|['‘’`]$/.test(text)) say('a stray apostrophe')
+      return { notes }
+    default:
+      return { notes }
+  }
+}
+const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+
+const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+const numberOf = (text: string, column: Column, say: (note: string) => void): number | undefined => {
+  if (PLAIN.test(text)) {
+    if (column.as === 'whole' && /^-?\d+\.0+$/.test(text)) say('a whole number with a decimal point')
+    return Number(text)
+  }
+  const bare = text.replace(/^['‘’`]+|['‘’`]+$/g, '')
+  if (bare !== text) {
+    if (!PLAIN.test(bare)) return undefined
+    say('a stray apostrophe')
+    return Number(bare)
+  }
+  if (column.decimal === ',' && /^[+-]?\d+,\d+$/.test(text)) {
+    say('decimal comma')
+    return Number(text.replace(',', '.'))
+  }
+  if (/^[+-]?\d{1,3}([ \u00a0\u202f]\d{3})+$/.test(text) || (column.as === 'whole' && /^[+-]?\d{1,3}(,\d{3})+$/.test(text))) {
+    say('thousands set apart')
+    return Number(text.replace(/[, \u00a0\u202f]/g, ''))
+  }
+  if (column.as === 'number' && /^[+-]?\d+,(\d{1,2}|\d{4,})$/.test(text)) {
+    say('decimal comma')
+    return Number(text.replace(',', '.'))
+  }
+  return undefined
+}
+const wrongNumber = (text: string): string =>
+  /^[+-]?\d{1,3},\d{3}$/.test(text) ? `thousands or decimals? "${short(text)}"` : `no number: "${short(text)}"`
+
+/** The items of a cell that holds a list. */
+export const listed = (cell: string, column: Pick<Column, 'list'>): readonly string[] =>
+  (column.list ? cell.split(column.list) : [cell]).map(s => s.trim()).filter(s => s !== '')

@@ -1,0 +1,234 @@
+import type { Day } from '../../kernel/day.ts'
+import { around } from './cited.ts'
+import { spanOf } from './days.ts'
+import type { Paragraph } from './paragraph.ts'
+import { clauses, missionsIn } from './sentences.ts'
+
+// Days on which something ends, as candidates. Which of them is the end of a mandate is a person's word: this only sorts what the text says,
+// and says why. A predecessor's end, a partner's mission and the host's own calendar are never the mandate's end here.
+
+export interface Ending {
+  readonly paragraph: string
+  /** `mandate`: the words speak of a United Nations mission's mandate or deployment. The other kinds are traps, or other matters. */
+  readonly kind: 'mandate' | 'predecessor' | 'partner' | 'host' | 'sanctions' | 'report' | 'step' | 'review'
+  readonly mission: string | undefined
+  readonly until: Day | undefined
+  /** "for a further period of six months": how long, from a day that the words leave to the reader. */
+  readonly months?: number
+  readonly quote: string
+  readonly because: string
+}
+const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
+const DATE = String.raw`((?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTH}),? \d{4}|(?:${MONTH}) \d{1,2}, \d{4})`
+const UNTIL = new RegExp(
+  String.raw`\b(until|through|to|till|up to|ending(?: on)?|end(?:s)? on|expir(?:es|ing|e)(?: on)?|terminat(?:es|ing|e)(?: on)?|no later than|not later than|not beyond|beyond|by|before|on|ending by) (?:the end of |midnight on |midnight )?${DATE}`,
+  'g',
+)
+const WORDS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  eighteen: 18,
+}
+const PERIOD =
+  /\bfor (?:an? |the |its )?(?:(?:further|additional|initial|final|interim|new|another|limited|single)(?:,? (?:and )?(?:further|additional|final))* )?(?:(?:period|term)s? of )?(?:up to )?(?:(one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|\d{1,2})[ -](months?|years?|weeks?|days?))\b/gi
+
+export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[] => {
+  const out: Ending[] = []
+  const successors = predecessors(paragraphs)
+  let subject: string | undefined
+  for (const p of paragraphs) {
+    if (p.part !== 'operative') continue
+    const all = missionsIn(p.text)
+    let carried: string | undefined
+    for (const c of clauses(p.text)) {
+      const here = missionsIn(c.text)
+      const found: { readonly at: number; readonly end: number; readonly word: string; readonly until?: Day; readonly months?: number }[] =
+        []
+      for (const m of c.text.matchAll(UNTIL)) {
+        const on = spanOf(
+          m[2]!
+            .replace(/^the /, '')
+            .replace(/(\d)(st|nd|rd|th)?( of)?/, '$1')
+            .replace(/(?<=[a-z]),/, ''),
+          { as: 'day' },
+        )?.from
+        // A day "on" which something happened is no end.
+        if (
+          m[1]!.toLowerCase() === 'on' &&
+          !/\b(expir\w*|terminat\w*|ends?|cease|conclude[sd]?|withdrawn|completed|closed?|transfer\w*|take place)\s*$/i.test(
+            c.text.slice(0, m.index),
+          )
+        )
+          continue
+        if (on !== undefined) found.push({ at: m.index, end: m.index + m[0].length, word: m[1]!.toLowerCase(), until: on })
+      }
+      for (const m of c.text.matchAll(PERIOD)) {
+        const n = WORDS[m[1]!.toLowerCase()] ?? Number(m[1])
+        const unit = m[2]!.toLowerCase()
+        const months = unit.startsWith('month') ? n : unit.startsWith('year') ? n * 12 : undefined
+        found.push({ at: m.index, end: m.index + m[0].length, word: 'for', ...(months !== undefined && { months }) })
+      }
+      found.sort((a, b) => a.at - b.at)
+      for (const [i, f] of found.entries()) {
+        if (f.word === 'for' && f.months === undefined && !/mandate|deploy/i.test(c.text)) continue
+        // "for a further period of six months, until 30 April": one end, told twice.
+        const next = found[i + 1]
+        if (f.word === 'for' && next?.until !== undefined && next.at - f.end < 40) continue
+        const before = c.text.slice(0, f.at)
+        const prev = found[i - 1]
+        const months = f.months ?? (f.until !== undefined && prev?.word === 'for' && f.at - prev.end < 40 ? prev.months : undefined)
+        let named = here.filter(m => m.at < f.at).at(-1) ?? here[0]
+        // "the mandates of UNOCI and of the French forces which support it": both end, and the mission is the subject.
+        if (named && !named.un) {
+          const first = here
+            .filter(m => m.un && m.at < named!.at && named!.at - m.at < 90 && /\band\b/.test(c.text.slice(m.at, named!.at)))
+            .at(-1)
+          if (first && /\bmandates?\b/.test(c.text.slice(0, first.at))) named = first
+        }
+        const mission = named?.code ?? carried ?? all.find(m => m.un)?.code ?? subject
+        const un = named ? named.un : true
+        const [kind, because] = sort(c.text, before, c.text.slice(f.end), f.word, f.until, mission, un, successors)
+        out.push({
+          paragraph: p.paragraph,
+          kind,
+          mission,
+          until: f.until,
+          ...(months !== undefined && { months }),
+          quote: around(c.text, f.at, f.end, 110),
+          because,
+        })
+      }
+      carried = here.filter(m => m.un).at(-1)?.code ?? carried
+    }
+    subject ??= all.find(m => m.un)?.code
+  }
+  return out
+}
+/** Missions that this text itself ends, renames or hands over. */
+const predecessors = (paragraphs: readonly Paragraph[]): ReadonlySet<string> => {
+  const out = new Set<string>()
+  for (const p of paragraphs) {
+    if (p.part !== 'operative') continue
+    const ms = missionsIn(p.text)
+    const before = (at: number): string | undefined => ms.filter(m => m.at < at).at(-1)?.code
+    const after = (at: number): string | undefined => ms.find(m => m.at >= at)?.code
+    for (const m of p.text.matchAll(
+      /\bbear the title\b|\bshall be succeeded by\b|\bfollow-on mission\b|\bsubsume the presence of\b|\btransfer of authority from\b|\btransition from\b|\bterminate the mandate of\b|\bliquidation of\b|\btake over from\b/gi,
+    )) {
+      const backwards = /bear the title|succeeded|follow-on/i.test(m[0])
+      // "the transfer of authority from X to Y": both stand there, or nothing is handed over.
+      const around = new Set(ms.filter(x => x.at >= m.index && x.at < m.index + 200).map(x => x.code))
+      if (
+        /from$|subsume/i.test(m[0]) &&
+        (around.size < 2 || /\bto\b/.test(p.text.slice(m.index + m[0].length, ms.find(x => x.at >= m.index)?.at)))
+      )
+        continue
+      const code = backwards ? before(m.index) : after(m.index)
+      if (code) out.add(code)
+    }
+  }
+  return out
+}
+const sort = (
+  clause: string,
+  before: string,
+  after: string,
+  word: string,
+  until: Day | undefined,
+  mission: string | undefined,
+  un: boolean,
+  successors: ReadonlySet<string>,
+): readonly [Ending['kind'], string] => {
+  const near = before.slice(-200)
+  if (
+    /\bmandates? of (?:the )?(?:High Representative|Prime Minister|President|National Assembly|Mediator|International Working Group|Special (?:Envoy|Representative|Rapporteur))/.test(
+      clause,
+    )
+  )
+    return ['host', 'it speaks of the mandate of a person or a body, not of a mission']
+  if (/\b(when considering|possible renewal|consider\w* (?:the )?(?:possible )?(?:renewal|extension))\b/i.test(near))
+    return ['review', 'a renewal is considered, not decided']
+  const open =
+    (/^(not|no) later than/.test(word) && /\buntil\b[^;]*\bbut $/.test(before)) ||
+    /^(until|through|for|to|till|up to|ending|ends?|expir\w*|terminat\w*|not beyond|beyond|on)/.test(word)
+  const extending =
+    /\b(extend|renew|prolong)\w*\b/i.test(before) &&
+    (/\bmandates?\b/i.test(before) || /^,?\s*(?:the|its) (?:existing |current |present )?mandates?\b/i.test(after))
+  if (/\b(intention to|intends to|with a view to subsequently) [^;]{0,40}(extend|renew|continu)\w*[^;]*$/i.test(before))
+    return ['step', 'an intention, not a decision']
+  if (/^expir/.test(word) && /^,?\s*(?:until|for|to)\b/.test(after)) return ['step', 'the end as it was, which these words move']
+  if (
+    /\b(Panel|Group) of Experts|Monitoring (?:Group|Team)|Panel of Experts|arms embargo|measures (?:imposed|on|set out|contained)|Sanctions Committee|the Committee\b|travel ban|assets? freeze|diamonds|Tribunal|ban on/i.test(
+      clause,
+    ) &&
+    !/\bmandate of (?:the )?(?:United Nations|UN[A-Z]|M[IO]N)/.test(clause)
+  )
+    return ['sanctions', 'it speaks of sanctions, experts or a tribunal']
+  if (
+    !(extending && open) &&
+    /\b(report|reports|recommendations?|assessment|brief|update|inform|submit)\b[^;]{0,140}$/i.test(near) &&
+    !/\b(extend\w*|renew\w*|deployed)\b[^;]{0,120}$/i.test(near) &&
+    /\b(by|before|no later than|not later than|until|on|for)\b/.test(word)
+  )
+    return ['report', 'it is the day of a report']
+  if (
+    /\b(elections?|electoral|referendum|transitional (?:period|government|authorit)|transition(?:al)? (?:process|phase)|constitution|ceasefire|cease-fire|disarm|cantonment)\b/i.test(
+      near,
+    ) &&
+    !/\b(mandate of|extend|renew|deploy)/i.test(near)
+  )
+    return ['host', 'it is a day in the host’s own calendar']
+  if (!un) return ['partner', `${mission} is not a mission of the United Nations`]
+  if (mission && successors.has(mission)) return ['predecessor', `this text ends, renames or hands over ${mission}`]
+  if (
+    (/\b(review|consider|re-examine|keep under|examine)\b/i.test(near) && !extending) ||
+    (!open && /\breview\b/i.test(near + after.slice(0, 30)))
+  )
+    return ['review', 'it is the day of a review']
+  if (
+    /\b(multinational|Member States (?:co-?operating|participating|acting)|African Union(?!-)|European Union|EUFOR|French|coalition|ECOWAS)\b/.test(
+      near,
+    ) &&
+    !/\bmandates? of (?:the )?(?:UN|United Nations|M[IO]N)/.test(near)
+  )
+    return ['partner', 'it speaks of forces that are not the United Nations’']
+  if (!open) return ['step', 'something is to be done by that day']
+  if (
+    !(extending && /^,?\s*(?:the|its) (?:existing |current |present )?mandates?\b/i.test(after)) &&
+    /\b(troops|battalions?|guard unit|contingents?|personnel|helicopters?|capabilit\w+|enablers|units?)\b[^;]{0,80}$/i.test(near) &&
+    !/\b(mandate|extend\w*|renew\w*)\b/i.test(before.replace(/\b(in line with|as) [^,]{0,40}mandate/gi, ''))
+  )
+    return ['step', 'it speaks of personnel or units, not of the mandate']
+  const ofMandate = [
+    /\b(extend|renew|prolong|continu|maintain)\w*\b[^;]*\b(mandates?|period|stationing|presence|deployment|authorizations?|mission|operation|force|[A-Z]{4,})\b/,
+    /\b(establish|set up|constitute)\w*\b/i,
+    /\bmandates?\b[^;]*\b(expir|terminat|end|conclud|be)\w*\b/,
+    /\bdeployed\b/,
+    /\b(authorizes?|decides that) [^;]*\b(remain|continue|operate|maintained|stay)\b/i,
+  ]
+  const isOf =
+    extending ||
+    ofMandate.some(r => r.test(before)) ||
+    (word === 'for' && /\bmandate\b/i.test(before)) ||
+    (/^(expir|terminat|end)/.test(word) && /\b(mandate|period)\b/i.test(before))
+  if (isOf && !/\btransfer\w*\b[^;]{0,60}$/i.test(near)) {
+    if (/\b(election|referendum|transition)/i.test(near.slice(-60)) && !/\bmandate\b/i.test(near))
+      return ['host', 'it is a day in the host’s own calendar']
+    if (word === 'to' && !/\b(mandate|extend\w*|period|renew\w*)\b/i.test(near))
+      return ['step', 'from a day to a day, and not said of a mandate']
+    return [
+      'mandate',
+      `${mission ? `said of ${mission}` : 'said of no mission by name'}: ${until === undefined ? 'a period' : `"${word}"`}${/\bmandate\b/i.test(clause) ? ', of the mandate' : ''}`,
+    ]
+  }
+  return ['step', 'the words do not speak of a mandate’s end']
+}

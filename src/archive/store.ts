@@ -1,0 +1,300 @@
+import type pg from 'pg'
+import { type Day, toIso } from '../kernel/day.ts'
+import { copied, copyAll, NULL, short } from './copy.ts'
+import type { Layout } from './layout.ts'
+import type { Gathered, Place } from './noted.ts'
+import { type Read, UNIT } from './read/table.ts'
+import { NO_MONTH, OPEN } from './schema.ts'
+
+// From rows to row-versions. A file is laid out beside the table, compared as a whole, and only what differs is written.
+
+/** Longer than any row should be; an index holds at most so much of what is asked by. */
+const LONGEST_ROW = 4 * 1024 * 1024
+const LONGEST_ASKED = 200
+
+/** The marking of rows of a closed dataset, and of closed cells: confidential. */
+export const CLOSED = 2
+
+const spanned = (from: Day | undefined, to: Day | undefined): number =>
+  from === undefined || to === undefined || to <= from ? 0 : monthOf(to) - monthOf(from)
+
+/** Every row of the file, in short; and, of those that do not stand already, the whole. */
+const SEEN =
+  'create temp table seen (n int not null, file int not null, line int not null, k uuid not null, hash uuid not null, part uuid, month int not null, span int not null) on commit drop'
+const STAGE = `create temp table stage (n int not null, cells text collate "C" not null, closed text collate "C", from_day int, to_day int, state text collate "C" not null,
+  mission text collate "C" not null, place text collate "C" not null, type text collate "C" not null, sex text collate "C" not null, amount numeric, total boolean not null) on commit drop`
+const WHOLE = 'n, cells, closed, from_day, to_day, state, mission, place, type, sex, amount, total'
+const SHORT = 'n, file, line, k, hash, part, month, span'
+/** So many rows go to be compared together, while the next are read. */
+const AT_ONCE = 4_000
+
+const months = new Map<Day, number>()
+/** Twelve times the year, plus the month, from 0. */
+export const monthOf = (d: Day): number => {
+  const known = months.get(d)
+  if (known !== undefined) return known
+  const [y, m] = toIso(d).split('-').map(Number) as [number, number]
+  if (months.size > 100_000) months.clear()
+  months.set(d, y * 12 + m - 1)
+  return y * 12 + m - 1
+}
+
+/**
+ * Lays a file out beside the table. Of a dataset that has rows already, each is looked up while the next are read, and only what does not
+ * stand so is sent whole: a second snapshot costs one read, and what changed.
+ */
+export const staging = async (client: pg.PoolClient, dataset: number, layout: Layout, noted: Gathered) => {
+  await client.query(SEEN)
+  await client.query(STAGE)
+  const stood = (await client.query('select from archived where dataset = $1 limit 1', [dataset])).rowCount === 1
+  const out = stood ? comparing(client, dataset) : writing(client)
+  const at = (names: readonly string[]): number[] => names.map(name => layout.columns.findIndex(c => c.name === name))
+  const names = layout.columns.map(c => c.name)
+  const closed = layout.opens === 'rows' ? layout.columns.flatMap((c, i) => (c.closed ? [i] : [])) : []
+  const part = at(layout.part ?? [])
+  const heading = `${short(names.join(UNIT))}${UNIT}`
+  const width = names.length
+  let n = 0
+  return {
+    /** Why a row cannot be kept, or nothing. What must be waited for comes back as a promise. */
+    row(row: Read, place: Place): string | Promise<void> | undefined {
+      const { cells, asked } = row
+      const joined = cells.join(UNIT)
+      if (cells.length < width) return `${cells.length} cells, where the layout has ${width}`
+      if (joined.length > LONGEST_ROW) return `a row of more than ${LONGEST_ROW / 1024 / 1024} MB`
+      if (joined.includes('\0')) return 'holds the character NUL, which no database text can hold'
+      if (joined.split(UNIT).length !== 2 * cells.length - width) return 'holds the control character U+001F, which separates cells'
+      const hash = short(heading + joined)
+      let [shown, hidden] = [joined, NULL]
+      // What no layout has declared may be anything, a person's name too: until one does, it is closed.
+      if (layout.opens === 'rows' && (cells.length > width || closed.length)) {
+        const kept = [...closed.flatMap(i => (cells[i] ? [`${names[i]}${UNIT}${cells[i]}`] : [])), ...cells.slice(width)]
+        if (kept.length) {
+          hidden = copied(kept.join(UNIT))
+          shown = cells
+            .slice(0, width)
+            .map((c, i) => (closed.includes(i) ? '' : c))
+            .join(UNIT)
+        }
+      }
+      const text = (name: 'state' | 'mission' | 'place' | 'type' | 'sex'): string => {
+        const value = asked[name]
+        if (!value) return ''
+        if (value.length > LONGEST_ASKED || value.includes('\0')) {
+          noted.say(
+            'note',
+            `longer than ${LONGEST_ASKED} characters: kept, and not asked by`,
+            place,
+            layout.columns.find(c => c.is === name)?.name,
+          )
+          return ''
+        }
+        return copied(value)
+      }
+      const day = asked.from ?? asked.to
+      const { amount } = asked
+      n++
+      const k = short(row.key)
+      const inPart = part.length ? short(part.map(i => cells[i]).join(UNIT)) : NULL
+      return out.row(
+        `${n}\t${place.file}\t${place.line}\t${k}\t${hash}\t${inPart}\t${day === undefined ? NO_MONTH : monthOf(day)}\t${spanned(asked.from, asked.to)}\n`,
+        `${n}\t${copied(shown)}\t${hidden}\t${asked.from ?? NULL}\t${asked.to ?? NULL}\t${text('state')}\t${text('mission')}\t${text('place')}\t${text('type')}\t${text('sex')}\t${
+          amount === undefined || !Number.isFinite(amount) ? NULL : amount
+        }\t${row.total}\n`,
+        k,
+        hash,
+      )
+    },
+    end: () => out.end(),
+    abandon: () => out.abandon(),
+  }
+}
+
+interface Out {
+  row(inShort: string, whole: string, k: string, hash: string): Promise<void> | undefined
+  end(): Promise<void>
+  abandon(): Promise<void>
+}
+/** The first rows of a dataset: nothing to compare with. One connection holds one COPY at a time, so what is short waits in batches. */
+const writing = (client: pg.PoolClient): Out => {
+  let [shorts, wholes] = ['', '']
+  let [rows, going] = [0, Promise.resolve()]
+  const flush = (): Promise<void> => {
+    const [s, w] = [shorts, wholes]
+    ;[shorts, wholes, rows] = ['', '', 0]
+    const before = going
+    going = before.then(async () => {
+      await copyAll(client, `copy stage (${WHOLE}) from stdin`, w)
+      await copyAll(client, `copy seen (${SHORT}) from stdin`, s)
+    })
+    going.catch(() => undefined) // heard at the next row
+    return before // read on while this one is written
+  }
+  return {
+    row(inShort, whole) {
+      shorts += inShort
+      wholes += whole
+      return ++rows < AT_ONCE ? undefined : flush()
+    },
+    async end() {
+      await flush()
+      await going
+    },
+    abandon: () => going.catch(() => undefined),
+  }
+}
+const comparing = (client: pg.PoolClient, dataset: number): Out => {
+  let shorts = ''
+  let wholes: string[] = []
+  let [ks, hashes]: [string[], string[]] = [[], []]
+  let going = Promise.resolve()
+  const flush = (): Promise<void> => {
+    const [s, w, k, h] = [shorts, wholes, ks, hashes]
+    ;[shorts, wholes, ks, hashes] = ['', [], [], []]
+    const before = going
+    going = before.then(async () => {
+      const { rows } = await client.query<{ i: number }>({
+        name: 'not-standing',
+        // "limit" keeps each a walk of the index: left free, the planner reads the whole table for each batch.
+        text: `select x.i::int from unnest($2::uuid[], $3::uuid[]) with ordinality x(k, hash, i)
+          left join lateral (select true as stands from archived a where a.dataset = $1 and a.k = x.k and a.to_snap = ${OPEN} and a.hash = x.hash limit 1) a on true
+          where a.stands is null`,
+        values: [dataset, `{${k.join(',')}}`, `{${h.join(',')}}`],
+      })
+      if (rows.length) await copyAll(client, `copy stage (${WHOLE}) from stdin`, rows.map(r => w[r.i - 1]).join(''))
+      await copyAll(client, `copy seen (${SHORT}) from stdin`, s)
+    })
+    going.catch(() => undefined)
+    return before
+  }
+  return {
+    row(inShort, whole, k, hash) {
+      shorts += inShort
+      ks.push(k)
+      hashes.push(hash)
+      return wholes.push(whole) < AT_ONCE ? undefined : flush()
+    },
+    async end() {
+      await flush()
+      await going
+    },
+    abandon: () => going.catch(() => undefined),
+  }
+}
+
+export interface Merged {
+  readonly added: number
+  readonly changed: number
+  readonly gone: number
+  readonly repeated: number
+  /** From the first month up to the one after the last; `empty`: no row has a day. */
+  readonly months: string
+  /** Months from the first to the last of the row that spans most: 0, where none leaves its month. */
+  readonly longest: number
+}
+const COLUMNS = 'from_day, to_day, mission, state, place, type, sex, amount, total, cells'
+
+/** Compares what was seen with what stood before, and writes what differs as snapshot `nth`. */
+export const merge = async (client: pg.PoolClient, dataset: number, nth: number, layout: Layout, noted: Gathered): Promise<Merged> => {
+  const number = async (text: string): Promise<number> => Number((await client.query(text, [dataset, nth])).rows[0].n)
+  await client.query(`set local work_mem = '64MB'`)
+  await client.query('analyze seen')
+  const repeated = await repeats(client, noted)
+  const marking = layout.opens === 'closed' ? CLOSED : 0
+  const stood = (await client.query('select from archived where dataset = $1 limit 1', [dataset])).rowCount === 1
+  let [ended, changed] = [0, 0]
+  if (stood) {
+    // A row of a repeated name may have come to stand at another place among its like: what it says is taken from where it stood.
+    const { rows: like } = await client.query<{ k: string }>(
+      'select k from seen where repeat > 1 union select k from archived where dataset = $1 and repeat > 1',
+      [dataset],
+    )
+    if (like.length)
+      await client.query(
+        `insert into stage (${WHOLE}) select distinct on (s.n) s.n, a.cells, c.cells, a.from_day, a.to_day, a.state, a.mission, a.place, a.type, a.sex, a.amount, a.total
+         from seen s join archived a on a.dataset = $1 and a.k = s.k and a.hash = s.hash and a.to_snap = ${OPEN}
+         left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap
+         where s.k = any ($2::uuid[]) and not exists (select from archived o where o.dataset = $1 and o.k = s.k and o.repeat = s.repeat and o.hash = s.hash and o.to_snap = ${OPEN})`,
+        [dataset, like.map(l => l.k)],
+      )
+    ended = await counted(
+      client.query(
+        `update archived a set to_snap = $2 where a.dataset = $1 and a.to_snap = ${OPEN} ${layout.part?.length ? 'and a.part in (select part from seen)' : ''}
+           and not exists (select from seen s where s.k = a.k and s.repeat = a.repeat and s.hash = a.hash)`,
+        [dataset, nth],
+      ),
+    )
+  }
+  const written = await counted(
+    client.query(
+      `insert into archived (dataset, k, repeat, from_snap, to_snap, marking, file, line, hash, part, month, ${COLUMNS})
+       select $1, k, repeat, $2, ${OPEN}, $3, file, line, hash, part, month, ${COLUMNS} from stage join seen using (n)`,
+      [dataset, nth, marking],
+    ),
+  )
+  if (ended && written)
+    changed = await number(
+      `select count(*) as n from archived a where a.dataset = $1 and a.from_snap = $2
+         and exists (select from archived o where o.dataset = $1 and o.k = a.k and o.repeat = a.repeat and o.to_snap = $2)`,
+    )
+  await client.query(
+    `insert into archived_closed (dataset, k, repeat, from_snap, marking, mission, state, cells)
+     select $1, s.k, s.repeat, $2, $3, t.mission, t.state, t.closed from stage t join seen s using (n) where t.closed is not null`,
+    [dataset, nth, CLOSED],
+  )
+  if (layout.opens === 'closed')
+    await count(
+      client,
+      dataset,
+      nth,
+      layout.columns.some(c => c.is === 'amount' && c.closed),
+    )
+  const { rows } = await client.query<{ months: string; longest: number }>(
+    `select coalesce(int4range(min(month), max(month) + 1), 'empty') as months, coalesce(max(span), 0) as longest from seen where month <> ${NO_MONTH}`,
+  )
+  return { added: written - changed, changed, gone: ended - changed, repeated, ...rows[0]! }
+}
+const counted = async (done: Promise<pg.QueryResult>): Promise<number> => (await done).rowCount ?? 0
+
+/** Rows whose key stands more than once are kept apart, as first, second …, in the order of the file. */
+const repeats = async (client: pg.PoolClient, noted: Gathered): Promise<number> => {
+  await client.query('alter table seen add column repeat int not null default 1')
+  const { rows } = await client.query<Place & { same: boolean; total: number }>(
+    `with twice as (select k from seen group by k having count(*) > 1),
+     ordered as (select s.n, s.hash, row_number() over (partition by s.k order by s.n) as nth, first_value(s.hash) over (partition by s.k order by s.n) as first
+       from seen s join twice using (k)),
+     put as (update seen s set repeat = o.nth from ordered o where o.n = s.n and o.nth > 1 returning s.file, s.line, s.n, o.hash = o.first as same)
+     select file, line, same, (count(*) over (partition by same))::int as total from put order by same, n limit 5000`,
+  )
+  let repeated = 0
+  for (const [same, its] of Map.groupBy(rows, r => r.same)) {
+    const says = same
+      ? 'the same row once more: kept apart, and not summed again'
+      : 'another row of the same name stands before it: kept apart, and not summed with it'
+    for (const [i, r] of its.entries()) noted.say('note', says, r, undefined, i === its.length - 1 ? its[0]!.total - its.length + 1 : 1)
+    repeated += its[0]!.total
+  }
+  return repeated
+}
+
+/** Of closed rows the public gets counts by year and State; they are kept as row-versions, too. */
+const count = async (client: pg.PoolClient, dataset: number, nth: number, amountClosed: boolean): Promise<void> => {
+  await client.query(
+    `create temp table counted on commit drop as
+     select case when month = ${NO_MONTH} then 0 else month / 12 end as year, state, count(*) filter (where repeat = 1)::int as rows, ${amountClosed ? 'null::numeric' : 'sum(amount) filter (where repeat = 1)'} as amount,
+       count(*) filter (where repeat > 1)::int as repeated
+     from archived where dataset = $1 and from_snap <= $2 and to_snap > $2 and not total group by 1, 2`,
+    [dataset, nth],
+  )
+  await client.query(
+    `update archived_count c set to_snap = $2 where dataset = $1 and to_snap = ${OPEN} and not exists (select from counted n where n.year = c.year and n.state = c.state
+       and n.rows = c.rows and n.amount is not distinct from c.amount and n.repeated = c.repeated)`,
+    [dataset, nth],
+  )
+  await client.query(
+    `insert into archived_count (dataset, year, state, from_snap, to_snap, rows, amount, repeated)
+     select $1, year, state, $2, ${OPEN}, rows, amount, repeated from counted n
+     where not exists (select from archived_count c where c.dataset = $1 and c.year = n.year and c.state = n.state and c.to_snap = ${OPEN})`,
+    [dataset, nth],
+  )
+}

@@ -1,0 +1,229 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { type Back, type Dataset, datasets, snapshots, type Table, toldOnly } from '../../archive/datasets.ts'
+import { counted, diff, losses } from '../../archive/diff.ts'
+import { feedOf } from '../../archive/feed.ts'
+import { type History, history } from '../../archive/history.ts'
+import { archivePages } from '../../archive/index.ts'
+import { problems } from '../../archive/problems.ts'
+import { called } from '../../archive/told.ts'
+import type { Sql } from '../../kernel/database/pools.ts'
+import { number } from '../../paper/numbers.ts'
+import { Frame, type FrameProps } from '../../record/pages/frame.tsx'
+import { command, data, to, type View } from '../../record/pages/view.ts'
+import { PUBLIC, type Record } from '../../record/record.ts'
+import { snapshotIn, tableOf, typed } from './archive.ts'
+import { Problem } from './problem.ts'
+
+// The pages of the archive: what tables are kept, what changed in one, and the history of one cell.
+
+const { Changes, DatasetPage, Datasets, HistoryPage } = archivePages
+
+/** How all pages read what is asked, and on which day: handed down by the door, so that it is one. */
+export interface Reading<Plain extends z.ZodObject> {
+  readonly plain: Plain
+  read<S extends z.ZodType>(c: Context, schema: S): z.infer<S>
+  view(db: Sql, c: Context, q: z.infer<Plain>, rest?: View['rest']): Promise<View>
+}
+const nth = z.coerce.number().int().min(1).max(2_147_483_647).optional()
+
+export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, read, view }: Reading<Plain>): Hono => {
+  const app = new Hono()
+  const ask = <T,>(question: (db: Sql) => Promise<T>): Promise<T> => record.read(PUBLIC, question)
+  const split = (q: object, names: readonly string[]) => {
+    const own = Object.fromEntries(Object.entries(q).filter(([k]) => names.includes(k)))
+    const rest = Object.fromEntries(Object.entries(q).filter(([k]) => !names.includes(k))) as z.infer<Plain>
+    return { own, rest, said: Object.fromEntries(Object.entries(own).map(([k, v]) => [k, String(v)])) }
+  }
+
+  app.get('/', c => {
+    const q = read(c, plain)
+    return ask(async db => {
+      const v = await view(db, c, q)
+      const props = { lang: v.lang, to: toOf(v), datasets: await datasets(db, back(v)), told: await toldOnly(db) }
+      return c.html(
+        <Page
+          v={v}
+          symbol="TABLES"
+          title="What published tables said before"
+          lede="Tables that others publish are rewritten, rightly. Here each stands as it was: what it says, what it said, and when that changed."
+          words={['list']}
+          path="/archive"
+        >
+          <Datasets {...props} />
+        </Page>,
+      )
+    })
+  })
+  app.get('/:dataset', c => {
+    const q = read(c, plain)
+    return ask(async db => {
+      const v = await view(db, c, q)
+      const { t, d } = await found(db, v, c.req.param('dataset'))
+      const all = await snapshots(db, d.dataset, undefined, 200, back(v))
+      const odd = await problems(db, d.dataset, d.latest.snapshot, { limit: 100 })
+      return c.html(
+        <Page
+          v={v}
+          symbol={d.dataset.toUpperCase()}
+          title={d.title}
+          lede={
+            all.length === 1
+              ? 'One snapshot so far. What the next one changes will stand here.'
+              : `${number(v.lang, all.length)} snapshots. What each changed stands beside it.`
+          }
+          distr={[
+            ['Table', d.row],
+            ['Producer', d.producer],
+          ]}
+          words={['show', d.dataset]}
+          path={`/archive/${d.dataset}`}
+        >
+          <DatasetPage lang={v.lang} to={toOf(v)} dataset={d} snapshots={all} layout={t.layoutOf(d.latest.snapshot)} problems={odd} />
+        </Page>,
+      )
+    })
+  })
+  app.get('/:dataset/changes', c => {
+    const { own, rest, said } = split(read(c, plain.extend({ older: nth, newer: nth, after: z.string().max(2_000).optional() })), [
+      'older',
+      'newer',
+      'after',
+    ])
+    const asked = own as { older?: number; newer?: number; after?: string }
+    return ask(async db => {
+      const v = await view(db, c, rest, said)
+      const { t, d } = await found(db, v, c.req.param('dataset'))
+      const newer = snapshotIn(t, asked.newer, 'newer', t.latest)
+      const older = snapshotIn(t, asked.older, 'older', newer - 1)
+      const [a, b] = older < 1 ? [] : [(await snapshots(db, d.dataset, older + 1, 1))[0], (await snapshots(db, d.dataset, newer + 1, 1))[0]]
+      if (!a || !b) throw new Problem(404, 'This table has one snapshot on this day: there is nothing to compare.')
+      const page = await typed('after', () => diff(db, t, older, newer, { limit: 50, after: asked.after }))
+      const lost = asked.after === undefined ? await losses(db, t, older, newer) : []
+      const all = await counted(db, t, older, newer)
+      return c.html(
+        <Page
+          v={v}
+          symbol={`${d.dataset.toUpperCase()}/${older}–${newer}`}
+          title={headline(v.lang, all, lost.length)}
+          lede="Two files of the same table, put side by side. What the older one says and the newer one says no more stays here."
+          distr={[['Table', <a href={to(v, `/archive/${d.dataset}`)}>{d.title}</a>]]}
+          words={['diff', d.dataset, String(older), String(newer)]}
+          path={`/archive/${d.dataset}/diff`}
+          query={{ older: String(older), newer: String(newer) }}
+        >
+          <Changes
+            lang={v.lang}
+            to={toOf(v)}
+            dataset={d.dataset}
+            cite={d.cite}
+            older={a}
+            newer={b}
+            lost={lost}
+            changes={page.changes}
+            counted={all}
+            next={page.next}
+            first={asked.after === undefined}
+            closed={d.opens === 'closed'}
+          />
+        </Page>,
+      )
+    })
+  })
+  app.get('/:dataset/history', c => {
+    const { own, rest, said } = split(
+      read(c, plain.extend({ key: z.string().min(1).max(2_000), column: z.string().min(1).max(300).optional() })),
+      ['key', 'column'],
+    )
+    const asked = own as { key: string; column?: string }
+    return ask(async db => {
+      const v = await view(db, c, rest, said)
+      const { t, d } = await found(db, v, c.req.param('dataset'))
+      const layout = t.layoutOf(t.latest)
+      if (asked.column !== undefined && !layout.columns.some(x => x.name === asked.column))
+        throw new Problem(400, 'column: this table has no such column.', 'column')
+      const all = await typed('key', () => history(db, t, asked.key, asked.column))
+      const past = all && until(all, t.latest)
+      if (!past?.stood.length) throw new Problem(404, 'Nothing of that name is on this record for this reader.')
+      const name = called(layout, past.stood.at(-1)!.row)
+      return c.html(
+        <Page
+          v={v}
+          symbol={d.dataset.toUpperCase()}
+          title={past.column === null ? name : `${name}: ${past.column}`}
+          lede={
+            past.stood.at(-1)!.until !== null
+              ? 'The latest snapshot has this row no more. What it said stays here.'
+              : past.stood.length === 1
+                ? 'It has said the same since it was first kept.'
+                : `It has said ${number(v.lang, past.stood.length)} things, one after another.`
+          }
+          distr={[['Table', <a href={to(v, `/archive/${d.dataset}`)}>{d.title}</a>]]}
+          words={['history', d.dataset, past.key, ...(past.column === null ? [] : [past.column])]}
+          path={`/archive/${d.dataset}/history`}
+          query={{ key: past.key, column: past.column ?? undefined }}
+        >
+          <HistoryPage lang={v.lang} to={toOf(v)} dataset={d.dataset} layout={layout} history={past} />
+        </Page>,
+      )
+    })
+  })
+  app.get('/:dataset/feed.atom', c =>
+    ask(async db => {
+      const t = await tableOf(db, c.req.param('dataset'))
+      const [d] = await datasets(db, { dataset: t.dataset })
+      if (!d) throw new Problem(404, 'Nothing of that name is on this record for this reader.')
+      const text = await feedOf(db, new URL(c.req.url).origin, d, t, await snapshots(db, t.dataset, undefined, 20))
+      return c.body(text, 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' })
+    }),
+  )
+  return app
+}
+
+/** Looking back: only what had been published by that day, and stood here at that position. */
+const back = (v: View): Back => ({ on: v.on === v.today ? undefined : v.on, knownAt: v.knownAt })
+const toOf = (v: View) => (href: string, query?: Readonly<{ [name: string]: string | undefined }>) => to(v, href, query)
+
+/** The table as it stood on the day of the page: what was added later is not there. */
+const found = async (db: Sql, v: View, dataset: string): Promise<{ readonly t: Table; readonly d: Dataset }> => {
+  const t = await tableOf(db, dataset)
+  const [d] = await datasets(db, { ...back(v), dataset })
+  if (!d) throw new Problem(404, 'Nothing of that name is on this record for this reader.')
+  return { t: { ...t, latest: d.latest.snapshot }, d }
+}
+const until = (h: History, latest: number): History => ({
+  ...h,
+  stood: h.stood.filter(s => s.from <= latest).map(s => (s.until !== null && s.until > latest ? { ...s, until: null } : s)),
+})
+const headline = (lang: string, n: { readonly came: number; readonly went: number; readonly more: boolean }, lost: number): string => {
+  const rows = `${n.more ? 'More than ' : ''}${number(lang, Math.max(n.came, n.went))} ${Math.max(n.came, n.went) === 1 ? 'row differs' : 'rows differ'}`
+  return lost === 0 ? rows : `${rows}, and ${lost === 1 ? 'a whole part is' : `${number(lang, lost)} whole parts are`} gone`
+}
+
+interface PageProps {
+  v: View
+  symbol: string
+  title: string
+  lede: string
+  distr?: NonNullable<FrameProps['distr']>
+  words: readonly string[]
+  path: string
+  query?: Readonly<{ [name: string]: string | undefined }>
+  children: FrameProps['children']
+}
+const Page = ({ v, symbol, title, lede, distr = [], words, path, query = {}, children }: PageProps) => (
+  <Frame
+    view={v}
+    title={title}
+    organ="Archive · what a published table said before"
+    symbol={symbol}
+    h1={title}
+    lede={lede}
+    distr={distr}
+    section="archive"
+    command={command({ ...v, on: v.today, known: undefined, knownAt: undefined }, 'archive', words)}
+    data={[{ href: data({ ...v, on: v.today, known: undefined, knownAt: undefined }, path, query), label: 'JSON' }]}
+  >
+    {children}
+  </Frame>
+)

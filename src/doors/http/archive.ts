@@ -1,0 +1,305 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { stream } from 'hono/streaming'
+import { validator } from 'hono-openapi'
+import { z } from 'zod'
+import { BY, type By, type Filters, isNoAnswer, type NoAnswer, rows, sums } from '../../archive/ask.ts'
+import { csvHead, csvLine, csvRow } from '../../archive/csv.ts'
+import { datasets, filesOf, snapshots, type Table, table, toldOnly } from '../../archive/datasets.ts'
+import { counted, diff, losses } from '../../archive/diff.ts'
+import { DATASET } from '../../archive/entries.ts'
+import { history } from '../../archive/history.ts'
+import { problems } from '../../archive/problems.ts'
+import type { Sql } from '../../kernel/database/pools.ts'
+import { day } from '../../kernel/day.ts'
+import { PUBLIC, type Record } from '../../record/record.ts'
+import { When } from './asked.ts'
+import { answers } from './openapi.ts'
+import { Problem, wrong } from './problem.ts'
+
+// The archive over HTTP, as the public: what a table says, what it said before, and what changed. As JSON, or as CSV with its HXL tags.
+
+const text = (says: string, most = 300) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^\P{Cc}*$/u, 'no control characters')
+    .optional()
+    .describe(says)
+const number = (says: string) => z.coerce.number().int().min(1).max(2_147_483_647).optional().describe(says)
+const page = (most: number) => ({
+  limit: z.coerce.number().int().min(1).max(most).default(100).describe(`how many at most, 1 to ${most}`),
+  after: z.string().max(2_000).optional().describe('cursor: where the page before ended, as `next` gave it'),
+})
+const format = z
+  .enum(['json', 'csv'])
+  .optional()
+  .describe('csv: as a table, with a row of HXL tags where the layout has them; so does Accept: text/csv')
+const as = {
+  snapshot: number('as of this snapshot; default: the latest'),
+  'as-of': When['as-of'].describe('as of the last snapshot published by that day'),
+}
+const which = {
+  state: text('rows of this State, ISO 3166-1 alpha-3'),
+  mission: text('rows of this mission, by its acronym'),
+  place: text('rows of this place, as published'),
+  type: text('rows of this type, as published'),
+  sex: text('rows of this sex, as published'),
+  from: When['as-of'].describe('rows that lie on or after this day'),
+  to: When['as-of'].describe('rows that lie on or before this day'),
+}
+const Path = z.strictObject({ dataset: z.string().regex(DATASET).describe('the table, such as ipi-gender') })
+const Nothing = z.strictObject({})
+const Paged = z.strictObject(page(500))
+const RowsQuery = z.strictObject({ ...as, ...which, ...page(5_000), format })
+const SumsQuery = z.strictObject({
+  ...as,
+  ...which,
+  by: z
+    .string()
+    .max(100)
+    .default('year')
+    .describe(`by what, with commas between: ${BY.join(', ')}`),
+  limit: page(10_000).limit,
+  format,
+})
+const DiffQuery = z.strictObject({
+  older: number('default: the one before the latest'),
+  newer: number('default: the latest'),
+  ...page(1_000),
+})
+const HistoryQuery = z.strictObject({
+  key: z
+    .string()
+    .min(1)
+    .max(2_000)
+    .describe('the name of a row: the cells of its key in order, with | between, such as 2009-12 | USA | UNMIL'),
+  column: text('one column; default: the whole row'),
+})
+const ProblemsQuery = z.strictObject({
+  snapshot: as.snapshot,
+  limit: page(500).limit,
+  after: z.coerce.number().int().min(0).max(2_147_483_647).optional().describe('where the page before ended, as `next` gave it'),
+})
+
+const looseItems = z.strictObject({ items: z.array(z.looseObject({})) })
+const loosePage = z.looseObject({ items: z.array(z.looseObject({})), next: z.union([z.string(), z.number()]).nullable() })
+const query = <S extends z.ZodType>(schema: S) =>
+  validator('query', schema, result => {
+    if (!result.success) throw wrong(result.error as readonly z.core.$ZodIssue[])
+  })
+const path = validator('param', Path, result => {
+  if (!result.success) throw nowhere()
+})
+const nowhere = (): Problem => new Problem(404, 'Nothing of that name is on this record for this reader.')
+export const tableOf = async (db: Sql, dataset: string): Promise<Table> => {
+  const t = DATASET.test(dataset) ? await table(db, dataset) : undefined
+  if (!t) throw nowhere()
+  return t
+}
+const answered = <T extends object>(answer: T | NoAnswer): T => {
+  if (!isNoAnswer(answer)) return answer
+  throw new Problem(answer.none === 'no such dataset' ? 404 : 400, answer.says)
+}
+/** A snapshot that stands, or a problem with the name of the field. */
+export const snapshotIn = (t: Table, n: number | undefined, field: string, otherwise: number): number => {
+  if (n === undefined) return otherwise
+  if (n > t.latest) throw new Problem(400, `${field}: ${t.dataset} has snapshots 1 to ${t.latest}.`, field)
+  return n
+}
+/** What was typed and cannot be read is a wrong call. */
+export const typed = async <T>(field: string, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof RangeError) throw new Problem(400, `${field}: ${error.message}.`, field)
+    throw error
+  }
+}
+const filtersOf = (q: z.infer<typeof RowsQuery> | z.infer<typeof SumsQuery>): Filters => ({
+  state: q.state,
+  mission: q.mission,
+  place: q.place,
+  type: q.type,
+  sex: q.sex,
+  from: q.from === undefined ? undefined : day(q.from),
+  to: q.to === undefined ? undefined : day(q.to),
+})
+const asOf = (q: { readonly snapshot?: number | undefined; readonly 'as-of'?: string | undefined }) => {
+  if (q.snapshot !== undefined && q['as-of'] !== undefined) throw new Problem(400, 'snapshot and as-of: one of the two.', 'as-of')
+  return { at: q.snapshot, on: q['as-of'] === undefined ? undefined : day(q['as-of']) }
+}
+const wantsCsv = (c: Context, asked: 'json' | 'csv' | undefined): boolean =>
+  asked === 'csv' || (asked === undefined && /^text\/csv\b/.test(c.req.header('accept') ?? ''))
+const csvHeaders = (c: Context, name: string): void => {
+  c.header('Content-Type', 'text/csv; charset=utf-8')
+  c.header('Content-Disposition', `inline; filename="${name}.csv"`)
+  c.header('Vary', 'Accept')
+}
+
+export const archiveApi = (record: Record): Hono => {
+  const read = <T>(ask: (db: Sql) => Promise<T>): Promise<T> => record.read(PUBLIC, ask)
+  const app = new Hono()
+  app.get('/', answers('The published tables that are kept, each with its latest snapshot', looseItems), query(Nothing), async c =>
+    c.json({
+      items: [
+        ...(await read(db => datasets(db))),
+        ...(await read(toldOnly)).map(t => ({ ...t, says: 'told by entries of another record: its rows are not here' })),
+      ],
+    }),
+  )
+  app.get('/:dataset', answers('One published table with its snapshots, the latest first', z.looseObject({})), path, query(Paged), c => {
+    const { dataset } = c.req.valid('param')
+    const q = c.req.valid('query')
+    if (q.after !== undefined && !/^\d{1,9}$/.test(q.after)) throw new Problem(400, 'after: this is no cursor of ours', 'after')
+    return read(async db => {
+      const [found] = await datasets(db, { dataset })
+      if (!found) throw nowhere()
+      const items = await snapshots(db, dataset, q.after === undefined ? undefined : Number(q.after), q.limit)
+      return c.json({
+        ...found,
+        files: await filesOf(db, dataset, found.latest.snapshot),
+        items,
+        next: items.length === q.limit ? String(items.at(-1)!.snapshot) : null,
+      })
+    })
+  })
+  app.get(
+    '/:dataset/rows',
+    answers('Rows as of a snapshot, each with the snapshot and line in which it was read', loosePage),
+    path,
+    query(RowsQuery),
+    c => {
+      const { dataset } = c.req.valid('param')
+      const q = c.req.valid('query')
+      const how = { ...asOf(q), filters: filtersOf(q) }
+      if (wantsCsv(c, q.format)) return csvOfRows(c, record, dataset, { ...how, after: q.after })
+      return read(async db => {
+        const { rows: items, ...rest } = answered(await typed('after', () => rows(db, dataset, { ...how, limit: q.limit, after: q.after })))
+        return c.json({ ...rest, items })
+      })
+    },
+  )
+  app.get(
+    '/:dataset/sums',
+    answers('Counts and sums as of a snapshot; of a closed table by year and State', z.looseObject({ items: z.array(z.looseObject({})) })),
+    path,
+    query(SumsQuery),
+    c => {
+      const { dataset } = c.req.valid('param')
+      const q = c.req.valid('query')
+      const by = q.by.split(',').map(b => b.trim())
+      const odd = by.find(b => !BY.includes(b as By))
+      if (odd !== undefined || new Set(by).size !== by.length)
+        throw new Problem(400, `by: wanted some of ${BY.join(', ')}, each once.`, 'by')
+      return read(async db => {
+        const { sums: items, ...rest } = answered(
+          await sums(db, dataset, { ...asOf(q), by: by as By[], filters: filtersOf(q), limit: q.limit }),
+        )
+        if (!wantsCsv(c, q.format)) return c.json({ ...rest, items })
+        csvHeaders(c, `${dataset}-${by.join('-')}`)
+        return c.body(
+          csvLine([...by, 'rows', 'amount', 'repeated', 'snapshot']) +
+            items
+              .map(s =>
+                csvLine([
+                  ...by.map(b => s[b as By] ?? ''),
+                  `${s.rows}`,
+                  s.amount === null ? '' : `${s.amount}`,
+                  `${s.repeated}`,
+                  `${rest.snapshot}`,
+                ]),
+              )
+              .join(''),
+        )
+      })
+    },
+  )
+  app.get(
+    '/:dataset/diff',
+    answers('What one snapshot says and another does not; losses are told apart from corrections', loosePage),
+    path,
+    query(DiffQuery),
+    c => {
+      const { dataset } = c.req.valid('param')
+      const q = c.req.valid('query')
+      return read(async db => {
+        const t = await tableOf(db, dataset)
+        const newer = snapshotIn(t, q.newer, 'newer', t.latest)
+        const older = snapshotIn(t, q.older, 'older', newer - 1)
+        if (older < 1)
+          return c.json({ dataset, older: null, newer, counted: { came: 0, went: 0, more: false }, lost: [], items: [], next: null })
+        const found = await typed('after', () => diff(db, t, older, newer, { limit: q.limit, after: q.after }))
+        return c.json({
+          dataset,
+          older,
+          newer,
+          counted: await counted(db, t, older, newer),
+          lost: await losses(db, t, older, newer),
+          items: found.changes,
+          next: found.next ?? null,
+        })
+      })
+    },
+  )
+  app.get(
+    '/:dataset/history',
+    answers('What one row, or one cell, said from snapshot to snapshot', z.looseObject({ stood: z.array(z.looseObject({})) })),
+    path,
+    query(HistoryQuery),
+    c => {
+      const { dataset } = c.req.valid('param')
+      const q = c.req.valid('query')
+      return read(async db => {
+        const t = await tableOf(db, dataset)
+        if (q.column !== undefined && !t.layoutOf(t.latest).columns.some(x => x.name === q.column))
+          throw new Problem(400, `column: ${dataset} has no such column.`, 'column')
+        const found = await typed('key', () => history(db, t, q.key, q.column))
+        if (!found) throw nowhere()
+        return c.json({ dataset, ...found })
+      })
+    },
+  )
+  app.get(
+    '/:dataset/problems',
+    answers('What was not understood in a snapshot, and what was understood and is said', loosePage),
+    path,
+    query(ProblemsQuery),
+    c => {
+      const { dataset } = c.req.valid('param')
+      const q = c.req.valid('query')
+      return read(async db => {
+        const t = await tableOf(db, dataset)
+        const items = await problems(db, dataset, snapshotIn(t, q.snapshot, 'snapshot', t.latest), { limit: q.limit, after: q.after })
+        return c.json({ dataset, snapshot: q.snapshot ?? t.latest, items, next: items.length === q.limit ? items.at(-1)!.n : null })
+      })
+    },
+  )
+  return app
+}
+
+type Asked = Parameters<typeof rows>[2]
+/** The whole table, page by page: it is written as fast as it is read, and never held. */
+const csvOfRows = async (c: Context, record: Record, dataset: string, how: Asked): Promise<Response> => {
+  const first = await record.read(PUBLIC, async db => answered(await typed('after', () => rows(db, dataset, { ...how, limit: 2_000 }))))
+  csvHeaders(c, `${dataset}-${first.snapshot}`)
+  c.header('Cache-Control', 'no-store')
+  c.header('ETag', `W/"${randomUUID()}"`) // a tag of the content would have to hold all of it in memory first
+  if (c.req.method === 'HEAD') return c.body(null)
+  return stream(c, out =>
+    record.read(PUBLIC, async db => {
+      const layout = (await tableOf(db, dataset)).layoutOf(first.snapshot)
+      await out.write(csvHead(layout, ['read in snapshot', 'line']))
+      for (
+        let page = first;
+        ;
+        page = answered(await rows(db, dataset, { ...how, at: first.snapshot, on: undefined, limit: 2_000, after: page.next! }))
+      ) {
+        if (out.aborted) return
+        await out.write(page.rows.map(r => csvRow(layout, r.cells, [`${r.cites.since}`, `${r.cites.line}`])).join(''))
+        if (page.next === null) return
+      }
+    }),
+  )
+}

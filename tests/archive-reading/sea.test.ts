@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { layoutsOf } from '../../src/archive/layouts/index.ts'
+import { DATA, tableOf } from './shared.ts'
+
+// No file of the UN's own tables is at hand: tables are made here, in the forms that its public pages give, from published counts.
+
+const counts = layoutsOf('un-sea')[0]!
+const one = layoutsOf('un-sea-allegations')[0]!
+
+test('counts by mission, with a total that is told apart, in two forms of headings', async () => {
+  for (const head of [
+    'Year,Mission,Category of personnel,Allegations',
+    'Reporting year,Field mission,Personnel category,Number of allegations',
+  ]) {
+    const t = await tableOf(counts, `${head}\n2015,MINUSCA,Military,15\n2015,MONUSCO,Police,4\n2015,Total,,19\n`)
+    expect(t.bad).toEqual([])
+    expect(t.rows.map(r => [r.asked.mission, r.asked.type, r.asked.amount, r.total])).toEqual([
+      ['MINUSCA', 'Military', 15, false],
+      ['MONUSCO', 'Police', 4, false],
+      [undefined, undefined, 19, true],
+    ])
+  }
+})
+test('"referred" overlaps the statuses: it is never summed with them', async () => {
+  const t = await tableOf(
+    counts,
+    'Year,Status,Allegations\n2018,Substantiated,3\n2018,Investigation,34\n2018,Referred to Member State,16\n',
+  )
+  expect(t.rows.map(r => r.total)).toEqual([false, false, true])
+})
+test('nationality as the UN writes it; an HXL row; a count that is no number is named', async () => {
+  const t = await tableOf(
+    counts,
+    'Year,Nationality,Allegations\n#date+year,#country+name,#affected+allegations\n2015,Democratic Republic of the Congo,7\n2015,United Republic of Tanzania,3\n2015,Unknown,2\n2006,,>300\n',
+  )
+  expect(t.rows.map(r => r.asked.state)).toEqual(['COD', 'TZA', undefined])
+  expect(t.bad).toEqual([{ line: 6, column: 'Allegations', says: 'no number: ">300"' }])
+})
+test('one by one: nothing that could single anybody out is open', async () => {
+  const t = await tableOf(one, 'ID,Date of report,Mission,Nationality,Victims,Paternity claim\n1,2016-02-10,MINUSCA,Gabon,2,Yes\n')
+  expect(t.bad).toEqual([])
+  expect(one.opens).toBe('closed')
+  const open = one.columns.filter(c => !c.closed).map(c => c.name)
+  expect(open).toEqual(['Allegation', 'Year'])
+})
+const FACTS = DATA && join(DATA, '../facts/sea_2015_by_nationality_AFP.csv')
+test.skipIf(!FACTS || !existsSync(FACTS))('published counts by nationality, put into the table’s form', async () => {
+  const lines = readFileSync(FACTS!, 'utf8').trim().split(/\r?\n/).slice(1)
+  const table = lines.map(l => /^("[^"]*"|[^,]*),([A-Z]{3})?,(\d+)/.exec(l)).filter(m => m !== null)
+  const t = await tableOf(counts, ['Year,Nationality,Allegations', ...table.map(m => `2015,${m[1]},${m[3]}`)].join('\n'))
+  expect(t.bad).toEqual([])
+  expect(t.rows.map(r => r.asked.state)).toEqual(table.map(m => m[2]))
+  expect(t.rows.reduce((n, r) => n + r.asked.amount!, 0)).toBe(table.reduce((n, m) => n + Number(m[3]), 0))
+})

@@ -1,0 +1,196 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { deflateRawSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { addSnapshot } from '../../src/archive/add.ts'
+import { rows, sums } from '../../src/archive/ask.ts'
+import { readLayout } from '../../src/archive/declared.ts'
+import { history } from '../../src/archive/history.ts'
+import type { Layout } from '../../src/archive/layout.ts'
+import { day } from '../../src/kernel/day.ts'
+import { archived, named, STRENGTH } from './tables.ts'
+
+// Files as somebody might send them who means no good, or whose program broke.
+
+const { record, file, folder, add, keeper, opened, rowCount } = archived()
+const HEAD = 'State,Month,Police,Troops,Total\n'
+const GOOD = 'Eastland,1999-01,80,200,280\n'
+
+describe('a cell', () => {
+  it('with NUL, or with the character that parts cells, is named and never written', async () => {
+    const layout = named(STRENGTH, 'nul')
+    expect(await add(layout, file(`${HEAD}East\0land,1999-01,1,2,3\n${GOOD}`))).toMatchObject({
+      is: 'refused',
+      bad: [{ line: 2, says: expect.stringMatching(/NUL/) }],
+    })
+    expect(await add(layout, file(`${HEAD}${GOOD}East\u001fland,1999-01,1,2,3\n`))).toMatchObject({
+      is: 'refused',
+      bad: [{ line: 3, says: expect.stringMatching(/U\+001F/) }],
+    })
+    expect(await rowCount(layout)).toBe(0)
+  })
+  it('of ten megabytes costs its own row, not the file, and not the memory', async () => {
+    const layout = named(STRENGTH, 'huge')
+    const path = file(`${HEAD}"${'x'.repeat(10 * 2 ** 20)}",1999-01,1,2,3\n${GOOD}`)
+    const added = await add(layout, path, { keepGood: true })
+    expect(added).toMatchObject({ is: 'added', rows: 1, notUnderstood: 1, bad: [{ line: 2 }] })
+  })
+  it('with what COPY, SQL, a terminal or a spreadsheet would take for its own comes back as it was', async () => {
+    const layout: Layout = {
+      ...named(STRENGTH, 'odd'),
+      columns: [
+        { name: 'State', as: 'text', is: 'type' },
+        { name: 'Month', as: 'month', is: 'from' },
+        { name: 'Total', as: 'text' },
+      ],
+      checks: [],
+      totals: [],
+    }
+    const cells = [
+      '\\N',
+      '\\.',
+      '\\',
+      "'; drop table archived; --",
+      '{"a",b}',
+      '=HYPERLINK("x")',
+      'tab\there',
+      'line\nline',
+      '\u001b[31mred',
+      '🜁 ar العربية',
+      '"',
+      '$1',
+      '\\x41',
+    ]
+    await add(layout, file(`State,Month,Total\n${cells.map((c, i) => `S${i},1999-01,"${c.replaceAll('"', '""')}"`).join('\n')}\n`))
+    await keeper(async db => {
+      for (const [i, cell] of cells.entries())
+        expect(await rows(db, layout.dataset, { filters: { type: `S${i}` } }), JSON.stringify(cell)).toMatchObject({
+          rows: [{ cells: { Total: cell } }],
+        })
+    })
+  })
+  it('longer than an index takes, as key or as place, is kept whole; it is only not asked by', async () => {
+    const layout: Layout = {
+      ...named(STRENGTH, 'long'),
+      columns: [
+        { name: 'State', as: 'text', is: 'type' },
+        { name: 'Month', as: 'month', is: 'from' },
+        { name: 'Total', as: 'whole', is: 'amount' },
+      ],
+      checks: [],
+      totals: [],
+    }
+    const long = 'L'.repeat(100_000)
+    await add(layout, file(`State,Month,Total\n${long},1999-01,3\n`))
+    await keeper(async db => {
+      expect(await rows(db, layout.dataset, {})).toMatchObject({ rows: [{ type: null, amount: 3, cells: { State: long } }] })
+      expect((await history(db, await opened(db, layout), `${long} | 1999-01`, 'Total'))!.stood).toMatchObject([{ value: '3' }])
+    })
+  })
+})
+
+describe('a file', () => {
+  it('that is empty, has other columns, or is none, is said in a sentence, and nothing is written', async () => {
+    const layout = named(STRENGTH, 'none')
+    for (const text of ['', 'a,b\n1,2\n', '\0'.repeat(1000)])
+      expect(await add(layout, file(text)), JSON.stringify(text.slice(0, 20))).toMatchObject({ is: 'refused' })
+    await expect(add(layout, `${folder}/nothing.csv`)).rejects.toThrow(/There is no file or folder/)
+    mkdirSync(`${folder}/empty`)
+    await expect(add(layout, `${folder}/empty`)).rejects.toThrow(/lies no file of this table/)
+    execFileSync('mkfifo', [`${folder}/pipe.csv`])
+    await expect(add(layout, `${folder}/pipe.csv`)).rejects.toThrow(/neither a file nor a folder/)
+    expect(await record().fresh.asOwner(`select 1 from dataset where name = 'none'`)).toEqual([])
+  })
+  it('whose name would leave its folder, or write on a terminal, is known by its last part, harmless', async () => {
+    const layout = named(STRENGTH, 'names')
+    const added = await add(layout, file(`${HEAD}${GOOD}`, 'a\u001b[31m;..;\u202e.csv'))
+    expect(added).toMatchObject({ is: 'added' })
+    const [{ name }] = (await record().fresh.asOwner<{ name: string }>(
+      `select s.name from snapshot s join dataset d on d.id = s.dataset where d.name = 'names'`,
+    )) as [{ name: string }]
+    expect(name).not.toMatch(/\p{Cc}|\//u)
+    mkdirSync(`${folder}/linked`)
+    symlinkSync('/etc', `${folder}/linked/etc.csv`)
+    symlinkSync(`${folder}/nowhere`, `${folder}/linked/gone.csv`)
+    writeFileSync(`${folder}/linked/a.csv`, `${HEAD}${GOOD.replace('280', '281')}`)
+    expect(await add(layout, `${folder}/linked`)).toMatchObject({ is: 'added', left: ['etc.csv', 'gone.csv'] })
+  })
+  it('that is a workbook which unpacks to more than is sane is turned away before it is unpacked', async () => {
+    const layout: Layout = { ...named(STRENGTH, 'bomb'), file: { form: 'xlsx' } }
+    const answer = await add(layout, file(bomb(400 * 2 ** 20), 'bomb.xlsx'))
+    expect(answer).toMatchObject({ is: 'refused', bad: [{ says: expect.stringMatching(/unpacks to more than/) }] })
+  })
+  it('that changes while it is read is not kept', async () => {
+    const layout = named(STRENGTH, 'changing')
+    const path = file(`${HEAD}${GOOD}`)
+    const { keeper: pool, ledger } = { keeper: record().pools.keeper, ledger: record().ledger }
+    const late = {
+      query: pool.query.bind(pool),
+      connect: () => {
+        writeFileSync(path, `${HEAD}${GOOD}Westland,1999-01,1,1,2\n`) // its bytes were hashed by now
+        return pool.connect()
+      },
+    } as never
+    const how = { dataset: layout.dataset, path, layout, today: day('2026-11-24') }
+    await expect(addSnapshot({ keeper: late, ledger }, how)).rejects.toThrow(/changed while it was read/)
+    expect(await rowCount(layout)).toBe(0)
+  })
+})
+
+describe('a declared layout', () => {
+  const declare = (change: object): string =>
+    file(JSON.stringify({ ...named(STRENGTH, 'declared'), ...change }), `layout-${Math.random()}.json`)
+  it('serves an unknown table without code', async () => {
+    const layout = readLayout(declare({}))
+    expect(layout).toEqual(named(STRENGTH, 'declared'))
+    expect(await add(layout, file(`${HEAD}${GOOD}`))).toMatchObject({ is: 'added', rows: 1 })
+    await keeper(async db =>
+      expect(await sums(db, 'declared', { by: ['month'] })).toMatchObject({ sums: [{ month: '1999-01', amount: 280 }] }),
+    )
+  })
+  it('whose field is wrong is turned away, and the field is named', () => {
+    const says = (change: object): string => {
+      try {
+        readLayout(declare(change))
+        return 'was taken'
+      } catch (error) {
+        return (error as Error).message
+      }
+    }
+    expect(says({ dataset: '../etc' })).toMatch(/dataset: small letters/)
+    expect(says({ columns: [{ name: 'State', as: 'texts' }] })).toMatch(/columns\.0\.as: wanted one of text, whole/)
+    expect(says({ columns: undefined })).toMatch(/columns: is missing/)
+    expect(says({ key: ['Nothing'] })).toMatch(/key\.0: no column is named "Nothing"/)
+    expect(says({ colums: [] })).toMatch(/the whole: nobody here knows "colums"/)
+    expect(says({ url: 'javascript:alert(1)' })).toMatch(/url: /)
+    expect(says({ checks: [{ check: 'sum', parts: ['Police'], total: 'Sum' }] })).toMatch(/checks\.0\.total: no column/)
+    expect(says({ columns: [...STRENGTH.columns, { name: 'Troops', as: 'whole' }] })).toMatch(/columns\.5\.name: "Troops" stands twice/)
+    expect(() => readLayout(file('{', 'broken.json'))).toThrow(/is no JSON/)
+    expect(() => readLayout(`${folder}/no-such.json`)).toThrow(/cannot be read \(ENOENT\)/)
+  })
+})
+
+/** A zip with one sheet of so many zeros: small, and large when unpacked. */
+const bomb = (size: number): Buffer => {
+  const name = Buffer.from('xl/worksheets/sheet1.xml')
+  const data = deflateRawSync(Buffer.alloc(size))
+  const local = Buffer.alloc(30)
+  local.writeUInt32LE(0x04034b50, 0)
+  local.writeUInt16LE(8, 8)
+  local.writeUInt32LE(data.length, 18)
+  local.writeUInt32LE(1, 22) // it lies about its size
+  local.writeUInt16LE(name.length, 26)
+  const central = Buffer.alloc(46)
+  central.writeUInt32LE(0x02014b50, 0)
+  central.writeUInt16LE(8, 10)
+  central.writeUInt32LE(data.length, 20)
+  central.writeUInt32LE(1, 24)
+  central.writeUInt16LE(name.length, 28)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(1, 8)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(central.length + name.length, 12)
+  end.writeUInt32LE(local.length + name.length + data.length, 16)
+  return Buffer.concat([local, name, data, central, name, end])
+}

@@ -1,0 +1,134 @@
+import { CompiledQuery, type QueryResult } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { rows, sums } from '../../src/archive/ask.ts'
+import { snapshots, type Table, table } from '../../src/archive/datasets.ts'
+import { counted, diff } from '../../src/archive/diff.ts'
+import { history } from '../../src/archive/history.ts'
+import type { Layout } from '../../src/archive/layout.ts'
+import type { Reader } from '../../src/kernel/access/reader.ts'
+import type { Sql } from '../../src/kernel/database/pools.ts'
+import { day } from '../../src/kernel/day.ts'
+import { OPERATOR, PUBLIC } from '../../src/record/record.ts'
+import { archived, named, STRENGTH } from './tables.ts'
+
+// Each question is asked as the reader who asks it, and the plan is looked at, not the clock: what is asked is a walk of an index,
+// and the past costs no more than the present.
+
+const { record, put } = archived()
+const ROWS = 30_000
+const layout: Layout = {
+  ...named(STRENGTH, 'sim-large'),
+  columns: [
+    { name: 'id', as: 'text' },
+    { name: 'date', as: 'day', is: 'from' },
+    { name: 'state', as: 'state', is: 'state' },
+    { name: 'area', as: 'place', is: 'place' },
+    { name: 'best', as: 'whole', is: 'amount' },
+    { name: 'words', as: 'text' },
+  ],
+  key: ['id'],
+  totals: [],
+  checks: [],
+}
+const STATES = ['Gabon', 'Nepal', 'Fiji', 'Ghana', 'Kenya']
+const row = (i: number, best = i % 7) =>
+  // as wide as such rows are: the index is much smaller than the table
+  [
+    `e${i}`,
+    `20${10 + (i % 10)}-${String(1 + (i % 12)).padStart(2, '0')}-05`,
+    STATES[i % 5]!,
+    `Area ${i % 40}`,
+    best,
+    `what a source says of event ${i} `.repeat(12),
+  ] as const
+beforeAll(async () => {
+  await put(
+    layout,
+    Array.from({ length: ROWS }, (_, i) => row(i)),
+  )
+  await put(
+    layout,
+    Array.from({ length: ROWS }, (_, i) => row(i, i % 100 === 1 ? 9 : i % 7)),
+  )
+  await put(named(STRENGTH, 'sim-other'), [['Eastland', '1999-01', 1, 2, 3]])
+  await record().fresh.asOwner('vacuum analyze')
+}, 180_000)
+
+interface Node {
+  readonly 'Node Type': string
+  readonly 'Relation Name'?: string
+  readonly 'Index Name'?: string
+  readonly 'Actual Rows': number
+  readonly 'Actual Loops': number
+  readonly 'Rows Removed by Filter'?: number
+  readonly 'Heap Fetches'?: number
+  readonly Plans?: readonly Node[]
+}
+const nodes = (n: Node): Node[] => [n, ...(n.Plans ?? []).flatMap(nodes)]
+/** The scans of row-versions that a question makes, as this reader. */
+const scans = async (reader: Reader, ask: (db: Sql, t: Table) => Promise<unknown>): Promise<Node[]> => {
+  const found: Node[] = []
+  await record().read(reader, async db => {
+    const t = (await table(db, layout.dataset))!
+    const spy = {
+      executeQuery: async (q: CompiledQuery): Promise<QueryResult<unknown>> => {
+        const { rows } = await db.executeQuery<{ 'QUERY PLAN': [{ Plan: Node }] }>(
+          CompiledQuery.raw(`explain (analyze, format json) ${q.sql}`, [...q.parameters]),
+        )
+        found.push(...nodes(rows[0]!['QUERY PLAN'][0].Plan).filter(n => n['Relation Name'] === 'archived'))
+        return db.executeQuery(q)
+      },
+    }
+    await ask(spy as unknown as Sql, t)
+  })
+  return found
+}
+const walked = (of: readonly Node[]): number =>
+  of.reduce((sum, n) => sum + n['Actual Loops'] * (n['Actual Rows'] + (n['Rows Removed by Filter'] ?? 0)), 0)
+
+describe.each([
+  ['the public', PUBLIC],
+  ['a cleared reader', OPERATOR],
+  ['a partner', { tier: 2, missions: ['SIM-1'], states: ['GAB'] } satisfies Reader],
+])('as %s', (_, reader) => {
+  const byIndex = async (most: number, ask: (db: Sql, t: Table) => Promise<unknown>): Promise<Node[]> => {
+    const found = await scans(reader, ask)
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.filter(n => n['Node Type'] === 'Seq Scan')).toEqual([])
+    expect(walked(found), JSON.stringify(found.map(n => [n['Node Type'], n['Index Name']]))).toBeLessThanOrEqual(most)
+    return found
+  }
+  it('sums by month and place, and by State and month, read the index and no row', async () => {
+    for (const by of [
+      ['month', 'place'],
+      ['state', 'mission', 'month'],
+    ] as const)
+      for (const at of [1, 2]) {
+        const found = await byIndex(2 * ROWS + 2_000, (db, _t) => sums(db, layout.dataset, { at, by }))
+        for (const n of found.filter(n => (n['Actual Rows'] ?? 0) > 100)) {
+          expect(n['Node Type']).toBe('Index Only Scan')
+          expect(n['Heap Fetches']).toBe(0)
+        }
+      }
+  })
+  it('one State’s rows are walked by State, one month’s by month; a page looks at a page', async () => {
+    await byIndex(ROWS / 5 + 500, db => sums(db, layout.dataset, { by: ['month'], filters: { state: 'GAB' } }))
+    await byIndex(500, db => rows(db, layout.dataset, { limit: 100 }))
+    await byIndex(500, db => rows(db, layout.dataset, { limit: 100, filters: { state: 'NPL' } }))
+    const first = await record().read(reader, db => rows(db, layout.dataset, { limit: 20_000 }))
+    const after = 'next' in first ? (first.next ?? undefined) : undefined
+    await byIndex(500, db => rows(db, layout.dataset, { limit: 100, after }))
+    await byIndex(1_000, db =>
+      rows(db, layout.dataset, { limit: 100, filters: { from: day('2019-12-01'), to: day('2019-12-31'), state: 'GAB' } }),
+    )
+  })
+  it('what changed between two snapshots is read from what changed', async () => {
+    await byIndex(1_500, (db, t) => diff(db, t, 1, 2, { limit: 100 }))
+    await byIndex(1_500, (db, t) => diff(db, t, 2, 1, { limit: 100 }))
+    await byIndex(1_500, (db, t) => counted(db, t, 1, 2))
+  })
+  it('the history of a row is one walk, and the list of snapshots looks at no row', async () => {
+    await byIndex(4, (db, t) => history(db, t, 'e101', 'best'))
+    expect(await scans(reader, db => snapshots(db, layout.dataset))).toEqual([])
+  })
+})
