@@ -1,8 +1,9 @@
 import type { Doubt } from '../kernel/chapter.ts'
-import { type Day, later, toIso } from '../kernel/day.ts'
+import { type Day, FOREVER, toIso } from '../kernel/day.ts'
 import type { Draft } from '../kernel/ledger/append.ts'
 import type { Refusal } from '../kernel/ledger/refusal.ts'
-import { dueOn, WEEKENDS } from '../kernel/rules/calendar.ts'
+import type { Law } from '../kernel/ledger/subject.ts'
+import { obligations } from '../kernel/rules/derive.ts'
 import { type Face, standing } from '../kernel/rules/face.ts'
 import { holders } from '../kernel/rules/holder.ts'
 import { FIRST_HOLDER, reply } from './duties.ts'
@@ -11,7 +12,7 @@ import { Refusals } from './refusals.ts'
 const AGAINST_A_FINDING = new Set(['accept-account', 'no-action'])
 
 /** The command door: what may follow what has been recorded. Pure. `undefined`: go ahead. */
-export const decide = (before: readonly Face[], draft: Draft, _today: Day): Refusal | undefined => {
+export const decide = (before: readonly Face[], draft: Draft, _today: Day, law?: Law): Refusal | undefined => {
   const past = standing(before)
   const { type, is } = draft
   const state = String(is['state'] ?? 'the State')
@@ -28,7 +29,7 @@ export const decide = (before: readonly Face[], draft: Draft, _today: Day): Refu
     case 'NoticeDisputed':
       return has('MemberStateNotified') || has('InvestigatorRequested') ? undefined : Refusals.notNotified(type, state)
     case 'NoResponseReported':
-      return is['statedBy'] === 'un' ? tooEarly(past, draft, state) : Refusals.onlyTheUnSays()
+      return is['statedBy'] === 'un' ? tooEarly(past, draft, state, law) : Refusals.onlyTheUnSays()
     case 'InvestigationConcluded':
       return has('InvestigationOpened') ? undefined : Refusals.notOpened('An inquiry')
     case 'ProceedingsConcluded':
@@ -51,13 +52,15 @@ export const decide = (before: readonly Face[], draft: Draft, _today: Day): Refu
       return undefined
   }
 }
-/** A sentence of the third day cannot know what comes on the ninth. */
-const tooEarly = (past: readonly Face[], draft: Draft, state: string): Refusal | undefined => {
-  const notice = past.findLast(f => f.type === 'MemberStateNotified' && f.is['state'] === draft.is['state'])
-  if (!notice || typeof reply.within !== 'object' || !('n' in reply.within)) return undefined
-  const receipt = past.find(f => f.type === 'NoticeReceived' && f.is['state'] === draft.is['state'])
-  const due = dueOn(reply.within, later(notice.latest, receipt?.latest ?? notice.latest), [], WEEKENDS)
-  return draft.occurredOn > due ? undefined : Refusals.tooEarlyToSay(state, toIso(due))
+/**
+ * A sentence of the third day cannot know what comes on the ninth. The days are not counted here a second time: the reply is derived from the
+ * register as it stands, under the book of the notice's day, with its calendars, receipts, stops and extensions. Where none is owed, none is late.
+ */
+const tooEarly = (past: readonly Face[], draft: Draft, state: string, law: Law | undefined): Refusal | undefined => {
+  const spans = law ? obligations(law.adopted, past, law.horizon).filter(s => s.duty === reply.duty && s.debtor === draft.is['state']) : []
+  const due = (spans.findLast(s => s.from <= draft.occurredOn) ?? spans[0])?.due
+  if (due === undefined || draft.occurredOn > due) return undefined
+  return Refusals.tooEarlyToSay(state, due === FOREVER ? 'the clock counts again' : toIso(due))
 }
 
 /** The testimony door: published records are partial and out of order. What is hard to believe is said, and nothing is refused. */
@@ -78,7 +81,7 @@ export const doubts = (faces: readonly Face[]): readonly Doubt[] => {
       return [say('Proceedings ended, of whose opening nothing is on this record.')]
     if (f.type === 'MemberStateResponded' && !earlier(f, 'MemberStateNotified', 'InvestigatorRequested', 'InvestigationRequested'))
       return [say('The State answered; the notice that it answered is not on this record.')]
-    if (f.type in named && f.is['state'] === undefined && mentioned.length > 1)
+    if (Object.hasOwn(named, f.type) && f.is['state'] === undefined && mentioned.length > 1)
       return [say(`${named[f.type]}, by a source that does not say by which State: it may be anybody’s.`)]
     return []
   })

@@ -25,7 +25,9 @@ const named = [on('InvestigatorNamed', { by: 'state' }), on('InvestigatorNamed',
 const opened = [on('InvestigationOpened', { by: 'state' }), on('InvestigationOpened', { by: 'joint' })]
 const theUnSaysNothingCame = on('NoResponseReported', { statedBy: 'un' })
 const byTheState = on('OutcomeReported', { by: 'state' })
-const memorandum = (at: string, rule?: string) => seen('Memorandum of understanding, as in force for States that published it', at, rule)
+/** Read in translation, or as others quote it: at second hand. */
+const memorandum = (at: string, rule?: string) =>
+  secondHand('Memorandum of understanding, as in force for States that published it', at, rule)
 
 // ---- the State's, for members of contingents only: police, experts, civilians, other forces and the unknown raise none --------
 export const reply = duty('conduct.reply', {

@@ -3,6 +3,7 @@ import type { Day } from './day.ts'
 import type { Draft } from './ledger/append.ts'
 import type { EntryTypes } from './ledger/entry-type.ts'
 import type { Refusal } from './ledger/refusal.ts'
+import type { Law } from './ledger/subject.ts'
 import type { Face } from './rules/face.ts'
 import type { Duty, Finding, FirstHolder } from './rules/rulebook.ts'
 
@@ -14,8 +15,8 @@ export interface Chapter {
   readonly duties: readonly Duty[]
   readonly findings: readonly Finding[]
   readonly firstHolders: readonly FirstHolder[]
-  /** The command door: an office acts today. Strict: what cannot follow is refused. */
-  readonly decide: (before: readonly Face[], draft: Draft, today: Day) => Refusal | undefined
+  /** The command door: an office acts today. Strict: what cannot follow is refused. `law`: the books in force, for whoever has to count days. */
+  readonly decide: (before: readonly Face[], draft: Draft, today: Day, law?: Law) => Refusal | undefined
   /** What can be asked of this chapter alone: on the command line, in the API, and on a page each. */
   readonly questions?: readonly Question[]
   /** The other door lets nearly everything in; what is implausible is said on the page. */

@@ -8,7 +8,7 @@ import type { ObligationSpan, State } from '../kernel/rules/clock.ts'
 import { asOf } from '../kernel/rules/derive.ts'
 import { type Binding, type Cite, type Duty, dutyOf, type Standing } from '../kernel/rules/rulebook.ts'
 import { why } from '../kernel/rules/why.ts'
-import { asDb, lawOf } from './law.ts'
+import { asDb, lawOf, touchedSince } from './law.ts'
 
 /** Who owes what, to whom, by when, as it stood on a day. The United Nations first, then States by alphabet, then the oldest. */
 export interface Query {
@@ -46,7 +46,8 @@ export interface Page {
   readonly next: Place | undefined
 }
 
-interface Row {
+/** One row of the table of obligations, as the board reads it. */
+export interface Row {
   key: string
   since: Day
   until: Day
@@ -70,7 +71,7 @@ interface Row {
 export const board = async (db: Sql, reader: Reader, q: Query): Promise<Page> => {
   const law = await lawOf(db, q.knownAt)
   const earlier = q.knownAt === undefined ? undefined : await foldedAt(db, law, q, q.knownAt)
-  const rows = earlier?.all ? [] : await stored(db, reader, q, earlier?.subjects)
+  const rows = earlier?.all ? [] : await stored(db, reader, q, { without: earlier?.subjects, bound: await boundBy(db, q) })
   const owed = [...rows.map(r => owedOf(law, spanOf(r), r)), ...(earlier?.rows ?? [])].sort((a, b) => inOrder(placeOf(a), placeOf(b)))
   const after = q.after
   const page = (after ? owed.filter(o => inOrder(placeOf(o), after) > 0) : owed).slice(0, q.limit + 1)
@@ -87,45 +88,79 @@ export async function* wholeBoard(db: Sql, reader: Reader, q: Omit<Query, 'limit
   }
 }
 
-/** How many stand where; beyond a thousand nobody counts on: `1001` means more than 1,000. */
+const ALL_STATES: readonly State[] = ['open', 'stopped', 'elapsing', 'overdue', 'silent', 'met', 'met late', 'waived', 'excused']
+
+/**
+ * How many stand where; beyond a thousand nobody counts on: `1001` means more than 1,000. Of the whole record, or all that the United
+ * Nations owe, each word is counted by its own index, up to the thousand; under a filter one walk along the index of that filter counts them all, and reads no row.
+ */
 export const counts = async (
   db: Sql,
   reader: Reader,
   q: Omit<Query, 'limit' | 'after' | 'knownAt' | 'stands'>,
 ): Promise<ReadonlyMap<State, number>> => {
-  const states: readonly State[] = ['open', 'stopped', 'elapsing', 'overdue', 'silent', 'met', 'met late', 'waived', 'excused']
   const values: unknown[] = []
-  const one = (stands: State): string => {
-    const parts = markings(reader).map(
-      m => `(select 1 from obligation o where ${conditions({ ...q, stands, limit: 0 }, m, values)} limit 1001)`,
-    )
-    return `select '${stands}' as stands, least(count(*), 1001) as n from (${parts.join(' union all ')}) c`
-  }
-  const { rows } = await db.executeQuery<{ stands: State; n: number }>(CompiledQuery.raw(states.map(one).join(' union all '), values))
-  return new Map(rows.filter(r => r.n).map(r => [r.stands, r.n]))
+  const whole = !q.binding && !NARROW.some(f => q[f] && q[f] !== 'un')
+  const bound = await boundBy(db, q)
+  const from = (stands?: State): string =>
+    markings(reader)
+      .map(m => among({ ...q, ...(stands ? { stands } : {}), limit: 0 }, m, values, { bound }, 'o.stands', stands ? 'limit 1001' : ''))
+      .join(' union all ')
+  const text = whole
+    ? ALL_STATES.map(s => `select '${s}' as stands, least(count(*), 1001) as n from (${from(s)}) c`).join(' union all ')
+    : `select stands, least(count(*), 1001) as n from (${from()}) c group by stands`
+  const { rows } = await db.executeQuery<{ stands: State; n: number }>(CompiledQuery.raw(text, values))
+  return new Map(rows.filter(r => r.n).map(r => [r.stands, Number(r.n)]))
 }
 
 // ---- the query: one branch a marking, each served by the index in the order of the board ------------------------------
 
 const markings = (reader: Reader): readonly number[] => Array.from({ length: reader.tier + 1 }, (_, m) => m)
 const ORDER = 'o.rank, o.debtor, o.begins, o.key'
-const COLUMNS = `o.key, o.since, o.until, o.subject, o.duty, o.debtor, o.rank, o.stands, o.disputed, o.door, o.begins, o.start, o.due, o.adopted, o.mission, o.state, o.detail, o.grounds`
+export const COLUMNS = `o.key, o.since, o.until, o.subject, o.duty, o.debtor, o.rank, o.stands, o.disputed, o.door, o.begins, o.start, o.due, o.adopted, o.mission, o.state, o.detail, o.grounds`
+
+/** The duties of the binding asked for. `alone`: none of them ever bound otherwise, so the duty says it all and no row is read to know. */
+interface Bound {
+  readonly duties: readonly string[]
+  readonly alone: boolean
+}
+/** What the query is told beside what was asked: subjects to leave out, and the duties of the binding. */
+interface Beside {
+  readonly without?: readonly string[] | undefined
+  readonly bound?: Bound | undefined
+}
+/**
+ * No index knows a binding, for the duties of each are few and have one of their own: so the board of a binding is the board of these duties.
+ * Of any book ever adopted: an obligation keeps the book under which it arose. `undefined`: another filter leads to the rows more directly.
+ */
+const boundBy = async (db: Sql, q: Pick<Query, Narrow | 'binding'>): Promise<Bound | undefined> => {
+  if (!q.binding || NARROW.some(f => q[f])) return undefined
+  const all = (await lawOf(db)).adopted.flatMap(a => a.book.duties)
+  const duties = [...new Set(all.filter(d => d.binding === q.binding).map(d => d.duty))].sort()
+  return { duties, alone: all.every(d => d.binding === q.binding || !duties.includes(d.duty)) }
+}
+const NARROW = ['duty', 'state', 'mission', 'debtor', 'subject'] as const
+type Narrow = (typeof NARROW)[number]
 
 /** The text of the first page, as a reader asks it. Public because its plan is tested and timed. */
-export const boardQuery = (
-  reader: Reader,
-  q: Query,
-  without?: readonly string[],
-): { readonly text: string; readonly values: unknown[] } => {
+export const boardQuery = (reader: Reader, q: Query, beside: Beside = {}): { readonly text: string; readonly values: unknown[] } => {
   const values: unknown[] = []
-  const branches = markings(reader).map(
-    m => `(select ${COLUMNS} from obligation o where ${conditions(q, m, values, without)} order by ${ORDER} limit ${q.limit + 1})`,
-  )
+  const first = `order by ${ORDER} limit ${q.limit + 1}`
+  const branches = markings(reader).map(m => `(${among(q, m, values, beside, COLUMNS, first)})`)
   return {
-    text: `select o.*, h.office as holder from (select * from (${branches.join(' union all ')}) o order by ${ORDER} limit ${q.limit + 1}) o
+    text: `select o.*, h.office as holder from (select * from (${branches.join(' union all ')}) o ${first}) o
       left join lateral (select office from holder h where h.ledger = 1 and h.subject = o.subject and h.lives @> ${Number(q.on)}::int limit 1) h on true order by ${ORDER}`,
     values,
   }
+}
+/** One branch: what is asked for among the rows of one marking; where the duties are known, each by the index of duties. */
+const among = (q: Query, marking: number, values: unknown[], beside: Beside, columns: string, first: string): string => {
+  const { binding, ...rest } = q
+  const asked = beside.bound?.alone || !binding ? rest : q
+  const where = `from obligation o where ${conditions(asked, marking, values, beside.without)}`
+  if (!beside.bound) return `(select ${columns} ${where} ${first})`
+  const duties = `unnest($${values.push(beside.bound.duties)}::text[]) d(duty)`
+  return `(select o.* from ${duties} cross join lateral (select ${columns} ${where} and o.duty = d.duty ${first}) o ${first})`
 }
 const conditions = (q: Query, marking: number, values: unknown[], without?: readonly string[]): string => {
   const put = (value: unknown): string => `$${values.push(value)}`
@@ -147,21 +182,15 @@ const conditions = (q: Query, marking: number, values: unknown[], without?: read
     ...(q.after ? [`(${ORDER}) > (${put(q.after[0])}::smallint, ${put(q.after[1])}, ${put(q.after[2])}::int, ${put(q.after[3])})`] : []),
   ].join(' and ')
 }
-const stored = async (db: Sql, reader: Reader, q: Query, without?: readonly string[]): Promise<Row[]> => {
-  const { text, values } = boardQuery(reader, q, without)
+const stored = async (db: Sql, reader: Reader, q: Query, beside: Beside): Promise<Row[]> => {
+  const { text, values } = boardQuery(reader, q, beside)
   return (await db.executeQuery<Row>(CompiledQuery.raw(text, values))).rows
 }
 
 // ---- as it was known: subjects touched since are folded from a shorter ledger -----------------------------------------
 
 const foldedAt = async (db: Sql, law: Law, q: Query, position: number) => {
-  const now = await lawOf(db)
-  const books = (of: Law): string => of.adopted.map(a => a.seq).join(' ') // not their number: a correction takes one away and brings one
-  const all = books(now) !== books(law) || now.horizon !== law.horizon
-  const touched = await db.executeQuery<{ subject: string }>(
-    CompiledQuery.raw(`select distinct subject from entry where ledger = 1 and ${all ? 'seq <= $1' : 'seq > $1'}`, [position]),
-  )
-  const subjects = touched.rows.map(r => r.subject)
+  const { all, subjects } = await touchedSince(db, law, position)
   const rows: Owed[] = []
   for (let i = 0; i < subjects.length; i += 500) {
     const page = await loadSubjects(asDb(db), 1, subjects.slice(i, i + 500))
@@ -189,7 +218,7 @@ const matches = (o: Owed, q: Query): boolean =>
 
 // ---- rows to obligations ----------------------------------------------------------------------------------------------
 
-const spanOf = (r: Row): ObligationSpan => {
+export const spanOf = (r: Row): ObligationSpan => {
   const { dues, stops, about, extended } = JSON.parse(r.detail) as Detail
   return {
     key: r.key,
@@ -232,7 +261,8 @@ export const owedOf = (
   }
 }
 export const placeOf = (o: Owed): Place => [rankOf(o.span.debtor), o.span.debtor, o.span.begins, o.span.key]
-const inOrder = (a: Place, b: Place): number => {
+/** As the index orders them. */
+export const inOrder = (a: Place, b: Place): number => {
   for (const i of [0, 1, 2, 3] as const) if (a[i] !== b[i]) return a[i] < b[i] ? -1 : 1
   return 0
 }

@@ -1,18 +1,19 @@
 import { CompiledQuery } from 'kysely'
 import type { Doubt } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
-import { type Day, toIso } from '../kernel/day.ts'
+import { type Day, FOREVER, toIso } from '../kernel/day.ts'
 import { instant } from '../kernel/ledger/append.ts'
 import { type Body, type Entry, edtfOf, MARKINGS, type Marking, readFace, type WrittenFace } from '../kernel/ledger/entry.ts'
 import { loadSubjects } from '../kernel/ledger/load.ts'
 import { derive, firstNamed, type Law, markingOf, type Whose, whose } from '../kernel/ledger/subject.ts'
 import type { ObligationSpan } from '../kernel/rules/clock.ts'
 import { asOf } from '../kernel/rules/derive.ts'
-import { type Face, standing } from '../kernel/rules/face.ts'
+import { standing } from '../kernel/rules/face.ts'
 import type { HolderSpan } from '../kernel/rules/holder.ts'
-import { type BoardRow, boardRow, type Owed, owedOf, publicIds } from './board.ts'
+import { type BoardRow, boardRow, type Row as ObligationRow, type Owed, owedOf, publicIds, spanOf } from './board.ts'
 import { CHAPTERS } from './chapters.ts'
 import { asDb, lawOf } from './law.ts'
+import type { Held } from './order.ts'
 
 /** One entry as it is shown: with its public name, and with how long after the day it was recorded. */
 export interface Shown extends Entry {
@@ -34,6 +35,8 @@ export interface Case {
   readonly holders: readonly HolderSpan[]
   readonly doubts: readonly Doubt[]
   readonly names: ReadonlyMap<string, string>
+  /** This reader is cleared for some States or missions, and entries about others may be missing (docs/decisions/0010). */
+  readonly part: boolean
 }
 
 interface Row {
@@ -61,7 +64,8 @@ export const caseOf = async (db: Sql, subject: string, on: Day, knownAt?: number
   const read = rows.map(shown)
   const faces = read.map(e => e.face)
   const live = new Set(standing(faces).map(f => f.id))
-  const derived = derive(law, faces)
+  const part = await readsPart(db)
+  const derived = part && knownAt === undefined ? await stored(db, subject) : derive(law, faces)
   const about = faces.reduce<Whose>((w, f) => firstNamed(w, f.is), { mission: null, state: null })
   const holder = asOf(derived.holders, on)[0]?.office ?? null
   const started = derived.spans.filter(s => s.begins <= on)
@@ -75,7 +79,22 @@ export const caseOf = async (db: Sql, subject: string, on: Day, knownAt?: number
     holders: derived.holders,
     doubts: CHAPTERS.flatMap(c => c.doubts(faces)),
     names: new Map(read.map(e => [e.face.id, e.name])),
+    part,
   }
+}
+/** The public reads a public case whole, the operator each; who is cleared for some States or missions reads of a case what concerns these. */
+const readsPart = async (db: Sql): Promise<boolean> =>
+  (await db.executeQuery<{ part: boolean }>(CompiledQuery.raw('select tier() >= 0 and not everything() as part'))).rows[0]!.part
+/** What follows from the whole case, so far as this reader may see it: from a part of the entries other clocks would follow, and false ones. */
+const stored = async (db: Sql, subject: string): Promise<{ spans: readonly ObligationSpan[]; holders: readonly HolderSpan[] }> => {
+  const rows = async <T>(sql: string): Promise<readonly T[]> => (await db.executeQuery<T>(CompiledQuery.raw(sql, [subject]))).rows
+  const spans = await rows<ObligationRow>(
+    'select *, null as holder from obligation where ledger = 1 and subject = $1 order by duty, key, since',
+  )
+  const holders = await rows<{ office: string; from: Day; to: Day; grounds: string }>(
+    `select office, lower(lives) as from, coalesce(upper(lives), ${FOREVER}) as to, grounds from holder where ledger = 1 and subject = $1 order by lives`,
+  )
+  return { spans: spans.map(spanOf), holders: holders.map(h => ({ ...h, subject, grounds: JSON.parse(h.grounds) as string[] })) }
 }
 const shown = (r: Row): Shown => {
   const written = JSON.parse(r.face) as WrittenFace
@@ -116,6 +135,7 @@ export const caseJson = (c: Case, on: Day) => ({
   subject: c.subject,
   marking: MARKINGS[c.marking],
   on: toIso(on),
+  ...(c.part ? { part: true } : {}),
   obligations: c.owed.map((o): BoardRow => boardRow(o, on, c.names)),
   history: [...Map.groupBy(c.spans, s => s.key).values()].map(spans => ({
     duty: spans[0]!.duty,
@@ -158,6 +178,6 @@ export async function* exported(db: Sql): AsyncGenerator<Record<string, unknown>
     last = rows.at(-1)!.seq
   }
 }
-/** The faces of one subject, for the command door. */
-export const facesOf = async (db: Sql, subject: string): Promise<readonly Face[]> =>
-  (await loadSubjects(asDb(db), 1, [subject])).get(subject)?.faces ?? []
+/** What one subject holds, for the doors that judge a line by it. */
+export const heldOf = async (db: Sql, subject: string): Promise<Held> =>
+  (await loadSubjects(asDb(db), 1, [subject])).get(subject) ?? { faces: [], names: new Map() }

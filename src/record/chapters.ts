@@ -1,3 +1,4 @@
+import { archive } from '../archive/index.ts'
 import { community } from '../community/index.ts'
 import { conduct } from '../conduct/index.ts'
 import { forces } from '../forces/index.ts'
@@ -10,7 +11,7 @@ import { protection } from '../protection/index.ts'
 import { reform } from '../reform/index.ts'
 
 /** The parts of the vision that this house keeps, in the order in which they are shown. A chapter more is a line more. */
-export const CHAPTERS: readonly Chapter[] = [conduct, community, forces, protection, politics, partners, reform]
+export const CHAPTERS: readonly Chapter[] = [conduct, community, forces, protection, politics, partners, reform, archive]
 
 /** An entry type by its public name, with the chapter that it belongs to; the kernel's own belong to all. */
 export const typeOf = (name: string): { readonly chapter: string; readonly type: EntryType } | undefined => {

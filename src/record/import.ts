@@ -1,14 +1,15 @@
 import { Failure } from '../kernel/database/failure.ts'
-import type { Day } from '../kernel/day.ts'
+import { type Day, FOREVER } from '../kernel/day.ts'
 import type { Draft, Ledger } from '../kernel/ledger/append.ts'
 import type { Refusal } from '../kernel/ledger/refusal.ts'
-import type { Door, Face } from '../kernel/rules/face.ts'
+import type { Law } from '../kernel/ledger/subject.ts'
+import type { Door } from '../kernel/rules/face.ts'
 import { lineAt, linesOf } from './bytes.ts'
 import { type Problem, placeOf } from './complaint.ts'
 import { readJson } from './json.ts'
 import { type Read, readLine } from './line.ts'
 import { opens } from './openness.ts'
-import { inOrder, nameOf } from './order.ts'
+import { type HeldOf, inOrder, nameOf } from './order.ts'
 import { decideAll } from './register.ts'
 
 export interface Report {
@@ -33,11 +34,15 @@ export interface How {
   /** `reading`: bytes; `writing`: entries. */
   readonly say?: (doing: 'reading' | 'writing', done: number, of: number) => void
   /** What a subject holds already. */
-  readonly facesOf?: (subject: string) => Promise<readonly Face[]>
+  readonly heldOf?: HeldOf
+  /** Under which an office's register is judged. */
+  readonly law?: () => Promise<Law>
 }
 /** More than this, and the file is no register any more but a mistake. */
 const MOST_LINES = 5_000_000
 const MOST_NAMED = 1_000
+
+const NO_LAW: Law = { adopted: [], horizon: FOREVER }
 
 type Placed = Read & { readonly at: number }
 interface Heap {
@@ -54,17 +59,31 @@ interface Heap {
  */
 export const importFile = async (ledger: Ledger, path: string, how: How): Promise<Report> => {
   const heap = await readAll(path, how)
-  const facesOf = how.facesOf ?? (() => Promise.resolve([]))
+  const heldOf = how.heldOf ?? (() => Promise.resolve({ faces: [], names: new Map() }))
   let good: readonly Placed[] = how.office === undefined ? inOrder(heap.good) : heap.good
   const refused: (readonly [Placed, Pick<Refusal, 'code' | 'says' | 'field'>])[] = []
-  const open = await opens(good, facesOf)
-  for (const [read, says] of open) refused.push([read, { code: 'day-of-a-report', says, field: 'occurredOn' }])
-  good = good.filter(g => !open.has(g))
-  if (how.office !== undefined) {
-    const onRecord = async (d: Draft): Promise<boolean> => (await ledger.import([d], { check: true })).repeated === 1
-    const decided = await decideAll(good, how.today, facesOf, onRecord)
-    refused.push(...decided.refused)
-    good = decided.good
+  for (let again = true; again; ) {
+    const fell: (readonly [Placed, Pick<Refusal, 'code' | 'says' | 'field'>])[] = []
+    const open = await opens(good, heldOf)
+    for (const [read, says] of open) fell.push([read, { code: 'day-of-a-report', says, field: 'occurredOn' }])
+    good = good.filter(g => !open.has(g))
+    if (how.office !== undefined) {
+      const onRecord = async (d: Draft): Promise<boolean> => (await ledger.import([d], { check: true })).repeated === 1
+      const decided = await decideAll(good, how.today, heldOf, onRecord, (await how.law?.()) ?? NO_LAW)
+      fell.push(...decided.refused)
+      good = decided.good
+    }
+    if (how.keepGood && good.some(marks)) {
+      const would = await ledger.import(
+        good.map(g => g.draft),
+        { keepGood: true, check: true },
+      )
+      const out = new Map(would.refused.flatMap(r => (marks(good[r.index]!) ? [[good[r.index]!, r.refusal] as const] : [])))
+      fell.push(...out)
+      good = good.filter(g => !out.has(g))
+    }
+    refused.push(...fell)
+    again = how.keepGood === true && fell.some(([read]) => marks(read)) // a change that is not written hides nothing: who relied on it is judged again
   }
   const only = how.check || (!how.keepGood && (refused.length > 0 || heap.bad.size > 0))
   const answer = await ledger.import(
@@ -86,6 +105,8 @@ export const importFile = async (ledger: Ledger, path: string, how: How): Promis
     kept: answer.kept,
   }
 }
+
+const marks = ({ draft: { type } }: Placed): boolean => type === 'MarkingChanged' || type === 'EntrySuperseded'
 
 const readAll = async (path: string, how: How): Promise<Heap> => {
   const heap: Heap = { good: [], problems: [], notices: [], bad: new Set(), lines: 0 }

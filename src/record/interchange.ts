@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { EntryType } from '../kernel/ledger/entry-type.ts'
 import { own } from '../kernel/ledger/own.ts'
 import { CHAPTERS } from './chapters.ts'
-import { Line } from './line.ts'
+import { Line, namesBoth } from './line.ts'
 
 const OWN: Readonly<Record<string, EntryType>> = own
 /** Written by peaceops itself; no line may bring them. */
@@ -30,7 +30,7 @@ export const interchangeSchema = (): object => {
       .filter(([type]) => !NEVER_IMPORTED.has(type))
       .map(([type, t]) => {
         const data = shapeOf(t)
-        const withMission = data.properties?.['state'] && data.properties['mission'] && !data.required?.includes('mission')
+        const withMission = namesBoth(t) && !data.required?.includes('mission')
         return {
           title: type,
           description: t.says,

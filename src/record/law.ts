@@ -25,3 +25,18 @@ export const lawOf = async (db: Sql, upTo?: number): Promise<Law> => {
   if (known?.at !== at) known = { at, law: await loadLaw(asDb(db), 1) }
   return known.law
 }
+
+/** Which subjects have to be folded from a shorter ledger to know what was known at a position: those written to since; all of them, where the law was another. */
+export const touchedSince = async (
+  db: Sql,
+  law: Law,
+  position: number,
+): Promise<{ readonly all: boolean; readonly subjects: readonly string[] }> => {
+  const now = await lawOf(db)
+  const books = (of: Law): string => of.adopted.map(a => a.seq).join(' ') // not their number: a correction takes one away and brings one
+  const all = books(now) !== books(law) || now.horizon !== law.horizon
+  const { rows } = await db.executeQuery<{ subject: string }>(
+    CompiledQuery.raw(`select distinct subject from entry where ledger = 1 and ${all ? 'seq <= $1' : 'seq > $1'}`, [position]),
+  )
+  return { all, subjects: rows.map(r => r.subject) }
+}

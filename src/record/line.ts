@@ -178,10 +178,14 @@ const faceOf = (
   const is = Object.fromEntries(Object.entries(face.data).filter(([, v]) => v !== undefined)) as Record<string, Scalar>
   if (typeof is['state'] === 'string' && !isState(is['state']))
     say('data.state', `unknown State ${quote(is['state'])}: ISO 3166-1 alpha-3 is wanted, such as GAB`)
-  if (is['state'] !== undefined && is['mission'] === undefined && 'mission' in type.face.shape)
+  if (is['state'] !== undefined && is['mission'] === undefined && namesBoth(type))
     say('data.state', 'an entry that names a State names its mission too: add data.mission')
   return is
 }
+/** A State is named of something in a mission, so both are named. Where the State is the one who acts, and the mission may be left out (a pledge), it may be. */
+export const namesBoth = ({ face: { shape } }: EntryType): boolean =>
+  shape['mission'] !== undefined && shape['state'] !== undefined && !(mayLack(shape['mission']) && !mayLack(shape['state']))
+const mayLack = (field: z.core.$ZodType): boolean => z.safeParse(field, undefined).success
 const exposedIn = (line: Line, rest: { readonly [key: string]: Json }): string | undefined => {
   const key = exposing(rest)
   if (key !== undefined) return `data.${key.slice(0, 40)}`

@@ -13,12 +13,12 @@ export const SIMULATED = ['XAA', 'XAB', 'XAC', 'XAD', 'XAE', 'XAF', 'XAG', 'XAH'
 
 /** The name of a State or an office; the code itself where this version knows no name. `lang`: through the platform's own list of regions. */
 export const nameOf = (code: string, lang = 'en'): string => {
-  const state = STATES[code]
+  const state = Object.hasOwn(STATES, code) ? STATES[code] : undefined
   if (state) return lang === 'en' ? state[1] : (new Intl.DisplayNames([lang], { type: 'region' }).of(state[0]) ?? state[1])
   if ((SIMULATED as readonly string[]).includes(code)) return `Simulated State ${code.at(-1)}`
-  return OFFICES[code] ?? code
+  return (Object.hasOwn(OFFICES, code) ? OFFICES[code] : undefined) ?? code
 }
-export const isState = (code: string): boolean => code in STATES || (SIMULATED as readonly string[]).includes(code)
+export const isState = (code: string): boolean => Object.hasOwn(STATES, code) || (SIMULATED as readonly string[]).includes(code)
 export const isSimulated = (subject: string): boolean => subject.startsWith('SIM-')
 
 interface Holidays {

@@ -1,7 +1,7 @@
 import { type Face, standing } from '../kernel/rules/face.ts'
 import { namesTheDay } from './exposure.ts'
 import type { Read } from './line.ts'
-import { faceOf } from './order.ts'
+import { faceOf, type HeldOf } from './order.ts'
 
 // A report dated to the day may stand on a confidential subject. No line may put one on a public subject, nor make public a subject that has one.
 
@@ -12,15 +12,13 @@ const OPENED = `${WHO_REPORTED}, and this would make it public: give the month i
 const NAME_IT = `${OPENED}; or name the entry by the id that peaceops export prints`
 
 /** The lines in question, each with what is wrong. Only subjects with such a report, a new marking or a correction are looked up. */
-export const opens = async <R extends Read>(
-  reads: readonly R[],
-  facesOf: (subject: string) => Promise<readonly Face[]>,
-): Promise<ReadonlyMap<R, string>> => {
+export const opens = async <R extends Read>(reads: readonly R[], heldOf: HeldOf): Promise<ReadonlyMap<R, string>> => {
   const found = new Map<R, string>()
   for (const [subject, its] of Map.groupBy(reads, r => r.draft.subject)) {
     if (!its.some(({ draft: d }) => namesTheDay(d) || d.type === 'MarkingChanged' || d.type === 'EntrySuperseded')) continue
-    let faces = await facesOf(subject)
-    const names = new Map<string, string>()
+    const held = await heldOf(subject)
+    let faces = held.faces
+    const names = new Map(held.names)
     const first = faces.length ? undefined : (its[0]!.draft.marking ?? 3)
     for (const read of its) {
       const face = faceOf(read.draft, faces, names)
@@ -46,7 +44,10 @@ const judge = (before: readonly Face[], face: Face, first: number | undefined, s
 }
 /** `as it was`: as its first entry wrote, which the ledger compares with what a line says; `unknown`: a change was taken back, and it compares no more. */
 const openTo = (faces: readonly Face[], first: number | undefined): 'the public' | 'some' | 'as it was' | 'unknown' => {
-  const changed = standing(faces).findLast(f => f.type === 'MarkingChanged')
+  const changed = standing(faces)
+    .filter(f => f.type === 'MarkingChanged')
+    .sort((a, b) => a.latest - b.latest) // by its day, as the ledger does (`markingOf`): a change recorded later may be the older one
+    .at(-1)
   if (changed) return changed.is['marking'] === 'public' ? 'the public' : 'some'
   if (first !== undefined) return first === 0 ? 'the public' : 'some'
   return faces.some(f => f.type === 'MarkingChanged') ? 'unknown' : 'as it was'

@@ -32,6 +32,13 @@ const dayOf = (d: Draft): number => (d.occurredOn === LONG_AGO ? d.latest : d.oc
 export const nameOf = (d: Draft): string => d.body.origin?.id ?? ''
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** What a subject holds already: its faces, and the names by which its entries are known outside. */
+export interface Held {
+  readonly faces: readonly Face[]
+  readonly names: ReadonlyMap<string, string>
+}
+export type HeldOf = (subject: string) => Promise<Held>
+
 /** Lines of a file as faces, as if they stood behind what the subject holds already. `names`: what earlier lines are called in the file. */
 export const faceOf = (d: Draft, after: readonly Face[], names: Map<string, string>): Face => {
   const id = `line ${after.length}`

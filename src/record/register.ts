@@ -1,10 +1,11 @@
 import type { Day } from '../kernel/day.ts'
 import type { Draft } from '../kernel/ledger/append.ts'
 import type { Refusal } from '../kernel/ledger/refusal.ts'
+import type { Law } from '../kernel/ledger/subject.ts'
 import type { Face } from '../kernel/rules/face.ts'
 import { chapterOf } from './chapters.ts'
 import type { Read } from './line.ts'
-import { faceOf, nameOf } from './order.ts'
+import { faceOf, type HeldOf, nameOf } from './order.ts'
 
 /**
  * The command door: an office's own register, line by line in the order in which it was written. Each chapter refuses what cannot follow
@@ -14,8 +15,9 @@ import { faceOf, nameOf } from './order.ts'
 export const decideAll = async <R extends Read>(
   reads: readonly R[],
   today: Day,
-  facesOf: (subject: string) => Promise<readonly Face[]>,
+  heldOf: HeldOf,
   isOnRecord: (draft: Draft) => Promise<boolean>,
+  law: Law,
 ): Promise<{ readonly good: readonly R[]; readonly refused: readonly (readonly [R, Refusal])[] }> => {
   const good: R[] = []
   const refused: (readonly [R, Refusal])[] = []
@@ -23,14 +25,14 @@ export const decideAll = async <R extends Read>(
   const seen = new Set<string>()
   for (const read of reads) {
     const { draft } = read
-    const its = subjects.get(draft.subject) ?? (await begin(draft.subject, facesOf))
+    const its = subjects.get(draft.subject) ?? (await begin(draft.subject, heldOf))
     subjects.set(draft.subject, its)
     const name = `${draft.body.origin?.system}\n${nameOf(draft)}`
     if (seen.has(name) || (its.had && (await isOnRecord(draft)))) {
       good.push(read)
       continue
     }
-    const refusal = chapterOf(draft.chapter)?.decide(its.faces, draft, today)
+    const refusal = chapterOf(draft.chapter)?.decide(its.faces, draft, today, law)
     if (refusal) {
       refused.push([read, refusal])
       continue
@@ -42,7 +44,7 @@ export const decideAll = async <R extends Read>(
   }
   return { good, refused }
 }
-const begin = async (subject: string, facesOf: (subject: string) => Promise<readonly Face[]>) => {
-  const faces = await facesOf(subject)
-  return { faces, names: new Map<string, string>(), had: faces.length, begun: false }
+const begin = async (subject: string, heldOf: HeldOf) => {
+  const { faces, names } = await heldOf(subject)
+  return { faces, names: new Map(names), had: faces.length, begun: false }
 }

@@ -61,7 +61,7 @@ export const filtersOnRecord = async (
   on: Day,
 ): Promise<{ readonly debtors: readonly string[]; readonly missions: readonly string[] }> => {
   const walk = async (column: 'debtor' | 'mission'): Promise<string[]> => {
-    const of = `o.ledger = 1 and o.marking = 0${column === 'debtor' ? ' and o.rank = 1' : ''} and o.begins <= $1`
+    const of = `o.ledger = 1 and o.marking = 0${column === 'debtor' ? ' and o.rank = 2' : ''} and o.begins <= $1`
     const { rows } = await db.executeQuery<{ v: string }>(
       CompiledQuery.raw(
         `with recursive w(v) as (

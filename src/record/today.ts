@@ -2,9 +2,8 @@ import { CompiledQuery } from 'kysely'
 import { PUBLIC } from '../kernel/access/reader.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
-import type { Detail } from '../kernel/ledger/subject.ts'
-import type { ObligationSpan, State } from '../kernel/rules/clock.ts'
-import { board, type Owed, owedOf, placeOf } from './board.ts'
+import type { State } from '../kernel/rules/clock.ts'
+import { board, COLUMNS, inOrder, type Owed, owedOf, placeOf, type Row, spanOf } from './board.ts'
 import { lawOf } from './law.ts'
 
 // The questions of the front page. Each list has a limit and an order that an index serves.
@@ -15,29 +14,11 @@ export interface On {
 }
 const at = ({ on, knownAt }: On) => ({ on, ...(knownAt === undefined ? {} : { knownAt }) })
 
-interface Row
-  extends Pick<ObligationSpan, 'key' | 'subject' | 'duty' | 'debtor' | 'disputed' | 'door' | 'begins' | 'start' | 'due' | 'adopted'> {
-  readonly since: Day
-  readonly until: Day
-  readonly stands: State
-  readonly mission: string | null
-  readonly state: string | null
-  readonly holder: string | null
-  readonly detail: string
-  readonly grounds: string
-}
-const COLUMNS =
-  'o.key, o.since, o.until, o.subject, o.duty, o.debtor, o.stands, o.disputed, o.door, o.begins, o.start, o.due, o.adopted, o.mission, o.state, o.detail, o.grounds'
 const HOLDER = `left join lateral (select office from holder h where h.ledger = 1 and h.subject = o.subject and h.lives @> $1::int limit 1) h on true`
 
 const asOwed = async (db: Sql, rows: readonly Row[]): Promise<Owed[]> => {
   const law = await lawOf(db)
-  return rows.map(r => {
-    const { since, until, stands, mission, state, holder, detail, grounds, ...rest } = r,
-      { dues, stops, about, extended } = JSON.parse(detail) as Detail
-    const span = { ...rest, state: stands, from: since, to: until, dues, stops, about, extended: extended ?? undefined }
-    return owedOf(law, { ...span, grounds: JSON.parse(grounds) as string[] }, { mission, state, holder })
-  })
+  return rows.map(r => owedOf(law, spanOf(r), r))
 }
 
 /** What falls due next: open, by the day on which it is due. Served by the index `due_next`. */
@@ -62,15 +43,9 @@ const NOT_MET: readonly State[] = ['overdue', 'open', 'stopped', 'elapsing', 'si
 export const owedByTheUn = async (db: Sql, q: On, limit: number): Promise<{ readonly rows: readonly Owed[]; readonly more: boolean }> => {
   const all: Owed[] = []
   for (const stands of NOT_MET) all.push(...(await board(db, PUBLIC, { ...at(q), debtor: 'un', stands, limit: limit + 1 })).rows)
-  all.sort((a, b) => inOrder(a, b))
+  all.sort((a, b) => inOrder(placeOf(a), placeOf(b)))
   return { rows: all.slice(0, limit), more: all.length > limit }
 }
-const inOrder = (a: Owed, b: Owed): number => {
-  const [p, r] = [placeOf(a), placeOf(b)]
-  for (const i of [0, 1, 2, 3] as const) if (p[i] !== r[i]) return p[i] < r[i] ? -1 : 1
-  return 0
-}
-
 /** What this record answers nothing about: the United Nations first, then States by alphabet. */
 export const withoutAnswer = async (db: Sql, q: On, limit: number): Promise<{ readonly rows: readonly Owed[]; readonly more: boolean }> => {
   const { rows, next } = await board(db, PUBLIC, { ...at(q), stands: 'silent', limit })

@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import type { Sql } from '../kernel/database/pools.ts'
-import { loadSubjects } from '../kernel/ledger/load.ts'
-import { derive, whose } from '../kernel/ledger/subject.ts'
+import { loadSubjects, type Subject } from '../kernel/ledger/load.ts'
+import { derive, type Law, whose } from '../kernel/ledger/subject.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import { asOf } from '../kernel/rules/derive.ts'
 import type { Limit, Rulebook } from '../kernel/rules/rulebook.ts'
@@ -9,8 +9,9 @@ import { validate } from '../kernel/rules/validate.ts'
 import { type BoardRow, boardRow, type Owed, owedOf, publicIds, type Query } from './board.ts'
 import { asDb, lawOf } from './law.ts'
 
-/** Same acts, another limit. States might have acted otherwise: it is arithmetic, not history. */
-export interface WhatIf extends BoardRow {
+/** Same acts, another limit. States might have acted otherwise: it is arithmetic, not history. `state` null: it would not be owed. */
+export interface WhatIf extends Omit<BoardRow, 'state'> {
+  readonly state: State | null
   readonly was: { readonly due: string | null; readonly state: State | null }
 }
 export const SAME_ACTS = 'Same acts, other limit; whoever owed might have acted otherwise.'
@@ -23,12 +24,22 @@ export const readChange = (text: string): { readonly duty: string; readonly with
   return { duty, within: { n: Number(n), unit: (unit.endsWith('s') ? unit : `${unit}s`) as Limit['unit'], standing: 'ours' } }
 }
 
-/** The rows of the board that would read otherwise, in the board's order. Only subjects that the duty has touched are folded. */
+/** Where a page ends: in which subject, behind which obligation of it; no obligation: behind all of them. */
+export type Reached = readonly [subject: string, key: string]
+export interface WhatIfs {
+  readonly rows: readonly WhatIf[]
+  /** A page may be short, or empty, and yet not be the last: so much is looked at, and no more. */
+  readonly next: Reached | undefined
+}
+/** Spans that are walked for one page; with them at most so many cases are derived anew. */
+const WALKED = 1_000
+
+/** What of the board would read otherwise, case by case: other days, another state, obligations that would arise, and those that would not. */
 export const whatIf = async (
   db: Sql,
   changes: readonly { readonly duty: string; readonly within: Limit }[],
-  q: Pick<Query, 'on' | 'state' | 'mission' | 'subject'>,
-): Promise<readonly WhatIf[] | string> => {
+  q: Pick<Query, 'on' | 'state' | 'mission' | 'subject'> & { readonly limit?: number; readonly after?: Reached },
+): Promise<WhatIfs | string> => {
   const law = await lawOf(db)
   const other = (book: Rulebook): Rulebook => ({
     ...book,
@@ -42,28 +53,88 @@ export const whatIf = async (
   const then = { ...law, adopted: law.adopted.map(a => ({ ...a, book: other(a.book) })) }
   const wrong = then.adopted.flatMap(a => validate(a.book))
   if (wrong[0]) return wrong[0]
-  const values: unknown[] = [changes.map(c => c.duty)]
-  const and = (['state', 'mission', 'subject'] as const).flatMap(c => (q[c] ? [` and ${c} = $${values.push(q[c])}`] : [])).join('')
-  const touched = await db.executeQuery<{ subject: string }>(
-    CompiledQuery.raw(`select distinct subject from obligation where ledger = 1 and duty = any ($1)${and} order by subject`, values),
-  )
-  const found: { readonly now: Owed; readonly was: Owed | undefined }[] = []
-  for (let i = 0; i < touched.rows.length; i += 500) {
-    const names = touched.rows.slice(i, i + 500).map(r => r.subject)
-    for (const [, s] of await loadSubjects(asDb(db), 1, names)) {
-      const [now, was] = [derive(then, s.faces), derive(law, s.faces)]
-      for (const span of asOf(now.spans, q.on)) {
-        const of = { ...whose(span.about, s.whose), holder: asOf(now.holders, q.on)[0]?.office ?? null }
-        const old = asOf(was.spans, q.on).find(o => o.key === span.key)
-        if (old && old.state === span.state && old.due === span.due) continue
-        if ((q.state && of.state !== q.state) || (q.mission && of.mission !== q.mission)) continue
-        found.push({ now: owedOf(then, span, of), was: old && owedOf(law, old, of) })
-      }
-    }
+  const { subjects, upTo } = await touchedBy(db, [...new Set(changes.map(c => c.duty))], q)
+  const found: Differs[] = []
+  const page = await loadSubjects(asDb(db), 1, subjects)
+  for (const subject of subjects) {
+    const s = page.get(subject)
+    if (s) found.push(...differing(law, then, s, q).filter(d => !q.after || subject !== q.after[0] || keyOf(d) > q.after[1]))
   }
-  const ids = await publicIds(db, [...new Set(found.flatMap(f => f.now.span.grounds))])
-  return found.map(({ now, was }) => {
-    const before = was && boardRow(was, q.on, ids)
-    return { ...boardRow(now, q.on, ids), was: { due: before?.due ?? null, state: before?.state ?? null } }
-  })
+  const limit = q.limit ?? 500
+  const shown = found.slice(0, limit)
+  const last = found.length > limit ? shown.at(-1)! : undefined
+  const ids = await publicIds(db, [...new Set(shown.flatMap(f => (f.now ?? f.was!).span.grounds))])
+  return {
+    rows: shown.map(f => rowOf(f, q.on, ids)),
+    next: last ? [(last.now ?? last.was!).span.subject, keyOf(last)] : upTo === undefined ? undefined : [upTo, ''],
+  }
 }
+/** All of it, page by page: memory stays flat. */
+export async function* wholeWhatIf(
+  db: Sql,
+  changes: Parameters<typeof whatIf>[1],
+  q: Omit<Parameters<typeof whatIf>[2], 'limit' | 'after'>,
+): AsyncGenerator<WhatIf, string | undefined> {
+  for (let after: Reached | undefined; ; ) {
+    const page = await whatIf(db, changes, { ...q, ...(after ? { after } : {}) })
+    if (typeof page === 'string') return page
+    yield* page.rows
+    if (!page.next) return undefined
+    after = page.next
+  }
+}
+
+interface Differs {
+  readonly now: Owed | undefined
+  readonly was: Owed | undefined
+}
+const keyOf = ({ now, was }: Differs): string => (now ?? was!).span.key
+const differing = (law: Law, then: Law, s: Subject, q: Pick<Query, 'on' | 'state' | 'mission'>): Differs[] => {
+  const owed = (by: Law): ReadonlyMap<string, Owed> => {
+    const { spans, holders } = derive(by, s.faces)
+    const holder = asOf(holders, q.on)[0]?.office ?? null
+    return new Map(asOf(spans, q.on).map(span => [span.key, owedOf(by, span, { ...whose(span.about, s.whose), holder })]))
+  }
+  const [now, was] = [owed(then), owed(law)]
+  return [...new Set([...now.keys(), ...was.keys()])]
+    .sort()
+    .map(key => ({ now: now.get(key), was: was.get(key) }))
+    .filter(({ now: a, was: b }) => a?.span.state !== b?.span.state || a?.span.due !== b?.span.due)
+    .filter(({ now: a, was: b }) => (!q.state || (a ?? b)!.state === q.state) && (!q.mission || (a ?? b)!.mission === q.mission))
+}
+const GONE = 'Under the other limit this obligation does not arise, or not by this day.'
+const rowOf = ({ now, was }: Differs, on: Query['on'], ids: ReadonlyMap<string, string>): WhatIf => {
+  const before = was && boardRow(was, on, ids)
+  const row = now ? boardRow(now, on, ids) : { ...before!, due: null, state: null, why: [GONE] }
+  return { ...row, was: { due: before?.due ?? null, state: before?.state ?? null } }
+}
+
+/**
+ * Only subjects that one of the duties has touched are derived. The key of an obligation begins with its duty and its subject, so each duty is
+ * walked along the primary key, from the subject where the last page ended; `upTo`: the last subject of this page, where there may be more.
+ */
+const touchedBy = async (
+  db: Sql,
+  duties: readonly string[],
+  { state, mission, subject, after }: Pick<Query, 'state' | 'mission' | 'subject'> & { readonly after?: Reached },
+): Promise<{ readonly subjects: readonly string[]; readonly upTo: string | undefined }> => {
+  if (subject !== undefined) return { subjects: !after || after[0] === subject ? [subject] : [], upTo: undefined }
+  const [from, key] = after ?? ['', '']
+  const start = from === '' ? '|' : key === '' ? `|${from}}` : `|${from}|` // `}` comes right behind `|`: behind all keys of this subject
+  const { rows } = await db.executeQuery<{ duty: string; subject: string; state: string | null; mission: string | null }>(
+    CompiledQuery.raw(
+      `select d.duty, o.* from unnest($1::text[]) d(duty) cross join lateral (
+         select o.subject, o.state, o.mission from obligation o where o.ledger = 1 and o.key > d.duty || $2 and o.key < d.duty || '}' order by o.key limit ${WALKED}) o`,
+      [duties, start],
+    ),
+  )
+  const cut = [...Map.groupBy(rows, r => r.duty).values()]
+    .filter(of => of.length === WALKED)
+    .map(of => of.at(-1)!.subject)
+    .sort(inOrder)[0]
+  const wanted = rows.filter(r => (!state || r.state === state) && (!mission || r.mission === mission)).map(r => r.subject)
+  const subjects = [...new Set(wanted)].filter(s => cut === undefined || inOrder(s, cut) <= 0).sort(inOrder)
+  return { subjects, upTo: cut }
+}
+/** As the keys of obligations lie: behind each subject stands `|`, so that `A1` comes before `A`. */
+const inOrder = (a: string, b: string): number => (`${a}|` < `${b}|` ? -1 : a === b ? 0 : 1)

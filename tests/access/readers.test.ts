@@ -291,7 +291,7 @@ describe('the keeper', () => {
     try {
       await expect(keeper.query('select * from claim_key')).rejects.toThrow(/permission denied/)
       await expect(keeper.query('update obligation set stands = $1', ['met'])).rejects.toThrow(/permission denied/)
-      await expect(keeper.query('create temp table mine (n int)')).rejects.toThrow(/permission denied/)
+      await keeper.query('create temp table mine (n int)') // a file is laid out so before it is compared; it lasts no longer than its session
       await expect(keeper.query('create table mine (n int)')).rejects.toThrow(/permission denied/)
     } finally {
       await keeper.end()
@@ -341,7 +341,12 @@ describe('the shape of the database', () => {
        where table_schema = 'public' and grantee <> current_user and grantee not like '%keeper' order by 2`,
     )
     expect(
-      [...new Set(rows.map(r => r.what))].filter(w => !/^SELECT (entry|body|obligation|holder|ground)$/.test(w) && !/gbt|btree/.test(w)),
+      [...new Set(rows.map(r => r.what))].filter(
+        w =>
+          !/^SELECT (entry|body|obligation|holder|ground|dataset|layout|snapshot|snapshot_file|archived_closed|archived_count|archived_problem)$/.test(
+            w,
+          ) && !/gbt|btree/.test(w),
+      ),
     ).toEqual([])
   })
 })

@@ -113,14 +113,17 @@ describe('board', () => {
 
   it('filters narrow it, and what matches nothing is an empty list', async () => {
     const on = ['board', '--as-of', '2021-09-15']
-    const [all, un, gab, silent, few, none] = (await jsons(
+    const [all, treaty, un, gab, silent, few, none] = (await jsons(
       on,
+      [...on, '--binding', 'treaty'],
       [...on, '--debtor', 'un'],
       [...on, '--debtor', 'GAB'],
       [...on, '--in', 'silent', '--mission', 'MINUSCA'],
       [...on, '--limit', '3'],
       ['board', '--mission', 'NOWHERE'],
-    )) as [Row[], Row[], Row[], Row[], Row[], Row[]]
+    )) as [Row[], Row[], Row[], Row[], Row[], Row[], Row[]]
+    expect(treaty).toEqual(all.filter(r => r['binding'] === 'treaty'))
+    expect(treaty.length).toBeGreaterThan(0)
     expect(un.every(r => String(r['debtor']).startsWith('un.')) && un.length > 0).toBe(true)
     expect(gab.every(r => r['debtor'] === 'GAB') && gab.length > 0).toBe(true)
     expect(silent.every(r => r['state'] === 'silent' && r['mission'] === 'MINUSCA') && silent.length > 0).toBe(true)
@@ -170,16 +173,18 @@ describe('board', () => {
 describe('findings, what if, reconcile', () => {
   it('MINUSCA-JAN2016: the default for COD and NER as the UN is reported to have said; no non-response, for the resolution is younger', async () => {
     const at = (on: string, ...more: string[]) => ['findings', '--as-of', on, ...more]
-    const [found, dayBefore, ...never] = (await jsons(
+    const [found, dayBefore, unknown, ...never] = (await jsons(
       at('2016-01-29'),
       at('2016-01-28'),
+      at('2016-01-29', '--known-at', '1'), // when nothing but the law was on the ledger
       ...['BGD', 'MAR', 'SEN'].map(s => at('2016-06-01', '--state', s)),
-    )) as [Row[], Row[], ...Row[][]]
+    )) as [Row[], Row[], Row[], ...Row[][]]
+    expect(unknown).toEqual([])
     expect(found.map(f => [f['finding'], f['debtor'], f['mission'], f['since']])).toEqual([
       ['conduct.default', 'COD', 'MINUSCA', '2016-01-29'],
       ['conduct.default', 'NER', 'MINUSCA', '2016-01-29'],
     ])
-    expect(Object.keys(found[0]!)).toEqual(['finding', 'debtor', 'mission', 'since', 'grounds'])
+    expect(Object.keys(found[0]!)).toEqual(['finding', 'debtor', 'mission', 'since', 'grounds', 'digest'])
     expect(dayBefore).toEqual([])
     expect(never).toEqual([[], [], []])
     expect((await call('findings', '--as-of', '2016-01-29')).out).toMatch(

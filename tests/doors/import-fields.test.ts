@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { entry, mission, state } from '../../src/kernel/ledger/entry-type.ts'
+import { namesBoth } from '../../src/record/line.ts'
 import { line, ndjson } from './files.ts'
 import { columnOf, importing } from './importing.ts'
 
@@ -77,6 +79,28 @@ describe('type, chapter and top-level names', () => {
         'data: wanted an object {…}',
       )
   })
+})
+
+describe('a State and its mission', () => {
+  it('go together, but for a pledge: there the State acts, and for which mission may not be known', () => {
+    const [told, acts] = [
+      { mission, state: state.optional() },
+      { mission: mission.optional(), state },
+    ]
+    expect(namesBoth(entry('Told of a State in a mission.', told))).toBe(true)
+    expect(namesBoth(entry('Told of anything.', { mission: mission.optional(), state: state.optional() }))).toBe(true)
+    expect(namesBoth(entry('A State pledged.', acts))).toBe(false)
+    expect(namesBoth(entry('A State pledged, as now.', { state }))).toBe(false)
+  })
+  it('a pledge without a mission is read', async () =>
+    expect(
+      await said(
+        JSON.stringify({
+          ...line({ type: 'PledgeMade', chapter: 'forces', subject: 'SIM-PLEDGE' }),
+          data: { state: 'XAA', capability: 'hospital' },
+        }),
+      ),
+    ).toBe(''))
 })
 
 describe('fields and codes', () => {

@@ -4,12 +4,12 @@ import { day } from '../../src/kernel/day.ts'
 import { caseJson, caseOf, exported } from '../../src/record/case.ts'
 import { exposing } from '../../src/record/exposure.ts'
 import { OPERATOR, PUBLIC } from '../../src/record/record.ts'
-import { line } from './files.ts'
+import { line, ndjson } from './files.ts'
 import { importing } from './importing.ts'
 
 // Nobody is singled out: what counts, ages, places or names those concerned is never public, even where a source printed it.
 
-const { bring, of, record } = importing()
+const { bring, bringGood, file, of, record } = importing()
 const report = (subject: string, more: Readonly<Record<string, unknown>> = {}) =>
   line({ id: `${subject}-r`, subject, type: 'ReportReceived', occurredOn: '2021-09', ...more })
 const marking = async (subject: string) =>
@@ -197,6 +197,30 @@ describe('the day of a report', () => {
     expect(await refused(byDay('D-F', { marking: 'confidential' }))).toEqual([
       expect.stringContaining('on a public subject give at most its month'),
     ])
+  })
+  it('does not join a case that is public by the day of its change, though an older change was recorded after it', async () => {
+    await bring(report('D-H', { marking: 'confidential' }), change('D-H', 'public', '2021-12-01'))
+    await bring(change('D-H', 'confidential', '2021-11-01'))
+    expect(await refused(byDay('D-H', { marking: 'confidential' }))).toEqual([
+      expect.stringContaining('on a public subject give at most its month'),
+    ])
+  })
+  it('does not stay where the change that would have hidden it is refused', async () => {
+    await bring(report('D-I'))
+    const taken = { ...change('D-I', 'confidential'), id: report('D-I')['id'] }
+    const { problems, written } = await bringGood(taken as Record<string, unknown>, byDay('D-I', { marking: undefined }))
+    expect(problems.map(p => p.says)).toEqual([
+      expect.stringContaining('with other content'),
+      expect.stringContaining('the day of a report could single out who reported'),
+    ])
+    expect(written).toBe(0)
+  })
+  it('is not laid open by an office’s own register either, and what to do is said', async () => {
+    await bring(byDay('D-J', { marking: 'confidential' }))
+    const { problems } = await record().import(file(ndjson(change('D-J', 'public'))), {
+      office: 'un.cdt',
+    })
+    expect(problems.map(p => p.says)).toEqual([expect.stringContaining('give the month in a public subject of its own')])
   })
   it('may be corrected where it is confidential', async () => {
     await bring(byDay('D-G', { marking: 'confidential' }))

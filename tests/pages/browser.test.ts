@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CHAPTERS } from '../../src/record/chapters.ts'
 import { type Reading, reading } from './reading.ts'
 
 // In a real browser, where there is one (CI installs it): axe finds nothing, and nothing runs over the edge of a phone.
@@ -26,6 +27,9 @@ const PATHS = [
   '/states/GAB',
   '/findings',
   '/rulebook',
+  '/instruments',
+  '/instruments/MOU?lang=ar',
+  '/instruments/S-RES-2719?as-of=2026-12-21',
   '/cases/GABON-2021',
   '/cases/GABON-2021?as-of=2021-09-15',
   '/cases/GABON-2021?lang=ar',
@@ -33,6 +37,9 @@ const PATHS = [
   '/cases/SEA-2015',
   '/nothing',
 ]
+
+/** The page of each question of each chapter that is asked without a word. */
+const QUESTIONS = CHAPTERS.flatMap(c => (c.questions ?? []).filter(q => !q.word).map(q => `/${c.name}/${q.name}`))
 
 describe.skipIf(!CHROMIUM)('in a browser', () => {
   let r: Reading
@@ -52,6 +59,20 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
     await browser?.close()
     await new Promise(done => server?.close(done))
     await r?.close()
+  })
+
+  it('nothing on any page is refused by its own content policy: no style stands in an attribute', async () => {
+    const context = await browser.newContext({ extraHTTPHeaders: { accept: 'text/html' } })
+    const page = await context.newPage()
+    const refused: string[] = []
+    page.on('console', m => m.type() === 'error' && /Content.Security.Policy/i.test(m.text()) && refused.push(`${page.url()} ${m.text()}`))
+    for (const path of [...PATHS, ...QUESTIONS]) {
+      const answer = await page.goto(address + path)
+      expect(answer!.headers()['content-security-policy']).not.toContain('unsafe-inline')
+      expect(await answer!.text(), path).not.toMatch(/<[^>]+\sstyle=/)
+    }
+    expect(refused).toEqual([])
+    await context.close()
   })
 
   for (const path of PATHS)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CHAPTERS } from '../../src/record/chapters.ts'
 import { h1Of, mainOf, type Reading, reading, under, words } from './reading.ts'
 
 let r: Reading
@@ -182,6 +183,16 @@ describe('every page', () => {
     expect(machine.headers.get('content-type')).toContain('application/problem+json')
     for (const path of ['/?as-of=2021-02-30', '/board?after=zzz', '/board?known-at=yesterday', '/findings?state=gabon'])
       expect((await r.ask(path)).status, path).toBe(400)
+  })
+  it('can be travelled: what the form of the days sends, the page takes', async () => {
+    const questions = CHAPTERS.flatMap(c => (c.questions ?? []).filter(q => !q.word).map(q => `/${c.name}/${q.name}`))
+    for (const path of ['/', '/board', '/states/GAB', '/cases/GABON-2021', ...questions]) {
+      const html = await r.page(path)
+      const form = html.slice(html.indexOf('class="travel"'), html.indexOf('</form>', html.indexOf('class="travel"')))
+      const fields = [...form.matchAll(/name="([^"]+)"[^>]*value="([^"]*)"/g)].map(([, name, value]) => [name!, value!])
+      expect(fields.length, path).toBeGreaterThan(0)
+      await r.page(`${path}?${new URLSearchParams(fields)}`)
+    }
   })
   it('takes an empty field of a form for no question', async () => {
     expect((await r.ask('/board?in=&debtor=&mission=&binding=&duty=')).status).toBe(200)

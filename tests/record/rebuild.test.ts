@@ -296,11 +296,11 @@ describe('what if', () => {
             { on },
           ),
         ),
-      ).toEqual([])
+      ).toEqual({ rows: [], next: undefined })
       const other = await record.read(OPERATOR, db =>
         whatIf(db, [{ duty: 'conduct.reply', within: { n: 1, unit: 'days', standing: 'ours' } }], { on }),
       )
-      if (on > addDays(D0, 30)) expect(other.length).toBeGreaterThan(0)
+      if (on > addDays(D0, 30)) expect(other).toMatchObject({ rows: expect.arrayContaining([expect.anything()]) })
     }
   })
 })

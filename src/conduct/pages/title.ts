@@ -1,19 +1,11 @@
 import { type Day, toIso } from '../../kernel/day.ts'
 import { type Entry, edtfOf } from '../../kernel/ledger/entry.ts'
 import type { Scalar } from '../../kernel/rules/face.ts'
+import type { CaseTold } from '../../paper/case-title.ts'
 import { dayInWords, edtfInWords } from '../../paper/dates.tsx'
 import { bornOn, whenOf, wordsFor } from './words.ts'
 
-/** What a title is made from: the entries of a subject that have happened by a day and that stand, and nothing later. */
-export interface Told {
-  readonly lang: string
-  readonly entries: readonly Entry[]
-  /** States that owe something on this day: who, and until when where it is still open. */
-  readonly open: readonly { readonly debtor: string; readonly due: Day }[]
-  readonly nameOf: (code: string) => string
-  /** The heading of an entry, whichever chapter's it is. */
-  readonly heading: (type: string) => string
-}
+export type Told = CaseTold
 type Is = (e: Entry) => boolean
 const of = (types: readonly string[], is: Readonly<Record<string, readonly Scalar[]>> = {}): Is => {
   const wanted = new Set(types)

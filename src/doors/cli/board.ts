@@ -1,10 +1,12 @@
 import { toIso } from '../../kernel/day.ts'
 import type { State } from '../../kernel/rules/clock.ts'
+import type { Binding } from '../../kernel/rules/rulebook.ts'
 import { type BoardRow, boardRows, type Owed, type Query, wholeBoard } from '../../record/board.ts'
 import { asOf, debtorOf, knownAt, knownDuty, nothingOn, noWords, reader, stateOf, text, WHEN, WHO } from './asking.ts'
 import type { Command } from './command.ts'
 import { type Call, Usage } from './command.ts'
 
+const BINDINGS: readonly Binding[] = ['treaty', 'resolution', 'self-commitment', 'request', 'assumption']
 const STATES: readonly State[] = ['open', 'stopped', 'elapsing', 'overdue', 'silent', 'met', 'met late', 'waived', 'excused']
 
 export const boardCommand: Command = {
@@ -15,6 +17,7 @@ export const boardCommand: Command = {
     mission: { value: 'NAME', says: 'in this mission' },
     debtor: { value: 'CODE', says: 'owed by this State or office (un: all of the United Nations)' },
     duty: { value: 'ID', says: 'under this duty' },
+    binding: { value: 'KIND', says: `how firmly it binds: ${BINDINGS.join(', ')}` },
     in: { value: 'STATE', says: `only what is ${STATES.join(', ')}` },
     limit: { value: 'N', says: 'at most so many rows (default: all)' },
     ...WHO,
@@ -49,10 +52,13 @@ export const boardCommand: Command = {
     })
   },
 }
-const filters = (call: Call): Pick<Query, 'state' | 'mission' | 'debtor' | 'duty' | 'stands'> => {
+const filters = (call: Call): Pick<Query, 'state' | 'mission' | 'debtor' | 'duty' | 'binding' | 'stands'> => {
+  const binding = text(call, 'binding')
+  if (binding !== undefined && !BINDINGS.includes(binding as Binding))
+    throw new Usage(`--binding ${binding}: wanted one of ${BINDINGS.join(', ')}.`)
   const stands = text(call, 'in')
   if (stands !== undefined && !STATES.includes(stands as State)) throw new Usage(`--in ${stands}: wanted one of ${STATES.join(', ')}.`)
-  const given = { state: stateOf(call), mission: text(call, 'mission'), debtor: debtorOf(call), duty: text(call, 'duty'), stands }
+  const given = { state: stateOf(call), mission: text(call, 'mission'), debtor: debtorOf(call), duty: text(call, 'duty'), binding, stands }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 const count = (call: Call): number => {

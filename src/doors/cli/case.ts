@@ -21,6 +21,7 @@ export const caseCommand: Command = {
         return 0
       }
       call.out(`${found.subject}, as it stood on ${toIso(on)}`)
+      if (found.part) call.out('A part: this reader is cleared for some States or missions, and entries about others may be missing.')
       if (!found.owed.length) call.out('\nNo obligation arises on this record.')
       for (const o of [...found.owed].sort((a, b) => Number(b.span.debtor.includes('.')) - Number(a.span.debtor.includes('.')))) {
         const state = o.span.state === 'silent' ? 'no answer on this record' : o.span.state

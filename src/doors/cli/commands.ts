@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { CHAPTERS } from '../../record/chapters.ts'
 import { nearest } from '../../record/spelling.ts'
+import { archiveCommand } from './archive.ts'
 import { boardCommand } from './board.ts'
 import { caseCommand } from './case.ts'
 import { type Command, helpOf, Usage } from './command.ts'
 import { exportCommand, importCommand, recordCommand } from './exchange.ts'
 import { findingsCommand, reconcileCommand, whatifCommand } from './findings.ts'
+import { instrumentsCommand } from './instruments.ts'
 import { rebuildCommand, rulebookCommand, simulateCommand } from './keep.ts'
 import { chapterCommand } from './question.ts'
 import { startCommand } from './start.ts'
@@ -24,7 +26,7 @@ const help: Command = {
         : [
             'peaceops: who owes what in peace operations, to whom, by when, and what became of it.',
             '',
-            ...Object.entries(COMMANDS).map(([n, c]) => `  ${n.padEnd(11)}${c.says}`),
+            ...Object.entries(COMMANDS).map(([n, c]) => `  ${n.padEnd(13)}${c.says}`),
             '',
             'peaceops COMMAND --help tells more. PEACEOPS_HOME is where the data lies (default: ./peaceops-data),',
             'DATABASE_URL another PostgreSQL (18 or newer), PORT where it is served (default: 2015).',
@@ -50,6 +52,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   whatif: whatifCommand,
   reconcile: reconcileCommand,
   rulebook: rulebookCommand,
+  instruments: instrumentsCommand,
+  archive: archiveCommand,
   import: importCommand,
   record: recordCommand,
   export: exportCommand,

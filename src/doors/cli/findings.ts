@@ -3,15 +3,15 @@ import { findingRows, findingsOn } from '../../record/findings.ts'
 import { nameOf } from '../../record/names.ts'
 import { discrepancies } from '../../record/reconcile.ts'
 import type { Record as Kept } from '../../record/record.ts'
-import { readChange, SAME_ACTS, whatIf } from '../../record/whatif.ts'
-import { asOf, noWords, reader, stateOf, text, WHEN, WHO } from './asking.ts'
+import { readChange, SAME_ACTS, wholeWhatIf } from '../../record/whatif.ts'
+import { asOf, knownAt, noWords, reader, stateOf, text, WHEN, WHO } from './asking.ts'
 import type { Command } from './command.ts'
 import { Usage } from './command.ts'
 
 export const findingsCommand: Command = {
   says: 'What the rulebook concludes, on what grounds. The record may recommend; people decide.',
   options: {
-    'as-of': WHEN['as-of']!,
+    ...WHEN,
     state: { value: 'ISO3', says: 'about this State' },
     mission: { value: 'NAME', says: 'in this mission' },
     ...WHO,
@@ -22,23 +22,23 @@ export const findingsCommand: Command = {
     const [state, mission] = [stateOf(call), text(call, 'mission')]
     const record = await call.open()
     return record.read(reader(call), async db => {
-      const { found } = await findingsOn(db, { on, limit: 10_000, ...(state ? { state } : {}), ...(mission ? { mission } : {}) })
+      const position = await knownAt(call, db)
+      const { found } = await findingsOn(db, {
+        on,
+        limit: 10_000,
+        ...(position === undefined ? {} : { knownAt: position }),
+        ...(state ? { state } : {}),
+        ...(mission ? { mission } : {}),
+      })
       const rows = await findingRows(db, found)
-      if (call.values['json'])
-        call.out(
-          JSON.stringify(
-            rows.map(({ digest: _, ...row }) => row),
-            null,
-            2,
-          ),
-        )
+      if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
       else {
         if (!rows.length) call.note(`No finding stands on ${toIso(on)}.`)
         for (const [i, r] of rows.entries())
           call.out(
             `${r.finding}: ${nameOf(r.debtor)} in ${r.mission}, since ${r.since}\n  ${found[i]!.rule.says}\n  grounds: ${r.grounds.join('; ')}\n  digest: ${r.digest}`,
           )
-        if (rows.length) call.note(await readAt(record))
+        if (rows.length) call.note(position === undefined ? await readAt(record) : told(position))
       }
       return 0
     })
@@ -46,8 +46,10 @@ export const findingsCommand: Command = {
 }
 
 /** A decision about a finding names the position at which it was read. */
+const told = (position: number): string =>
+  `Read at position ${position} of the ledger. People decide; a decision names finding, position and digest.`
 const readAt = async (record: Kept): Promise<string> =>
-  `Read at position ${(await record.pools.keeper.query('select size from ledger where ledger = 1')).rows[0].size} of the ledger. People decide; a decision names finding, position and digest.`
+  told((await record.pools.keeper.query('select size from ledger where ledger = 1')).rows[0].size)
 
 export const whatifCommand: Command = {
   says: 'The board under another limit. Same acts, other limit: arithmetic, not history.',
@@ -70,21 +72,27 @@ export const whatifCommand: Command = {
     const [state, mission] = [stateOf(call), text(call, 'mission')]
     const record = await call.open()
     return record.read(reader(call), async db => {
-      const rows = await whatIf(db, changes as Exclude<(typeof changes)[number], string>[], {
+      const all = wholeWhatIf(db, changes as Exclude<(typeof changes)[number], string>[], {
         on,
         ...(state ? { state } : {}),
         ...(mission ? { mission } : {}),
       })
-      if (typeof rows === 'string') throw new Usage(`--set: ${rows}.`)
-      if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
-      else {
-        call.note(SAME_ACTS)
-        for (const r of rows)
-          call.out(
-            `${r.debtor} ${r.duty} ${r.subject}: ${r.was.state ?? 'nothing'} (due ${r.was.due ?? 'no date'}) would read ${r.state} (due ${r.due ?? 'no date'})`,
-          )
-        if (!rows.length) call.note(`On ${toIso(on)} nothing would read otherwise.`)
+      let n = 0
+      for (let one = await all.next(); ; one = await all.next()) {
+        if (one.done) {
+          if (one.value !== undefined) throw new Usage(`--set: ${one.value}.`)
+          break
+        }
+        const r = one.value
+        if (!n++ && !call.values['json']) call.note(SAME_ACTS)
+        if (call.values['json']) await call.line(`${n === 1 ? '[' : ','}${JSON.stringify(r)}`)
+        else {
+          const would = r.state === null ? 'would not be owed' : `would read ${r.state} (due ${r.due ?? 'no date'})`
+          await call.line(`${r.debtor} ${r.duty} ${r.subject}: ${r.was.state ?? 'nothing'} (due ${r.was.due ?? 'no date'}) ${would}`)
+        }
       }
+      if (call.values['json']) call.out(n ? ']' : '[]')
+      else if (!n) call.note(`${SAME_ACTS} On ${toIso(on)} nothing would read otherwise.`)
       return 0
     })
   },

@@ -1,6 +1,7 @@
 import type { Chapter } from '../../kernel/chapter.ts'
-import { asOf, reader, text, WHEN, WHO } from './asking.ts'
-import { type Command, Usage } from './command.ts'
+import type { Day } from '../../kernel/day.ts'
+import { asOf, dayOf, reader, text, WHEN, WHO } from './asking.ts'
+import { type Call, type Command, Usage } from './command.ts'
 
 /** The command of a chapter: its questions are its sub-commands. */
 export const chapterCommand = (chapter: Chapter): Command => {
@@ -8,7 +9,11 @@ export const chapterCommand = (chapter: Chapter): Command => {
   return {
     says: `${chapter.title}: ${questions.map(q => q.name).join(', ')}.`,
     usage: questions.map(q => [q.name, ...(q.word ? [q.word] : [])].join(' ')).join(' | '),
-    options: Object.assign({ 'as-of': WHEN['as-of']! }, ...questions.map(q => q.options), WHO),
+    options: Object.assign(
+      { 'as-of': WHEN['as-of']!, on: { value: 'DAY', says: 'the same day, in fewer letters' } },
+      ...questions.map(q => q.options),
+      WHO,
+    ),
     run: async call => {
       const [name, word, ...more] = call.words
       const question = questions.find(q => q.name === name)
@@ -19,10 +24,10 @@ export const chapterCommand = (chapter: Chapter): Command => {
       for (const o of Object.keys(Object.assign({}, ...questions.map(q => q.options)))) {
         const value = text(call, o)
         if (value === undefined) continue
-        if (!(o in question.options)) throw new Usage(`--${o} is not asked of ${chapter.name} ${question.name}.`)
+        if (!Object.hasOwn(question.options, o)) throw new Usage(`--${o} is not asked of ${chapter.name} ${question.name}.`)
         options[o] = value
       }
-      const on = asOf(call)
+      const on = onDay(call)
       const record = await call.open()
       const rows = await record.read(reader(call), db => question.rows(db, { on, options, ...(word === undefined ? {} : { word }) }))
       if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
@@ -33,4 +38,11 @@ export const chapterCommand = (chapter: Chapter): Command => {
       return 0
     },
   }
+}
+/** A figure is asked for "on" a day, a board "as of" one: it is one day, and two of them are a mistake. */
+const onDay = (call: Call): Day => {
+  const on = dayOf(call, 'on')
+  if (on !== undefined && call.values['as-of'] !== undefined && dayOf(call, 'as-of') !== on)
+    throw new Usage('--on and --as-of are one day: give one of them.')
+  return on ?? asOf(call)
 }

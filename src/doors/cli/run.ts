@@ -4,7 +4,7 @@ import { openRecord, type Record } from '../../record/record.ts'
 import { nearest } from '../../record/spelling.ts'
 import { type Call, type Command, helpOf, Usage } from './command.ts'
 import { COMMANDS } from './commands.ts'
-import { homeOf, makeHome } from './home.ts'
+import { homeOf } from './home.ts'
 import { printer, ReaderGone } from './printer.ts'
 
 const INTERRUPTED = 130
@@ -39,7 +39,6 @@ export const run = async (argv: readonly string[]): Promise<number> => {
       words: positionals,
       home,
       open: async how => {
-        makeHome(home)
         record = await openRecord({ home, url: process.env['DATABASE_URL'] || undefined, say: print.note, ...how })
         return record
       },

@@ -5,10 +5,12 @@ import { openAPIRouteHandler, validator } from 'hono-openapi'
 import { z } from 'zod'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { toIso } from '../../kernel/day.ts'
+import type { Rulebook } from '../../kernel/rules/rulebook.ts'
 import { board, boardRows } from '../../record/board.ts'
 import { caseJson, caseOf, exported } from '../../record/case.ts'
 import { CHAPTERS } from '../../record/chapters.ts'
 import { findingRows, findingsOn } from '../../record/findings.ts'
+import { became, instrumentJson, instrumentOf, instrumentRow, instruments } from '../../record/instruments.ts'
 import { interchangeSchema } from '../../record/interchange.ts'
 import { lawOf } from '../../record/law.ts'
 import { discrepancies } from '../../record/reconcile.ts'
@@ -16,6 +18,7 @@ import { PUBLIC, type Record } from '../../record/record.ts'
 import { bookInForce, hashOf } from '../../record/rulebook.ts'
 import { readChange, SAME_ACTS, whatIf } from '../../record/whatif.ts'
 import { momentOf } from '../moment.ts'
+import { archiveApi } from './archive.ts'
 import {
   BoardQuery,
   boardPlace,
@@ -24,13 +27,14 @@ import {
   cursor,
   FindingsQuery,
   filtersOf,
-  findingPlace,
   NothingAsked,
   onDay,
+  pairPlace,
   queryOf,
   WhatIfQuery,
   wordPath,
 } from './asked.ts'
+import { Instrument, InstrumentPath, InstrumentRow } from './instrument-shapes.ts'
 import { ABOUT, answers, streams } from './openapi.ts'
 import { notAllowed, Problem, wrong } from './problem.ts'
 import { BoardRow, Book, Case, DiscrepancyRow, FindingRow, items, paged, WhatIfs } from './shapes.ts'
@@ -101,25 +105,27 @@ export const api = (record: Record): Hono => {
   )
   app.get('/findings', answers('What the rulebook concludes, and on what grounds', paged(FindingRow)), query(FindingsQuery), c => {
     const { limit, state, mission, ...q } = c.req.valid('query')
-    const after = placeIn(q.after, findingPlace)
+    const after = placeIn(q.after, pairPlace)
     return read(async db => {
-      const { found, next: last } = await findingsOn(db, { on: onDay(q['as-of']), limit, ...given({ state, mission, after }) })
-      return c.json({ items: (await findingRows(db, found)).map(({ digest: _, ...row }) => row), next: next(c, cursor(last)) })
+      const knownAt = await position(db, q['known-at'])
+      const { found, next: last } = await findingsOn(db, { on: onDay(q['as-of']), limit, ...given({ state, mission, after, knownAt }) })
+      return c.json({ items: await findingRows(db, found), next: next(c, cursor(last)) })
     })
   })
   app.get('/whatif', answers('The board under another limit: same acts, other limit', WhatIfs), query(WhatIfQuery), c => {
-    const { set, state, mission, ...q } = c.req.valid('query')
+    const { set, state, mission, limit, ...q } = c.req.valid('query')
+    const after = placeIn(q.after, pairPlace)
     const changes = [set].flat().map(readChange)
     const bad = changes.find(x => typeof x === 'string')
     if (typeof bad === 'string') throw new Problem(400, `set: ${bad}`, 'set')
     return read(async db => {
-      const rows = await whatIf(
+      const page = await whatIf(
         db,
         changes.filter(x => typeof x !== 'string'),
-        { on: onDay(q['as-of']), ...given({ state, mission }) },
+        { on: onDay(q['as-of']), limit, ...given({ state, mission, after }) },
       )
-      if (typeof rows === 'string') throw new Problem(400, `set: ${rows}`, 'set')
-      return c.json({ says: SAME_ACTS, items: rows })
+      if (typeof page === 'string') throw new Problem(400, `set: ${page}`, 'set')
+      return c.json({ says: SAME_ACTS, items: page.rows, next: next(c, cursor(page.next)) })
     })
   })
   app.get('/reconcile', answers('Published figures that do not add up', items(DiscrepancyRow)), query(NothingAsked), async c =>
@@ -131,6 +137,30 @@ export const api = (record: Record): Hono => {
     if (!book) throw new Problem(404, 'No rulebook is in force.')
     return c.json({ hash: hashOf(book), adopted: law.adopted.map(a => ({ from: toIso(a.from), hash: hashOf(a.book) })), book })
   })
+  const bookOf = async (db: Sql, knownAt?: number): Promise<Rulebook> => {
+    const book = bookInForce(await lawOf(db, knownAt))
+    if (!book) throw new Problem(404, 'No rulebook is in force.')
+    return book
+  }
+  app.get('/instruments', answers('The texts that oblige or promise', items(InstrumentRow)), query(NothingAsked), async c =>
+    c.json({ items: await read(async db => instruments(await bookOf(db)).map(instrumentRow)) }),
+  )
+  app.get(
+    '/instruments/:code',
+    answers('One text: what it asks, of whom, and what became of it', Instrument),
+    pathOf(InstrumentPath),
+    query(CaseQuery),
+    c => {
+      const { code } = c.req.valid('param'),
+        q = c.req.valid('query'),
+        on = onDay(q['as-of'])
+      return read(async db => {
+        const knownAt = await position(db, q['known-at'])
+        const text = instrumentOf(code, await bookOf(db, knownAt))!
+        return c.json(await instrumentJson(db, text, await became(db, PUBLIC, code, on, knownAt), on))
+      })
+    },
+  )
   app.get(
     '/export',
     streams('Every public entry as an interchange line, in the order of the ledger', 'application/x-ndjson'),
@@ -153,6 +183,7 @@ export const api = (record: Record): Hono => {
   app.get('/schema/interchange.json', streams('JSON Schema of one interchange line', 'application/schema+json'), query(NothingAsked), c =>
     c.body(JSON.stringify(interchangeSchema(), null, 2), 200, { 'Content-Type': 'application/schema+json' }),
   )
+  app.route('/archive', archiveApi(record))
   for (const chapter of CHAPTERS)
     for (const question of chapter.questions ?? []) {
       const here = `/${chapter.name}/${question.name}${question.word ? '/:word' : ''}`

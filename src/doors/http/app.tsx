@@ -7,7 +7,7 @@ import { explain } from '../../kernel/database/failure.ts'
 import type { Record } from '../../record/record.ts'
 import { api } from './api.ts'
 import { pages, problemPage, wantsPage } from './pages.tsx'
-import { answer, Problem } from './problem.ts'
+import { answer, fault, Problem } from './problem.ts'
 
 const css = readFileSync(new URL('../../paper/paper.css', import.meta.url), 'utf8')
 
@@ -18,7 +18,6 @@ export const app = (record: Record): Hono => {
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
-        styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
         formAction: ["'self'"],
         baseUri: ["'none'"],
@@ -35,9 +34,9 @@ export const app = (record: Record): Hono => {
   app.onError((error, c) => {
     const say = (p: Problem) => (wantsPage(c) ? problemPage(c, p) : answer(c, p))
     if (error instanceof Problem) return say(error)
-    const failure = explain(error)
-    if (!failure) console.error(`${c.req.method} ${c.req.routePath}: ${error.name}`) // no path, no query: names of cases stay out of the log
-    return say(new Problem(503, failure?.message ?? 'Something went wrong that peaceops did not expect.'))
+    // No path, no query: names of cases stay out of the log. What a person can mend about the machine is said there, and there only.
+    console.error(`${c.req.method} ${c.req.routePath}: ${explain(error)?.message ?? error.name}`)
+    return say(fault(error))
   })
   app.notFound(c => {
     const nowhere = new Problem(404, 'There is no such page. / is where to begin, /api/v1/openapi.json what may be asked.')

@@ -62,13 +62,14 @@ export const BoardQuery = z.strictObject({
 })
 export const CaseQuery = z.strictObject(When)
 export const CasePath = z.strictObject({ subject: z.string().regex(SUBJECT).describe('the case, such as GABON-2021') })
-export const FindingsQuery = z.strictObject({ 'as-of': When['as-of'], ...Which, ...page })
+export const FindingsQuery = z.strictObject({ ...When, ...Which, ...page })
 export const WhatIfQuery = z.strictObject({
   set: z
     .union([z.string().max(120), z.array(z.string().max(120)).max(20)], 'wanted, such as conduct.reply=5 working days, at most 20 times')
     .describe('a duty and the limit that it would have had, such as conduct.reply=5 working days; may be repeated'),
   'as-of': When['as-of'],
   ...Which,
+  ...page,
 })
 /** What a question of a chapter may be asked with. */
 export const queryOf = ({ options }: { readonly options: Readonly<{ [option: string]: { readonly says: string } }> }) =>
@@ -76,7 +77,8 @@ export const queryOf = ({ options }: { readonly options: Readonly<{ [option: str
     'as-of': When['as-of'],
     ...Object.fromEntries(Object.entries(options).map(([o, { says }]) => [o, word.optional().describe(says)])),
   })
-export const wordPath = (means: string) => z.strictObject({ word: word.describe(means) })
+export const wordPath = (means: string) =>
+  z.strictObject({ word: word.describe(`${means} of the thing asked about, as it stands on the record`) })
 export const NothingAsked = z.strictObject({})
 
 export const onDay = (text: string | undefined): Day => (text === undefined ? today() : day(text))
@@ -99,7 +101,8 @@ const decoded = (cursor: string): unknown => {
   }
 }
 export const boardPlace = (cursor: string): Place | undefined => PlaceShape.safeParse(decoded(cursor)).data
-export const findingPlace = (cursor: string): readonly [string, string] | undefined => PairShape.safeParse(decoded(cursor)).data
+/** Where a page of findings ended (finding and group), or one of what-if (case and obligation). */
+export const pairPlace = (cursor: string): readonly [string, string] | undefined => PairShape.safeParse(decoded(cursor)).data
 
 type Filters = Pick<Query, 'state' | 'mission' | 'debtor' | 'duty' | 'binding' | 'stands'>
 export const filtersOf = (q: z.infer<typeof BoardQuery>): Filters =>

@@ -26,7 +26,8 @@ const route = (what: string, type: string, schema?: z.ZodType) =>
       304: { description: 'As you have it already (If-None-Match)' },
       400: problem('What was asked cannot be asked so'),
       404: problem('Nothing of that name is on this record for this reader'),
-      503: problem('The record cannot be read just now'),
+      500: problem('Something went wrong on our side'),
+      503: problem('The database of this record cannot be reached just now'),
     },
   } satisfies DescribeRouteOptions)
 

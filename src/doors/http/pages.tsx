@@ -4,14 +4,17 @@ import type { Sql } from '../../kernel/database/pools.ts'
 import { SUBJECT } from '../../kernel/ledger/entry.ts'
 import { isLang, type Lang } from '../../paper/messages.ts'
 import { CHAPTERS } from '../../record/chapters.ts'
+import { AnswerPage } from '../../record/pages/answer-page.tsx'
 import { BoardPage } from '../../record/pages/board-page.tsx'
 import { CasePage } from '../../record/pages/case-page.tsx'
 import { questionPages } from '../../record/pages/chapters.ts'
 import { FindingsPage } from '../../record/pages/findings-page.tsx'
+import { InstrumentPage } from '../../record/pages/instrument-page.tsx'
+import { InstrumentsPage } from '../../record/pages/instruments-page.tsx'
 import { loadBoard, loadCase, loadFindings, loadRulebook, loadToday } from '../../record/pages/load.ts'
+import { loadInstrument, loadInstruments } from '../../record/pages/load-instruments.ts'
 import { loadState, loadStates } from '../../record/pages/load-states.ts'
 import { ProblemPage } from '../../record/pages/problem-page.tsx'
-import { AnswerPage } from '../../record/pages/question-page.tsx'
 import { RulebookPage } from '../../record/pages/rulebook-page.tsx'
 import { StatePage } from '../../record/pages/state-page.tsx'
 import { StatesPage } from '../../record/pages/states-page.tsx'
@@ -19,7 +22,8 @@ import { TodayPage } from '../../record/pages/today-page.tsx'
 import type { View } from '../../record/pages/view.ts'
 import { positionAt } from '../../record/position.ts'
 import { PUBLIC, type Record, today } from '../../record/record.ts'
-import { BoardQuery, boardPlace, cursor, FindingsQuery, filtersOf, findingPlace, onDay, When } from './asked.ts'
+import { archiveHtml } from './archive-pages.tsx'
+import { BoardQuery, boardPlace, cursor, FindingsQuery, filtersOf, onDay, pairPlace, When } from './asked.ts'
 import { Problem, wrong } from './problem.ts'
 
 // One page, one question of the record, asked as the public. What is asked is read as strictly as in the API; a form's empty field is no question.
@@ -27,7 +31,7 @@ import { Problem, wrong } from './problem.ts'
 const Languages = { lang: z.enum(['en', 'fr', 'ar']).optional() }
 const Plain = z.strictObject({ ...When, ...Languages })
 const Board = BoardQuery.extend(Languages)
-const Findings = FindingsQuery.extend({ ...Languages, 'known-at': When['known-at'] })
+const Findings = FindingsQuery.extend(Languages)
 
 type Asked = z.infer<typeof Plain>
 const read = <S extends z.ZodType>(c: Context, schema: S): z.infer<S> => {
@@ -106,7 +110,7 @@ export const pages = (record: Record): Hono => {
   })
   app.get('/findings', c => {
     const { after, ...q } = read(c, Findings),
-      place = after === undefined ? undefined : findingPlace(after)
+      place = after === undefined ? undefined : pairPlace(after)
     if (after !== undefined && !place) throw new Problem(400, 'after: this is no cursor of ours', 'after')
     const asked = { state: q.state, mission: q.mission }
     return ask(async db => {
@@ -124,6 +128,25 @@ export const pages = (record: Record): Hono => {
       return c.html(<RulebookPage view={v} of={found} />)
     })
   })
+  app.get('/instruments', c => {
+    const q = read(c, Plain)
+    return ask(async db => {
+      const v = await view(db, c, q),
+        found = await loadInstruments(db, v)
+      if (!found) throw nowhere()
+      return c.html(<InstrumentsPage view={v} of={found} />)
+    })
+  })
+  app.get('/instruments/:code', c => {
+    const q = read(c, Plain)
+    return ask(async db => {
+      const v = await view(db, c, q),
+        found = await loadInstrument(db, v, c.req.param('code'))
+      if (!found) throw nowhere()
+      return c.html(<InstrumentPage view={v} of={found} />)
+    })
+  })
+  app.route('/archive', archiveHtml(record, { plain: Plain, read, view }))
   for (const chapter of CHAPTERS)
     for (const question of chapter.questions ?? []) {
       const page = questionPages[chapter.name]?.[question.name]

@@ -1,12 +1,13 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
+import { coded } from '../../kernel/database/failure.ts'
 
 /** RFC 9457. What went wrong, where, and what to do; never a stack, never what a reader may not see. */
 export class Problem extends Error {
-  readonly status: 400 | 404 | 503
+  readonly status: 400 | 404 | 500 | 503
   readonly field: string | undefined
 
-  constructor(status: 400 | 404 | 503, says: string, field?: string) {
+  constructor(status: 400 | 404 | 500 | 503, says: string, field?: string) {
     super(says)
     this.status = status
     this.field = field
@@ -16,8 +17,22 @@ const TITLES = {
   400: 'This cannot be asked so',
   404: 'Not on this record',
   405: 'Nothing is written over HTTP',
+  500: 'Something went wrong on our side',
   503: 'The record cannot be read just now',
 } as const
+
+/** No connection, none left, or one that was cut: whoever asks again in a moment may get an answer. All else is a fault of ours. */
+const OUT_OF_REACH = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08\d{3}|53300|57P0[123])$/
+const unreachable = (error: unknown): boolean => {
+  const e = coded(error)
+  if (e?.code === 'ENOENT') return e.syscall === 'connect'
+  return e?.code ? OUT_OF_REACH.test(e.code) : /^(Connection terminated|timeout expired)/.test(e?.message ?? '')
+}
+/** What went wrong on our side, for people who cannot mend it: no address, no login, no word of the database. */
+export const fault = (error: unknown): Problem =>
+  unreachable(error)
+    ? new Problem(503, 'The database of this record cannot be reached just now. Nothing is lost; ask again in a minute.')
+    : new Problem(500, 'Something went wrong that peaceops did not expect. Nothing is lost; please report what you asked.')
 
 export const answer = (
   c: Context,

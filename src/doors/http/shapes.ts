@@ -3,15 +3,15 @@ import { MARKINGS } from '../../kernel/ledger/entry.ts'
 
 // What the API answers, declared once: the OpenAPI document is made from it, and tests hold every answer against it.
 
-const aDay = z.string().describe('YYYY-MM-DD')
+export const aDay = z.string().describe('YYYY-MM-DD')
 const dayOrNone = aDay.nullable()
-const State = z
+export const State = z
   .enum(['open', 'stopped', 'elapsing', 'overdue', 'silent', 'met', 'met late', 'waived', 'excused'])
   .meta({ id: 'State', description: 'where an obligation stands on the day; `silent`: no answer on this record, which is not a breach' })
-const Binding = z
+export const Binding = z
   .enum(['treaty', 'resolution', 'self-commitment', 'request', 'assumption'])
   .meta({ id: 'Binding', description: 'how firmly it binds' })
-const Standing = z
+export const Standing = z
   .enum(['seen', 'second-hand', 'remembered', 'ours'])
   .meta({ id: 'Standing', description: 'how sure we are of the words: read in the text named, read at second hand, remembered, or ours' })
 const row = {
@@ -32,7 +32,11 @@ const row = {
 }
 export const BoardRow = z.strictObject(row).meta({ id: 'BoardRow', description: 'One obligation on one day' })
 export const WhatIfRow = z
-  .strictObject({ ...row, was: z.strictObject({ due: dayOrNone, state: State.nullable() }).describe('as it stands') })
+  .strictObject({
+    ...row,
+    state: State.nullable().describe('null: it would not be owed'),
+    was: z.strictObject({ due: dayOrNone, state: State.nullable() }).describe('as it stands'),
+  })
   .meta({ id: 'WhatIfRow', description: 'One obligation as it would read under another limit' })
 export const FindingRow = z
   .strictObject({
@@ -41,6 +45,7 @@ export const FindingRow = z
     mission: z.string(),
     since: aDay,
     grounds: z.array(z.string()).describe('obligations and statements on which it rests'),
+    digest: z.string().describe('SHA-256 of the JCS text of `grounds`: what a decision names'),
   })
   .meta({ id: 'FindingRow', description: 'What the rulebook concludes; people decide' })
 export const DiscrepancyRow = z
@@ -72,6 +77,7 @@ export const Case = z
     subject: z.string(),
     marking: z.enum(MARKINGS),
     on: aDay,
+    part: z.literal(true).optional().describe('this reader is cleared for some States or missions: entries about others may be missing'),
     obligations: z.array(BoardRow),
     history: z.array(
       z.strictObject({
@@ -105,4 +111,8 @@ export const ProblemShape = z
 export const paged = <T extends z.ZodType>(of: T) =>
   z.strictObject({ items: z.array(of), next: z.string().nullable().describe('cursor of the next page; null: this is the last') })
 export const items = <T extends z.ZodType>(of: T) => z.strictObject({ items: z.array(of) })
-export const WhatIfs = z.strictObject({ says: z.string(), items: z.array(WhatIfRow) })
+export const WhatIfs = z.strictObject({
+  says: z.string(),
+  items: z.array(WhatIfRow).describe('a page may be short, or empty, and not be the last'),
+  next: z.string().nullable().describe('cursor of the next page; null: this is the last'),
+})

@@ -11,7 +11,8 @@ interface BothProps {
   view: View
   entries: readonly Entry[]
   state: string | undefined
-  reply: string
+  /** Where an account may be put; none: no State is concerned, and nobody is asked for one. */
+  reply: string | undefined
   href?: (e: Entry) => string
 }
 /** The United Nations and one State, side by side and of one size. What has nothing to say says so, and how that is mended. */
@@ -26,7 +27,7 @@ export const Both = ({ view: v, entries, state, reply, href }: BothProps) => {
       ? { said: <Quoted lang={v.lang} entries={said} {...(href ? { href } : {})} /> }
       : {
           said: <span class="soft">{c.noAccountOf(of)}</span>,
-          sources: <a href={reply}>{w.case.howToAdd}</a>,
+          ...(reply === undefined ? {} : { sources: <a href={reply}>{w.case.howToAdd}</a> }),
         }
   return (
     <Accounts

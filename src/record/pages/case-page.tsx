@@ -41,8 +41,10 @@ export const CasePage = ({ view: v, of: c }: { view: View; of: CaseView }) => {
   if (!found.owed.length && entries.every(e => e.face.is['mission'] === undefined))
     return <PlainPage view={v} subject={found.subject} entries={entries} corrected={c.corrected} title={head.title} lede={head.lede} />
   const beside = entries.filter(e => sideOf(e) === 'beside'),
-    { mission } = matterOf(entries),
-    chapter = chapterOf(found.entries.find(e => e.written.chapter !== 'kernel')?.written.chapter ?? ''),
+    { mission, categories } = matterOf(entries),
+    concerned = statesOf(entries).length > 0 || categories.includes('contingent'),
+    reply = concerned ? '#reply' : undefined,
+    chapter = chapterOf(chapterIn(found) ?? ''),
     spoken = chapter?.name === 'conduct' || entries.some(e => sideOf(e) === 'un' || sideOf(e) === 'state')
   return (
     <Frame
@@ -66,15 +68,15 @@ export const CasePage = ({ view: v, of: c }: { view: View; of: CaseView }) => {
       ).filter(m => m.day !== v.today)}
       command={command(v, 'case', [found.subject])}
       data={[{ href: data(v, `/cases/${encodeURIComponent(found.subject)}`), label: 'JSON' }]}
-      reply="#reply"
+      {...(reply ? { reply } : {})}
     >
       <Clocks view={v} owed={found.owed} faces={faces} />
       {spoken && (
         <Part title={w.case.accounts} note={w.case.accountsNote}>
-          <AccountsOf view={v} entries={entries} reply="#reply" href={href} />
+          <AccountsOf view={v} entries={entries} reply={reply} href={href} />
         </Part>
       )}
-      <WhyOf view={v} found={found} entries={entries} faces={faces} />
+      <WhyOf view={v} found={found} entries={entries} faces={faces} reply={reply} />
       {found.holders.length > 0 && (
         <Part title={w.case.baton}>
           <Held view={v} of={c} />
@@ -92,10 +94,11 @@ export const CasePage = ({ view: v, of: c }: { view: View; of: CaseView }) => {
       <Entries view={v} found={found} entries={entries} />
       <Doubts view={v} found={found} entries={entries} doubts={c.doubts} />
       <Corrected view={v} entries={c.corrected} />
-      <Reply view={v} subject={found.subject} mission={mission} state={only(statesOf(entries))} />
+      {concerned && <Reply view={v} subject={found.subject} mission={mission} state={only(statesOf(entries))} />}
     </Frame>
   )
 }
+const chapterIn = (found: Case): string | undefined => found.entries.find(e => e.written.chapter !== 'kernel')?.written.chapter
 /** The one State of a case, where there is one. */
 const only = (states: readonly string[]): string | undefined => (states.length === 1 ? states[0] : undefined)
 /** Made for the day of the page from what stood on it. */
@@ -118,7 +121,7 @@ const headOf = (v: View, c: CaseView, faces: Faces): { title: string; lede: stri
       open: OPEN.has(o.span.state),
       words: stateWords(v.lang as Lang, drawn, v.on).text,
     }))
-  return { title: titleOf(told), lede: ledeOf(told, dated, c.found.owed.length > 0) }
+  return { title: titleOf(told, chapterIn(c.found)), lede: ledeOf(told, dated, c.found.owed.length > 0) }
 }
 
 const distr = (v: View, { found, entries }: CaseView) => {

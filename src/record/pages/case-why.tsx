@@ -13,6 +13,7 @@ import type { Case } from '../case.ts'
 import { nameOf } from '../names.ts'
 import { anchorOf, byDebtor } from './case-clocks.tsx'
 import { actWords, typeWords } from './chapters.ts'
+import { CiteOf } from './cite.tsx'
 import { drawnOf, type Faces } from './drawing.ts'
 import { Part } from './frame.tsx'
 import { capital, command, limitOf, type View } from './view.ts'
@@ -23,9 +24,10 @@ interface WhyOfProps {
   found: Case
   entries: readonly Entry[]
   faces: Faces
+  reply: string | undefined
 }
 /** How the days were counted, debtor by debtor: enough to count again by hand. */
-export const WhyOf = ({ view: v, found, entries, faces }: WhyOfProps) => {
+export const WhyOf = ({ view: v, found, entries, faces, reply }: WhyOfProps) => {
   const w = wordsOf(v.lang)
   if (!found.owed.length) return null
   return (
@@ -33,7 +35,7 @@ export const WhyOf = ({ view: v, found, entries, faces }: WhyOfProps) => {
       {byDebtor(v, found.owed).map(([title, owed]) => (
         <>
           <Group title={title} />
-          <Counted view={v} found={found} entries={entries} faces={faces} owed={owed} />
+          <Counted view={v} found={found} entries={entries} faces={faces} owed={owed} reply={reply} />
         </>
       ))}
     </Part>
@@ -43,7 +45,7 @@ const isCounted = (o: Owed): boolean => {
   const within = o.rule?.within
   return typeof within === 'object' && 'n' in within && within.unit === 'working days' && o.span.due !== FOREVER && o.span.start !== FOREVER
 }
-const Counted = ({ view: v, found, entries, faces, owed }: WhyOfProps & { owed: readonly Owed[] }) => {
+const Counted = ({ view: v, found, entries, faces, owed, reply }: WhyOfProps & { owed: readonly Owed[] }) => {
   const w = wordsOf(v.lang),
     counted = Map.groupBy(owed.filter(isCounted), o => o.span.start)
   const known = [...counted].filter(([start]) => owed.length > 0 && start !== FOREVER)
@@ -70,6 +72,7 @@ const Counted = ({ view: v, found, entries, faces, owed }: WhyOfProps & { owed: 
                 <p>
                   <b>{capital(v.lang, actWords(v.lang, o.span.duty, o.rule?.act ?? o.span.duty))}</b>{' '}
                   <BindingTag lang={v.lang} binding={o.binding} standing={o.standing} />{' '}
+                  {o.cites && <CiteOf view={v} cite={o.cites} bare />}{' '}
                   <span class={stateWords(v.lang, drawn, v.on).class}>{stateWords(v.lang, drawn, v.on).text}</span>
                 </p>
                 <ul class="small" lang="en" dir={v.lang === 'en' ? undefined : 'auto'}>
@@ -90,7 +93,7 @@ const Counted = ({ view: v, found, entries, faces, owed }: WhyOfProps & { owed: 
               [
                 w.case.endsGrey,
                 <>
-                  {w.case.endsGreyText} <a href="#reply">{w.case.howToAdd}</a>
+                  {w.case.endsGreyText} {reply !== undefined && <a href={reply}>{w.case.howToAdd}</a>}
                 </>,
               ] as const,
             ]

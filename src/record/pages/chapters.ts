@@ -1,6 +1,8 @@
+import { archivePages } from '../../archive/index.ts'
 import { communityPages } from '../../community/index.ts'
 import { conductPages } from '../../conduct/index.ts'
 import { forcesPages } from '../../forces/index.ts'
+import type { CaseTold, CaseWords } from '../../paper/case-title.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { partnersPages } from '../../partners/index.ts'
 import { politicsPages } from '../../politics/index.ts'
@@ -10,13 +12,27 @@ import { wordsOf } from './words.ts'
 
 // What the chapters say on pages. A chapter more is a line more.
 
-const PAGES = [conductPages, communityPages, forcesPages, protectionPages, politicsPages, partnersPages, reformPages] as const
+const PAGES = [conductPages, communityPages, forcesPages, protectionPages, politicsPages, partnersPages, reformPages, archivePages] as const
 
 /** The heading of an entry and the one word for it on a calendar, whoever's type it is. */
 export const typeWords = (lang: string, type: string): readonly [heading: string, verb: string] =>
   PAGES.map(p => p.typeWords(lang, type)).find(w => w !== undefined) ?? wordsOf(lang).kernelTypes[type] ?? [type, type]
 export const actWords = (lang: string, duty: string, act: string): string => PAGES.reduce((said, p) => p.actWords(lang, duty, said), act)
-export const { bornOn, changesOf, edtfText, ledeOf, matterOf, sideOf, statesOf, titleOf, whenOf, answered } = conductPages
+export const { bornOn, changesOf, edtfText, ledeOf, matterOf, sideOf, statesOf, whenOf, answered } = conductPages
+const SAYING: Readonly<{ [chapter: string]: CaseWords }> = {
+  conduct: conductPages,
+  community: communityPages,
+  forces: forcesPages,
+  protection: protectionPages,
+  politics: politicsPages,
+  partners: partnersPages,
+  reform: reformPages,
+}
+/** The title of a case: as its chapter says it, else the general one. */
+export const titleOf = (told: CaseTold, chapter: string | undefined, saying = SAYING): string => {
+  const own = chapter !== undefined && Object.hasOwn(saying, chapter) ? saying[chapter]?.titleOf?.(told) : undefined
+  return own ?? conductPages.titleOf(told)
+}
 export const chapterWords = conductPages.wordsFor
 
 /** The page of each question, by chapter and name. */

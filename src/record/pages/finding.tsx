@@ -3,11 +3,11 @@ import { Group } from '../../paper/board-table.tsx'
 import { When } from '../../paper/dates.tsx'
 import { Facts } from '../../paper/facts.tsx'
 import { messagesFor } from '../../paper/messages.ts'
-import { StandingWord } from '../../paper/tag.tsx'
 import type { Owed } from '../board.ts'
 import type { Found } from '../findings.ts'
 import { nameOf } from '../names.ts'
 import { actWords, chapterWords } from './chapters.ts'
+import { CiteOf } from './cite.tsx'
 import { Quoted } from './told.tsx'
 import { capital, to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
@@ -44,13 +44,7 @@ export const FindingOf = ({
             </span>,
           ],
           [w.findings.since, <When lang={v.lang} day={found.since} style="long" />],
-          [
-            w.findings.rule,
-            <span lang="en" dir="auto">
-              {rule.cites.instrument}
-              {rule.cites.at ? `, ${rule.cites.at}` : ''} <StandingWord lang={v.lang} standing={rule.cites.standing} />
-            </span>,
-          ],
+          [w.findings.rule, <CiteOf view={v} cite={rule.cites} />],
           [
             w.findings.grounds,
             <div class="stack">

@@ -8,7 +8,7 @@ import { command, data, to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
 
 export interface FindingsView {
-  readonly findings: readonly (Grounded & { readonly entries: readonly Shown[] })[]
+  readonly findings: readonly (Grounded & { readonly entries: readonly Shown[]; readonly digest: string })[]
   readonly asked: Readonly<Record<'state' | 'mission', string | undefined>>
   readonly after: string | undefined
   readonly next: string | undefined
@@ -26,8 +26,8 @@ export const FindingsPage = ({ view: v, of: f }: { view: View; of: FindingsView 
       symbol="FINDINGS"
       h1={f.findings.length ? (more ? w.findings.many : w.findings.h1(f.findings.length)) : w.findings.none}
       lede={w.findings.lede}
-      command={command({ ...v, known: undefined }, 'findings', [], f.asked)}
-      data={[{ href: data({ ...v, known: undefined }, '/findings', f.asked), label: 'JSON' }]}
+      command={command(v, 'findings', [], f.asked)}
+      data={[{ href: data(v, '/findings', f.asked), label: 'JSON' }]}
       reply="#decide"
     >
       {f.findings.map(g => (
@@ -49,7 +49,7 @@ export const FindingsPage = ({ view: v, of: f }: { view: View; of: FindingsView 
               {w.states.file}: {nameOf(g.found.debtor, v.lang)}
             </a>{' '}
             <span class="soft">
-              {w.findings.digest}: <code>{g.found.digest.slice(0, 16)}…</code>
+              {w.findings.digest}: <code>{g.digest.slice(0, 16)}…</code>
             </span>
           </p>
         </section>

@@ -18,17 +18,19 @@ export interface FrameProps {
   marks?: Travel['marks']
   command: string
   data: readonly { readonly href: string; readonly label: string }[]
+  /** Its days are of the world only: what this page tells cannot be asked as known at an earlier time. */
+  worldOnly?: boolean
   reply?: string // where an account may be put beside this page
   children: Child
 }
 /** One page of the record: its head, the days on which it is read, and how to make it again. */
-export const Frame = ({ view: v, marks, reply, distr = [], children, ...page }: FrameProps) => {
+export const Frame = ({ view: v, marks, reply, distr = [], worldOnly, children, ...page }: FrameProps) => {
   const w = wordsOf(v.lang)
   const shell: Omit<ShellProps, 'children'> = {
     ...page,
     lang: v.lang,
     path: here(v),
-    travel: travelOf(v, marks ?? []),
+    travel: { ...travelOf(v, marks ?? []), ...(worldOnly ? { knownAt: undefined } : {}) },
     past: isPast(v),
     answer: reply,
     send: reply,

@@ -4,10 +4,10 @@ import type { Sql } from '../../kernel/database/pools.ts'
 import { type Body, readFace, type WrittenFace } from '../../kernel/ledger/entry.ts'
 import { board } from '../board.ts'
 import { caseOf, type Shown } from '../case.ts'
+import { findingsOn } from '../findings.ts'
 import { isState } from '../names.ts'
 import { naming, owedByStates, statesOnRecord } from '../states.ts'
 import { facesBehind } from './drawing.ts'
-import { findingsKnown } from './known-findings.ts'
 import { grounded, standingIn } from './load.ts'
 import type { StateView } from './state-page.tsx'
 import type { StatesView } from './states-page.tsx'
@@ -63,7 +63,7 @@ export const loadState = async (db: Sql, v: View, state: string): Promise<StateV
     cases,
     moreCases: subjects.length > CASES,
     figures,
-    findings: await grounded(db, v, (await findingsKnown(db, { on: v.on, state, limit: 100 }, v.knownAt)).found),
+    findings: await grounded(db, v, (await findingsOn(db, { ...when(v), state, limit: 100 })).found),
   }
 }
 const shownFigure = (text: string, json: string | null): Shown => {

@@ -6,7 +6,7 @@ import { type Binding, inForce } from '../../kernel/rules/rulebook.ts'
 import { board, counts, type Owed, type Place, type Query } from '../board.ts'
 import { type Case, caseOf, type Shown } from '../case.ts'
 import { CHAPTERS } from '../chapters.ts'
-import type { Found } from '../findings.ts'
+import { type Found, findingRows, findingsOn } from '../findings.ts'
 import { lawOf } from '../law.ts'
 import { bookInForce, hashOf } from '../rulebook.ts'
 import { filtersOnRecord } from '../states.ts'
@@ -17,7 +17,6 @@ import type { Then } from './decisions.tsx'
 import { facesBehind } from './drawing.ts'
 import type { Grounded } from './finding.tsx'
 import type { FindingsView } from './findings-page.tsx'
-import { findingsKnown } from './known-findings.ts'
 import type { RulebookView } from './rulebook-page.tsx'
 import type { Today } from './today-page.tsx'
 import { type View, visible, when } from './view.ts'
@@ -101,7 +100,7 @@ export const loadCase = async (db: Sql, v: View, subject: string): Promise<CaseV
   const { entries, corrected } = standingIn(found, v)
   if (!entries.length && !corrected.length) return { found, entries, corrected, doubts: [], findings: [], decisions: [] }
   const mission = entries.find(e => e.face.is['mission'] !== undefined)?.face.is['mission']
-  const about = mission === undefined ? [] : (await findingsKnown(db, { on: v.on, mission: String(mission), limit: 500 }, v.knownAt)).found
+  const about = mission === undefined ? [] : (await findingsOn(db, { ...when(v), mission: String(mission), limit: 500 })).found
   return {
     found,
     entries,
@@ -169,26 +168,23 @@ export const loadFindings = async (
   asked: FindingsView['asked'],
   after: readonly [string, string] | undefined,
 ): Promise<{ readonly findings: FindingsView['findings']; readonly last: readonly [string, string] | undefined }> => {
-  const { found, next } = await findingsKnown(
-    db,
-    {
-      on: v.on,
-      limit: 20,
-      ...(asked.state ? { state: asked.state } : {}),
-      ...(asked.mission ? { mission: asked.mission } : {}),
-      ...(after ? { after } : {}),
-    },
-    v.knownAt,
-  )
+  const { found, next } = await findingsOn(db, {
+    ...when(v),
+    limit: 20,
+    ...(asked.state ? { state: asked.state } : {}),
+    ...(asked.mission ? { mission: asked.mission } : {}),
+    ...(after ? { after } : {}),
+  })
+  const rows = await findingRows(db, found)
   const findings = []
-  for (const g of await grounded(db, v, found)) {
+  for (const [i, g] of (await grounded(db, v, found)).entries()) {
     const entries: Shown[] = []
     for (const subject of g.found.subjects.slice(0, 50)) {
       const c = await caseOf(db, subject, v.on, v.knownAt)
       if (c)
         entries.push(...standingIn(c, v).entries.filter(e => e.face.is['state'] === undefined || e.face.is['state'] === g.found.debtor))
     }
-    findings.push({ ...g, entries })
+    findings.push({ ...g, entries, digest: rows[i]!.digest })
   }
   return { findings, last: next }
 }

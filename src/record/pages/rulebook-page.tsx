@@ -1,16 +1,17 @@
 import type { Day } from '../../kernel/day.ts'
 import { toIso } from '../../kernel/day.ts'
 import type { Law } from '../../kernel/ledger/subject.ts'
-import type { Calendar, Cite, Duty, Rulebook } from '../../kernel/rules/rulebook.ts'
+import type { Calendar, Duty, Rulebook } from '../../kernel/rules/rulebook.ts'
 import { Group } from '../../paper/board-table.tsx'
 import { dayInWords, weekdayInWords } from '../../paper/dates.tsx'
 import { Strip } from '../../paper/due-line.tsx'
 import { messagesFor } from '../../paper/messages.ts'
-import { BINDINGS, BindingLegend, BindingTag, StandingLegend, StandingWord } from '../../paper/tag.tsx'
+import { BINDINGS, BindingLegend, BindingTag, StandingLegend } from '../../paper/tag.tsx'
 import type { Owed } from '../board.ts'
 import { SINCE_EVER } from '../rulebook.ts'
 import { aloud, metBy, owesState, rests } from './aloud.ts'
 import { chapterWords } from './chapters.ts'
+import { CiteOf } from './cite.tsx'
 import { drawnOf, type Faces } from './drawing.ts'
 import { Frame, Part } from './frame.tsx'
 import { command, data, to, type View } from './view.ts'
@@ -39,7 +40,10 @@ export const RulebookPage = ({ view: v, of: r }: { view: View; of: RulebookView 
       symbol="RULES"
       h1={w.rulebook.h1(book.duties.length)}
       lede={w.rulebook.lede}
-      distr={BINDINGS.map(b => [m.binding[b], String(book.duties.filter(d => d.binding === b).length)] as const)}
+      distr={[
+        ...BINDINGS.map(b => [m.binding[b], String(book.duties.filter(d => d.binding === b).length)] as const),
+        [w.instruments.title, <a href={to(v, '/instruments')}>{w.instruments.all}</a>],
+      ]}
       command={command({ ...v, on: v.today, known: undefined }, 'rulebook').replace(' --public', '')}
       data={[{ href: '/api/v1/rulebook', label: 'JSON' }]}
     >
@@ -103,7 +107,7 @@ export const RulebookPage = ({ view: v, of: r }: { view: View; of: RulebookView 
                   {a.from === SINCE_EVER ? w.rulebook.fromBeginning : <time datetime={toIso(a.from)}>{dayInWords(v.lang, a.from)}</time>}
                 </td>
                 <td>
-                  <code style="overflow-wrap:anywhere">{a.hash}</code>
+                  <code class="hash">{a.hash}</code>
                 </td>
               </tr>
             ))}
@@ -164,12 +168,6 @@ const whatIfHref = (v: View, d: Duty): string => {
   const within = d.within as { readonly n: number; readonly unit: string }
   return data({ ...v, known: undefined }, '/whatif', { set: `${d.duty}=${within.n * 2} ${within.unit}` })
 }
-const CiteOf = ({ view: v, cite }: { view: View; cite: Cite }) => (
-  <span lang="en" dir="auto">
-    {cite.instrument}
-    {cite.at ? `, ${cite.at}` : ''} <StandingWord lang={v.lang} standing={cite.standing} />
-  </span>
-)
 
 /** Years that have a list; all others count weekends only, and that is said. */
 const Calendars = ({ view: v, calendars }: { view: View; calendars: Readonly<Record<string, Calendar>> }) => {

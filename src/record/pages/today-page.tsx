@@ -8,6 +8,7 @@ import { nameOf } from '../names.ts'
 import { actWords } from './chapters.ts'
 import { drawnOf, type Faces, rowsOf } from './drawing.ts'
 import { Frame, Part } from './frame.tsx'
+import { EveryQuestion } from './questions.tsx'
 import { byName, capital, command, data, debtorOf, limitOf, MISSION, officeOf, to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
 
@@ -57,6 +58,7 @@ export const TodayPage = ({ view: v, today: t }: { view: View; today: Today }) =
         {t.silent.rows.length ? table(w.today.silent, t.silent.rows) : <p>{w.today.noneSilent}</p>}
         {t.silent.more && <More href={to(v, '/board', { in: 'silent' })} words={w.more} />}
       </Part>
+      <EveryQuestion view={v} />
       <CannotSay lang={v.lang} />
     </Frame>
   )

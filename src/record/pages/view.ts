@@ -80,7 +80,10 @@ export const debtorOf = (lang: string, code: string, mission?: string | null): {
     code: code === MISSION && mission ? mission : office.join('.').toUpperCase(),
   }
 }
-export const officeOf = (lang: string, code: string): string => wordsOf(lang).offices[code] ?? nameOf(code, lang)
+export const officeOf = (lang: string, code: string): string => {
+  const { offices } = wordsOf(lang)
+  return (Object.hasOwn(offices, code) ? offices[code] : undefined) ?? nameOf(code, lang)
+}
 export const limitOf = (lang: string, { within }: Pick<Duty, 'within'>): string => {
   const { limit } = wordsOf(lang)
   if (within === 'without delay') return limit.withoutDelay

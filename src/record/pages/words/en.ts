@@ -1,4 +1,5 @@
 import { number } from '../../../paper/numbers.ts'
+import type { Kind } from '../../instruments.ts'
 
 const n = (count: number): string => number('en', count)
 const many = (count: number, one: string, more: string): string => `${n(count)} ${count === 1 ? one : more}`
@@ -36,6 +37,7 @@ export const en = {
     silent: 'No answer on this record',
     silentNote:
       'Hollow and grey: the date comes from a published text, and this record holds no answer. One may well have been given. It is not a finding, it is not counted against anybody, and an answer with its source ends it at any time.',
+    asks: 'What can be asked of this record',
     noneSilent: 'Everything on this record is answered, or its day has not come.',
   },
   keptBy: (k: number, names: string): string => `${many(k, 'obligation', 'obligations')}: ${names}`,
@@ -245,14 +247,69 @@ export const en = {
     hash: 'SHA-256 of the book',
     fromBeginning: 'from the beginning of this record',
   },
+  // ---- texts that oblige or promise
+  instruments: {
+    organ: 'Instruments · texts that oblige or promise',
+    title: 'Texts',
+    all: 'all of them',
+    rulebook: 'the duties, read aloud',
+    h1: (k: number): string =>
+      `${many(k, 'text that obliges or promises', 'texts that oblige or promise')}: what each asks, and what became of it`,
+    lede: 'Typed by us from what could be read. Each says how sure we are of its words, and what of it we have not read; what was only quoted to us is said to be quoted.',
+    text: 'Text',
+    binds: 'Who is bound',
+    sure: 'Its text',
+    kept: 'Here',
+    rests: (paragraphs: number, duties: number): string =>
+      `${paragraphs === 0 ? 'no paragraph typed' : many(paragraphs, 'paragraph', 'paragraphs')}; ${duties === 0 ? 'no duty rests on it' : many(duties, 'duty or finding rests on it', 'duties and findings rest on it')}`,
+    kinds: {
+      resolution: 'Resolutions',
+      memorandum: 'Memoranda of understanding',
+      agreement: 'Agreements',
+      report: 'Reports',
+      policy: 'Policies and practice',
+      notice: 'Notices',
+      pledge: 'Pledges and commitments',
+      principles: 'Principles and proposals',
+      none: 'Assumptions, without a text',
+    } as Record<Kind, string>,
+    itsText: 'Its text',
+    each: 'Which',
+    eachNote: 'not one text, but each that an entry names',
+    asks: 'What it asks, and of whom',
+    notRead: 'What of it we have not read',
+    noParagraph: 'No paragraph of it is typed here, so no duty of this rulebook rests on it.',
+    paragraph: 'Paragraph',
+    noNumber: 'number not read',
+    asNamed: 'as the entry names it',
+    ofWhom: 'Of whom',
+    what: 'What it asks, in our words',
+    howFirmly: 'How firmly, and where we have it from',
+    limit: (k: number, unit: string, every: boolean): string =>
+      unit === 'per cent' ? `${n(k)} per cent` : `${every ? 'every ' : 'within '}${n(k)} ${k === 1 ? unit.replace(/s$/, '') : unit}`,
+    keptAs: 'Kept here as',
+    noDuty: 'No duty of this rulebook rests on it.',
+    became: 'What became of it',
+    silence:
+      'What this record holds, the United Nations’ own obligations first. Silence is not failure: an act may have come that this record has not read.',
+    nothing: 'Nothing on this record',
+    noObligation: 'No obligation under it arises from what this record holds.',
+    findings: (k: number): string =>
+      k > 50
+        ? 'More than 50 findings stand that rest on it'
+        : `${many(k, 'finding stands that rests', 'findings stand that rest')} on it, each with both accounts`,
+    told: 'What is told of the text itself',
+  },
   // ---- problems
   problem: {
     organ: 'peaceops',
     notFound: 'Not on this record',
     notFoundText: 'There is no such page, or nothing of that name is on this record for the public. Both are answered alike.',
     bad: 'This cannot be asked so',
+    broken: 'Something went wrong on our side',
+    brokenText: 'It is a fault of this program, not of what you asked. Nothing is lost: the record only grows.',
     unavailable: 'The record cannot be read just now',
-    unavailableText: 'Something is wrong on our side. Nothing is lost: the record only grows. Try again in a minute.',
+    unavailableText: 'Its database cannot be reached. Nothing is lost: the record only grows. Try again in a minute.',
     begin: 'The board lists what is here',
   },
   knownNote: (position: string): string => `Read as it was known at position ${position} of the ledger.`,

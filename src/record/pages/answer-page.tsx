@@ -1,8 +1,10 @@
 import type { Question } from '../../kernel/chapter.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { SECTIONS, type Section } from '../../paper/shell.tsx'
+import { nameOf } from '../names.ts'
 import { Frame } from './frame.tsx'
-import { command, data, to, type View } from './view.ts'
+import { OfChapter } from './questions.tsx'
+import { command, data, officeOf, to, type View } from './view.ts'
 
 interface Props {
   view: View
@@ -14,7 +16,14 @@ interface Props {
 }
 /** The page of one question of a chapter: the chapter says what stands on it, the house puts head, traveller and foot around it. */
 export const AnswerPage = ({ view: v, chapter, question, page, asked, rows }: Props) => {
-  const answered: Answered = { lang: v.lang, on: v.on, asked, rows, to: (href, query) => to(v, href, query) }
+  const answered: Answered = {
+    lang: v.lang,
+    on: v.on,
+    asked,
+    rows,
+    nameOf: code => (code.includes('.') ? officeOf(v.lang, code) : nameOf(code, v.lang)),
+    to: (href, query) => to(v, href, query),
+  }
   const words = asked.word === undefined ? [question.name] : [question.name, asked.word]
   const path = `/${chapter.name}/${words.map(encodeURIComponent).join('/')}`
   const title = page.title(answered)
@@ -27,9 +36,11 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows }: Pr
       symbol={question.name.toUpperCase()}
       h1={title}
       lede={page.lede?.(answered)}
+      worldOnly
       command={command(v, chapter.name, words, asked.options)}
       data={[{ href: data(v, path, asked.options), label: 'JSON' }]}
     >
+      <OfChapter view={v} chapter={chapter} at={question.name} />
       {page.Content(answered)}
     </Frame>
   )

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { app } from '../../src/doors/http/app.tsx'
+import { isState, nameOf } from '../../src/record/names.ts'
+import { officeOf } from '../../src/record/pages/view.ts'
+import { freshRecord } from '../database.ts'
+import { folder, line, ndjson } from '../doors/files.ts'
+
+const files = folder()
+
+describe('names', () => {
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    '%s is no State and no office, and is called by its own name',
+    code => {
+      expect(isState(code)).toBe(false)
+      expect([nameOf(code), nameOf(code, 'fr'), officeOf('ar', code)]).toEqual([code, code, code])
+    },
+  )
+  it('a figure whose label is such a word is not shown as a State', async () => {
+    const record = await freshRecord()
+    const figure = (label: string) =>
+      line({
+        id: `f-${label}`,
+        type: 'FigureReported',
+        subject: 'SIM-FIGURES',
+        occurredOn: '2020',
+        data: {
+          period: '2020',
+          scope: 'all',
+          dimension: 'nationality',
+          label,
+          count: 1,
+          mission: undefined,
+          state: undefined,
+          category: undefined,
+          matter: undefined,
+        },
+      })
+    try {
+      const { problems } = await record.import(files.file(ndjson(figure('constructor'), figure('XAC'))), {})
+      expect(problems).toEqual([])
+      const page = await (await app(record).request('/states')).text()
+      expect(page).toContain('/states/XAC')
+      expect(page).not.toContain('constructor')
+    } finally {
+      await record.close()
+    }
+  })
+})
