@@ -80,7 +80,7 @@ const rowOf = (e: Told, told: readonly Told[], o: Stands | undefined): DrawdownR
     mission: String(is['mission']),
     subject,
     what: ENDS[type] ?? String(is['what']),
-    ends: type in ENDS,
+    ends: Object.hasOwn(ENDS, type),
     rule: rule ? { binding: rule.binding, standing: rule.cites.standing } : null,
     symbol: text(is['symbol']) ?? null,
     decided: e.on,

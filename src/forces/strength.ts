@@ -2,6 +2,7 @@ import type { Question } from '../kernel/chapter.ts'
 import { type Day, LONG_AGO, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
+import { type CountedRow, counted, countedInWords, isBy, type NotHeldRow, noSuchCount } from './counted.ts'
 import { amount, text } from './reading.ts'
 
 /** Numbers as a source gives them; what it does not say is `null`, never nought. */
@@ -30,28 +31,37 @@ export interface StrengthRow {
 }
 const TYPES = ['CeilingChanged', 'StrengthReported', 'TransferOfAuthority', 'DelayReported']
 
-/** How many are there beside how many may be, by mission and part, in the order of their days. */
-export const strength: Question<StrengthRow> = {
+export type StrengthAnswer = StrengthRow | CountedRow | NotHeldRow
+
+/** How many are there beside how many may be: as entries tell it, by mission and part, and as published tables count it in the month of the day. */
+export const strength: Question<StrengthAnswer> = {
   name: 'strength',
-  says: 'Reported strength beside the authority of the day, by mission.',
-  options: { mission: { value: 'UNMISS', says: 'of one mission' } },
+  says: 'Reported strength beside the authority of the day; of a mission, also as published tables count it in that month.',
+  options: {
+    mission: { value: 'UNMISS', says: 'of one mission' },
+    by: { value: 'state|type|sex', says: 'what published tables count in the month of the day, of a mission or of all' },
+  },
   rows: async (db, { on, options }) => {
-    const told = (await toldOf(db, await subjectsWith(db, TYPES, { mission: options['mission'] }), on)).filter(
-      e => TYPES.includes(e.face.type) && (options['mission'] ?? e.face.is['mission']) === e.face.is['mission'],
+    const { mission, by } = options
+    if (by !== undefined) return isBy(by) ? counted(db, { mission, on, by }) : [noSuchCount(by, on)]
+    const told = (await toldOf(db, await subjectsWith(db, TYPES, { mission: mission }), on)).filter(
+      e => TYPES.includes(e.face.type) && (mission ?? e.face.is['mission']) === e.face.is['mission'],
     )
-    return [...Map.groupBy(told, e => `${e.face.is['mission']}|${e.face.is['part'] ?? ''}`)]
+    const entries = [...Map.groupBy(told, e => `${e.face.is['mission']}|${e.face.is['part'] ?? ''}`)]
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
       .flatMap(([, its]) => its.map(e => rowOf(e, its)))
+    return mission === undefined ? entries : [...entries, ...(await counted(db, { mission, on, by: 'all' }))]
   },
-  line: r =>
-    `${r.mission}${r.part ? ` (${r.part})` : ''}  ${r.on}  ${
-      r.kind === 'delay'
-        ? `waits for ${r.waitsFor}`
-        : r.kind === 'authority'
-          ? `authorised: ${numbersInWords(r.authorised)}${r.authorised && r.authorised.since !== r.on ? ` from ${r.authorised.since}` : ''}`
-          : `there: ${numbersInWords(r.there)}, of ${r.authorised ? numbersInWords(r.authorised) : 'an authority that is not on this record'}${r.percent === null ? '' : ` (${percentInWords(r.percent)})`}`
-    }`,
+  line: r => (r.kind === 'counted' || r.kind === 'not on this record' ? countedInWords(r) : toldInWords(r)),
 }
+const toldInWords = (r: StrengthRow): string =>
+  `${r.mission}${r.part ? ` (${r.part})` : ''}  ${r.on}  ${
+    r.kind === 'delay'
+      ? `waits for ${r.waitsFor}`
+      : r.kind === 'authority'
+        ? `authorised: ${numbersInWords(r.authorised)}${r.authorised && r.authorised.since !== r.on ? ` from ${r.authorised.since}` : ''}`
+        : `there: ${numbersInWords(r.there)}, of ${r.authorised ? numbersInWords(r.authorised) : 'an authority that is not on this record'}${r.percent === null ? '' : ` (${percentInWords(r.percent)})`}`
+  }`
 export const numbersInWords = (n: Numbers | null): string => {
   const say = (x: number | null, what: string): string[] => (x === null ? [] : [`${x.toLocaleString('en-US')}${what}`])
   return n ? [...say(n.persons, ''), ...say(n.military, ' military'), ...say(n.police, ' police')].join(', ') : ''

@@ -8,6 +8,8 @@ export interface Answered<Row = object> {
   readonly on: Day
   readonly asked: { readonly word?: string; readonly options: Readonly<{ [option: string]: string }> }
   readonly rows: readonly Row[]
+  /** The name of a State or an office, in the language of the reader; the code itself where this house knows none. */
+  nameOf(code: string): string
   /** Another page of ours, read on the same day and in the same language. */
   to(href: string, query?: Readonly<Record<string, string | undefined>>): string
 }

@@ -5,7 +5,7 @@ import { Marks } from './marks.tsx'
 import { type Dir, dirOf, LANGUAGES, type Lang, messagesFor } from './messages.ts'
 import { isElsewhere, type Travel, Traveller } from './traveller.tsx'
 
-export type Section = 'today' | 'board' | 'states' | 'findings' | 'council' | 'pledges' | 'promises' | 'protection' | 'rulebook'
+export type Section = 'today' | 'board' | 'states' | 'findings' | 'council' | 'pledges' | 'promises' | 'protection' | 'archive' | 'rulebook'
 /** Only what exists. A section that leads nowhere teaches people not to click. */
 export const SECTIONS: Readonly<Record<Section, string>> = {
   today: '/',
@@ -16,6 +16,7 @@ export const SECTIONS: Readonly<Record<Section, string>> = {
   pledges: '/forces/pledges',
   promises: '/reform/promises',
   protection: '/protection/rate',
+  archive: '/archive',
   rulebook: '/rulebook',
 }
 

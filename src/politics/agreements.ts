@@ -1,8 +1,10 @@
 import { CompiledQuery } from 'kysely'
+import { stateNamed } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
 import { type Told, told, toldOf } from '../kernel/ledger/told.ts'
+import { type InTable, type NotAsked, type Published, publishedOf } from './archive/published-agreements.ts'
 import { keepProvision } from './duties.ts'
 import { byText, type ClockRow, clockOf, iso, type Owed, owedOn, text } from './views.ts'
 
@@ -176,11 +178,35 @@ export const counted = (c: Counts): string =>
     `rating: ${c.rated} known, ${c.unknown} unknown${c.disagree ? `, ${c.disagree} on which monitors disagree` : ''}`,
   ].join(', ')
 
-export const agreements: Question<Step> = {
+/** Of an agreement of this record the subject alone tells the country: AGREEMENT-SSD-2018. One that names another is left out. */
+const concerns = (subject: string, country: string): boolean => {
+  const codes = subject.split(/[-.]/).flatMap(word => {
+    const named = stateNamed(word)
+    return 'code' in named && named.code ? [named.code] : []
+  })
+  const asked = stateNamed(country)
+  return !codes.length || !('code' in asked) || codes.includes(asked.code ?? '')
+}
+export const agreements: Question<Step | Published | NotAsked> = {
   name: 'agreements',
-  says: 'The agreements on this record, by the day of each signature.',
-  options: {},
-  rows: async (db, { on }) =>
-    ((await told(db, { types: ['AgreementSigned'], chapters: ['politics'], on, most: 500 })) ?? []).map(t => stepOf(t, 'step')),
-  line: r => `${r.on} · ${r.subject} · ${r.who}`,
+  says: 'The agreements on this record, by day; of one country also those that PA-X and UCDP have, side by side, by process.',
+  options: {
+    country: { value: 'MLI', says: 'of one country, by name or code: with what published tables have' },
+    process: { value: 'TEXT', says: 'published ones whose process bears this in its name' },
+    stage: { value: 'ceasefire', says: 'published ones of this stage or type' },
+  },
+  rows: async (db, { on, options }) => {
+    const { country, process, stage } = options
+    const own = (await told(db, { types: ['AgreementSigned'], chapters: ['politics'], on, most: 500 })) ?? []
+    return [
+      ...own.filter(t => country === undefined || concerns(t.face.subject, country)).map(t => stepOf(t, 'step')),
+      ...(country === undefined ? [] : await publishedOf(db, country, { process, stage }, on)),
+    ]
+  },
+  line: r => {
+    if (r.kind === 'none') return r.says
+    if (r.kind !== 'published') return `${r.on} · ${r.subject} · ${r.who}`
+    const one = (name: string, t: InTable | null) => t && `${name} ${t.on ?? 'no day'}: ${t.name} (${t.stage})`
+    return `${r.process} · ${[one('PA-X', r.pax), one('UCDP', r.ucdp)].filter(Boolean).join(' · ')}${r.apart === null ? '' : ` · the two are ${r.apart} days apart`}`
+  },
 }

@@ -1,5 +1,9 @@
 import type { Chapter } from '../kernel/chapter.ts'
 import { agreement, agreements } from './agreements.ts'
+import { council } from './archive/council.ts'
+import { mandate } from './archive/mandate.ts'
+import { propose } from './archive/propose.ts'
+import { text } from './archive/texts.ts'
 import { decide, doubts } from './decide.ts'
 import { duties, FIRST_HOLDERS } from './duties.ts'
 import { entries } from './entries.ts'
@@ -16,6 +20,6 @@ export const politics: Chapter = {
   firstHolders: FIRST_HOLDERS,
   decide,
   doubts,
-  questions: [calendar, mandates, tasks, agreements, agreement],
+  questions: [calendar, mandates, mandate, propose, text, tasks, agreements, agreement, council],
 }
 export * as politicsPages from './pages/index.ts'

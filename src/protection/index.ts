@@ -2,6 +2,7 @@ import type { Chapter } from '../kernel/chapter.ts'
 import { decide, doubts } from './decide.ts'
 import { duties, FIRST_HOLDER } from './duties.ts'
 import { entries } from './entries.ts'
+import { events } from './events.ts'
 import { rate } from './views.ts'
 
 /** Protection of civilians: who warned, who answered, and how it ended. */
@@ -14,6 +15,6 @@ export const protection: Chapter = {
   firstHolders: [FIRST_HOLDER],
   decide,
   doubts,
-  questions: [rate],
+  questions: [rate, events],
 }
 export * as protectionPages from './pages/index.ts'

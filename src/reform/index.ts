@@ -2,6 +2,7 @@ import type { Chapter } from '../kernel/chapter.ts'
 import { decide, doubts } from './decide.ts'
 import { duties, FIRST_HOLDERS } from './duties.ts'
 import { entries } from './entries.ts'
+import { share } from './share.ts'
 import { promises } from './views.ts'
 
 /** Reform: what was promised, who signed, and what is on record since. */
@@ -14,6 +15,6 @@ export const reform: Chapter = {
   firstHolders: FIRST_HOLDERS,
   decide,
   doubts,
-  questions: [promises],
+  questions: [promises, share],
 }
 export * as reformPages from './pages/index.ts'

@@ -269,7 +269,14 @@ describe('the levels of service', () => {
     )
   })
   it('have a page, which names no debtor but the mission', async () => {
-    const answered = { lang: 'en' as const, on: day('2026-11-24'), asked: { options: {} }, rows: await ask(), to: (href: string) => href }
+    const answered = {
+      lang: 'en' as const,
+      on: day('2026-11-24'),
+      asked: { options: {} },
+      rows: await ask(),
+      nameOf: (code: string) => code,
+      to: (href: string) => href,
+    }
     const html = String(await communityPages.questions.service.Content(answered))
     expect(communityPages.questions.service.title(answered)).toBe('One outcome was reported; that its place was told is not on this record')
     expect(html).toContain('fewer than 5')

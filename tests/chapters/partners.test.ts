@@ -227,6 +227,7 @@ describe('the record that ships', () => {
     on,
     asked: { options: {} },
     rows,
+    nameOf: code => code,
     to: href => href,
   })
   const html = (p: QuestionPage<CalendarRow>, a: Answered<CalendarRow>): string => String(p.Content(a))

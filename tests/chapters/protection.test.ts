@@ -341,7 +341,14 @@ describe('the record that ships, and the question', () => {
   })
   it('has a page that names no place, no day of a warning and no verdict', async () => {
     for (const reader of [PUBLIC, OPERATOR]) {
-      const answered = { lang: 'en' as const, on: TODAY, asked: { options: {} }, rows: await ask({}, reader), to: (href: string) => href }
+      const answered = {
+        lang: 'en' as const,
+        on: TODAY,
+        asked: { options: {} },
+        rows: await ask({}, reader),
+        nameOf: (code: string) => code,
+        to: (href: string) => href,
+      }
       const { rate } = protectionPages.questions
       expect(rate.title(answered)).toBe('About 85 per cent of 6,170 warnings were “addressed”; by whom, the word does not say')
       const html = String(await rate.Content(answered))

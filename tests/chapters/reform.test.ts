@@ -144,6 +144,7 @@ describe('the record that ships', () => {
     on,
     asked: { options },
     rows,
+    nameOf: code => code,
     to: href => href,
   })
   const actions = (rows: readonly PromiseRow[]) => rows.filter((r): r is Action => r.kind === 'action')

@@ -7,7 +7,6 @@ import { TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
 import { type PledgeRow, promisedInWords, type Step } from '../pledges.ts'
 import { daysInWords } from '../reading.ts'
-import { nameOf } from './names.ts'
 
 type Asked = Answered<PledgeRow>
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -15,8 +14,8 @@ const plural = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' 
 
 /** Promised beside arrived; of one State, each road with the days of its steps. */
 export const pledgesPage: QuestionPage<PledgeRow> = {
-  title: ({ asked, lang }) =>
-    asked.options['state'] ? `What ${named(asked.options['state'], lang)} pledged, and what came` : 'What was pledged, and what came',
+  title: a =>
+    a.asked.options['state'] ? `What ${named(a, a.asked.options['state'])} pledged, and what came` : 'What was pledged, and what came',
   lede: ({ rows }) =>
     `${plural(rows.length, 'pledge')} on this record, by alphabet. How many came is on it for ${rows.filter(r => r.arrived).length || 'none'} of them. A pledge has no date, so none of these is late.`,
   Content: a =>
@@ -34,9 +33,9 @@ export const pledgesPage: QuestionPage<PledgeRow> = {
       <NothingYet />
     ),
 }
-const named = (state: string, lang: string): string => {
-  const name = nameOf(state)
-  return lang === 'en' && /^United (Kingdom|States|Republic)/.test(name) ? `the ${name}` : name
+const named = (a: Asked, state: string): string => {
+  const name = a.nameOf(state)
+  return a.lang === 'en' && /^United (Kingdom|States|Republic)/.test(name) ? `the ${name}` : name
 }
 
 const Overview = ({ a }: { a: Asked }) => (
@@ -48,7 +47,7 @@ const Overview = ({ a }: { a: Asked }) => (
       heads={['State', 'What', 'Promised', 'Arrived', 'The way so far', 'Waits for']}
       rows={a.rows.map(r => [
         <>
-          <a href={a.to('/forces/pledges', { state: r.state })}>{nameOf(r.state)}</a> <span class="code">{r.state}</span>
+          <a href={a.to('/forces/pledges', { state: r.state })}>{a.nameOf(r.state)}</a> <span class="code">{r.state}</span>
         </>,
         <>
           <a href={a.to(`/cases/${r.pledge}`)}>{capital(r.capability)}</a> <span class="code">{r.mission ?? r.summit}</span>

@@ -3,7 +3,9 @@ import { WhenEdtf } from '../../paper/dates.tsx'
 import { percent } from '../../paper/geometry.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
-import { numbersInWords, percentInWords, type StrengthRow } from '../strength.ts'
+import { numbersInWords, percentInWords, type StrengthAnswer, type StrengthRow } from '../strength.ts'
+import { Asking } from './asking.tsx'
+import { CountedPart } from './counted-part.tsx'
 
 const WAITS: Readonly<Record<string, string>> = {
   'host-state': 'the host State: visas, land, airport',
@@ -15,14 +17,48 @@ const WAITS: Readonly<Record<string, string>> = {
 const AUTHORITY = 92
 
 /** How many were there beside how many might have been, a table a mission. */
-export const strengthPage: QuestionPage<StrengthRow> = {
+export const strengthPage: QuestionPage<StrengthAnswer> = {
   title: ({ asked }) =>
     asked.options['mission'] ? `Strength of ${asked.options['mission']} beside its authority` : 'Strength beside authority, by mission',
   lede: () =>
     'How many were there, beside how many the Council had authorised on that day. Where no number of those there is told, the page says so.',
-  Content: a =>
-    a.rows.length ? (
-      [...Map.groupBy(a.rows, r => `${r.mission}${r.part ? `, ${r.part}` : ''}`)].map(([name, rows]) => (
+  Content: a => {
+    const told = a.rows.filter(isTold)
+    const { mission, by } = a.asked.options
+    return (
+      <>
+        <Asking lang={a.lang} action="/forces/strength" fields={[['mission', 'Of', mission]]} />
+        <CountedPart a={a} rows={a.rows.filter(r => !isTold(r))} />
+        {(mission || by) && <Counts a={a} />}
+        {(by === undefined || told.length > 0) && <Reported a={a} rows={told} />}
+      </>
+    )
+  },
+}
+const isTold = (r: StrengthAnswer): r is StrengthRow => r.kind !== 'counted' && r.kind !== 'not on this record'
+const Counts = ({ a }: { a: Answered<StrengthAnswer> }) => {
+  const { mission } = a.asked.options
+  return (
+    <p>
+      {(['state', 'type', 'sex'] as const).map((by, i) => (
+        <>
+          {i > 0 && ' · '}
+          <a href={a.to('/forces/strength', { mission, by })}>by {by === 'state' ? 'State' : by}</a>
+        </>
+      ))}
+      {mission && (
+        <>
+          {' · '}
+          <a href={a.to('/forces/timeline', { mission })}>month by month, beside authority</a>
+        </>
+      )}
+    </p>
+  )
+}
+const Reported = ({ a, rows }: { a: Answered<StrengthAnswer>; rows: readonly StrengthRow[] }) => (
+  <>
+    {rows.length ? (
+      [...Map.groupBy(rows, r => `${r.mission}${r.part ? `, ${r.part}` : ''}`)].map(([name, rows]) => (
         <section>
           <h2>{name}</h2>
           <TablePart
@@ -42,8 +78,9 @@ export const strengthPage: QuestionPage<StrengthRow> = {
       ))
     ) : (
       <NothingYet />
-    ),
-}
+    )}
+  </>
+)
 const there = (r: StrengthRow) =>
   r.kind === 'reported'
     ? numbersInWords(r.there)
@@ -51,7 +88,7 @@ const there = (r: StrengthRow) =>
       ? `waits for ${WAITS[r.waitsFor ?? ''] ?? 'what the source says'}`
       : null
 
-const Authorised = ({ a, row: { authorised, kind, on } }: { a: Answered<StrengthRow>; row: StrengthRow }) =>
+const Authorised = ({ a, row: { authorised, kind, on } }: { a: Answered<StrengthAnswer>; row: StrengthRow }) =>
   authorised ? (
     <>
       {numbersInWords(authorised)} <span class="code">{authorised.symbol}</span>
@@ -70,7 +107,7 @@ const Share = ({ percents }: { percents: number }) => {
   const x = Math.max(1.2, Math.min(97, (AUTHORITY * percents) / 100))
   return (
     <>
-      <svg class="ck" aria-hidden="true" style="block-size:1.15rem;min-inline-size:9rem">
+      <svg class="ck share" aria-hidden="true">
         <line class="cr" x1="0.6%" x2={percent(x)} y1="50%" y2="50%" />
         {x < AUTHORITY && <line class="co" x1={percent(x)} x2={percent(AUTHORITY)} y1="50%" y2="50%" />}
         <line class="cg" x1={percent(AUTHORITY)} x2={percent(AUTHORITY)} y1="0" y2="100%" />

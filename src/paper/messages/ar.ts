@@ -49,6 +49,7 @@ export const ar: Partial<Messages> = {
     pledges: 'التعهدات',
     promises: 'الوعود',
     protection: 'الحماية',
+    archive: 'الأرشيف',
     rulebook: 'كتاب القواعد',
   },
   languages: 'اللغات',

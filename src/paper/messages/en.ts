@@ -18,6 +18,7 @@ export const en = {
     pledges: 'Pledges',
     promises: 'Promises',
     protection: 'Protection',
+    archive: 'Archive',
     rulebook: 'Rulebook',
   },
   languages: 'Languages',

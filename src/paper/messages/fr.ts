@@ -16,6 +16,7 @@ export const fr: Partial<Messages> = {
     pledges: 'Contributions annoncées',
     promises: 'Promesses',
     protection: 'Protection',
+    archive: 'Archives',
     rulebook: 'Recueil des règles',
   },
   languages: 'Langues',

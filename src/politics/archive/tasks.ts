@@ -62,9 +62,9 @@ const TASKS: readonly (readonly [task: string, says: string, words: RegExp])[] =
   ['UseOfForce', 'Use force', /force|necessary means|necessary measures|necessary action|self-defen[cs]e|Chapter VII/i],
 ]
 const BY_NAME = new Map(TASKS.map(([task, says, words]) => [task, { task, says, words }]))
-const KEPT: Task = { task: '', says: '', words: /$^/ }
 /** A later version of the table may code a task that is not in this list: it is shown under its own name, and no words are looked for. */
-export const taskOf = (task: string): Task => BY_NAME.get(task) ?? { ...KEPT, task, says: task }
+export const taskOf = (task: string): Task => BY_NAME.get(task) ?? { task, says: task, words: NO_WORD }
+const NO_WORD = /$^/
 export const isTask = (task: string): boolean => BY_NAME.has(task)
 const WAYS: Readonly<Record<string, string>> = {
   Monitor: 'by watching and reporting',

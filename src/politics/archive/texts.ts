@@ -40,20 +40,17 @@ export const addressOf = (symbol: string): string => `/politics/text/S-RES-${num
 /** A symbol bears its year, and who asks rarely knows it: every year since the first resolution is a name to look under. */
 const YEARS = Array.from({ length: 120 }, (_, i) => 1946 + i)
 const namesOf = (n: number): string[] => [symbolOf(n), ...YEARS.map(y => `${symbolOf(n)} (${y})`)]
+/** Texts at once: no mission has had so many resolutions. */
+const MOST = 150
 const rank: Readonly<Record<string, number>> = { preamble: 0, operative: 1, annex: 2 }
 const first = (p: Paragraph): number => Number(/\d+/.exec(p.paragraph)?.[0] ?? 0)
 
 /** The texts of these resolutions, as far as they are on this record; several under one number, where two symbols bear it. */
 export const textsOf = async (db: Sql, numbers: readonly number[]): Promise<ReadonlyMap<number, Text>> => {
-  const wanted = [...new Set(numbers)]
-  const found: AskedRow[] = []
-  for (let i = 0; i < wanted.length; i += 4) {
-    const got = await partsOf(db, TEXTS, wanted.slice(i, i + 4).flatMap(namesOf))
-    if (isNoAnswer(got)) return new Map()
-    found.push(...got.rows)
-  }
+  const found = await partsOf(db, TEXTS, [...new Set(numbers)].slice(0, MOST).flatMap(namesOf))
+  if (isNoAnswer(found)) return new Map()
   const texts = new Map<number, Text>()
-  for (const [symbol, rows] of Map.groupBy(found, r => r.cells['Symbol'] ?? '')) {
+  for (const [symbol, rows] of Map.groupBy(found.rows, r => r.cells['Symbol'] ?? '')) {
     const number = numbersIn(symbol)[0]
     if (number !== undefined) texts.set(number, { number, symbol, adopted: rows[0]!.from, paragraphs: rows.map(partOf).sort(inOrder) })
   }
@@ -88,11 +85,11 @@ export const paragraphNamed = (text: string): string | undefined => {
 /** Resolutions that it cites as if they stood before it, and that came after. */
 export const laterCited = (text: Text): readonly Cited[] => previousCited(text.paragraphs, text.number).filter(c => c.later)
 /** What the archive said when it read a file that bears this number, by name or by its words. */
-const oddities = async (db: Sql, number: number): Promise<readonly string[]> => {
-  const all = await snapshots(db, TEXTS, undefined, 20)
+const oddities = async (db: Sql, number: number, found?: Text): Promise<readonly string[]> => {
+  const read = found ? found.paragraphs.flatMap(p => p.cites.since ?? []) : (await snapshots(db, TEXTS, undefined, 20)).map(s => s.snapshot)
   const said: string[] = []
-  for (const s of all)
-    for (const p of await problems(db, TEXTS, s.snapshot, { limit: 500 }))
+  for (const snapshot of [...new Set(read)].slice(0, 20))
+    for (const p of await problems(db, TEXTS, snapshot, { limit: 500 }))
       if (numbersIn(p.says.replaceAll('\u00a0', ' ')).includes(number) && !p.says.includes('later resolution')) said.push(p.says)
   return [...new Set(said)]
 }
@@ -156,7 +153,7 @@ export const text: Question<TextRow> = {
         odd: [
           ...(year && !symbol.includes(`(${year})`) ? [`asked for as of ${year}; its own head says ${symbol}`] : []),
           ...laterCited(found).map(c => `paragraph ${c.paragraph} cites ${c.symbol}, which came later: “${c.quote}”`),
-          ...(await oddities(db, number)),
+          ...(await oddities(db, number, found)),
         ],
         cites: { ...found.paragraphs[0]!.cites, rows: found.paragraphs.length, line: null, since: null },
       },

@@ -129,19 +129,3 @@ const Provisions = ({ a, rows }: { a: A; rows: readonly Provision[] }) => {
     />
   )
 }
-
-export const agreementsPage: QuestionPage<Step> = {
-  title: a => `${plural(new Set(a.rows.map(r => r.subject)).size, 'agreement')} on this record`,
-  lede: () => 'What a text sets is counted only where it is on this record; the rest of it was not read.',
-  Content: a => (
-    <TablePart
-      title="Signed"
-      heads={['Agreement', 'Day', 'By whom']}
-      rows={a.rows.map(r => [
-        <a href={a.to(`/politics/agreement/${encodeURIComponent(r.subject)}`)}>{r.subject}</a>,
-        <WhenEdtf lang={a.lang} text={r.on} />,
-        r.who,
-      ])}
-    />
-  ),
-}

@@ -41,7 +41,7 @@ const PARTIES: Readonly<Record<string, string>> = {
   'party.government': 'The Government, as a party',
 }
 export const partyWords = (code: string): string => PARTIES[code] ?? code
-export const plural = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
+export const plural = (n: number, what: string, many = `${what}s`): string => `${n} ${n === 1 ? what : many}`
 /** A sentence of an answer, with its days as a page says them. */
 export const withDays = (lang: string, text: string): string =>
   text.replace(/\b\d{4}-\d\d(-\d\d)?\b/g, day => edtfInWords(lang, day, 'short'))

@@ -1,0 +1,123 @@
+import type { AskedRow } from '../../archive/index.ts'
+
+// The published tables in which uniformed personnel stand by month, and what each of their columns counts. They are never added to
+// one another: where two of them tell of one month, both are told.
+
+export type Sort = 'troops' | 'experts on mission' | 'police' | 'formed police units' | 'individual police'
+export type Sex = 'female' | 'male'
+interface Counted {
+  readonly column: string
+  /** None: all sorts together. */
+  readonly sort?: Sort
+  /** None: both. */
+  readonly sex?: Sex
+}
+export interface StrengthTable {
+  readonly dataset: string
+  /** What one of its rows is about. */
+  readonly grain: 'contributor in a mission' | 'mission' | 'all missions'
+  readonly counts: readonly Counted[]
+}
+const SORTS = [
+  ['Individual Police', 'individual police'],
+  ['Formed Police Units', 'formed police units'],
+  ['Experts on Mission', 'experts on mission'],
+  ['Troops', 'troops'],
+  ['Total', undefined],
+] as const
+const SEXES = [
+  ['Male', 'male'],
+  ['Female', 'female'],
+  ['Total', undefined],
+] as const
+
+export const TABLES: readonly StrengthTable[] = [
+  {
+    dataset: 'ipi-missions',
+    grain: 'mission',
+    counts: [
+      { column: 'Troops', sort: 'troops' },
+      { column: 'Police', sort: 'police' },
+      { column: 'Observers', sort: 'experts on mission' },
+      { column: 'Total' },
+    ],
+  },
+  {
+    dataset: 'ipi-gender',
+    grain: 'contributor in a mission',
+    counts: SORTS.flatMap(([heading, sort]) =>
+      SEXES.map(([word, sex]) => ({ column: `${heading} ${word}`, ...(sort && { sort }), ...(sex && { sex }) })),
+    ),
+  },
+  {
+    dataset: 'ipi-full',
+    grain: 'contributor in a mission',
+    counts: [
+      { column: 'Troops', sort: 'troops' },
+      { column: 'Observers', sort: 'experts on mission' },
+      { column: 'Formed_Police_Units', sort: 'formed police units' },
+      { column: 'Inidividual_Police', sort: 'individual police' }, // as it stands in the file
+      { column: 'Total' },
+    ],
+  },
+  {
+    dataset: 'ipi-monthly',
+    grain: 'all missions',
+    counts: [
+      { column: 'Troop Contributions', sort: 'troops' },
+      { column: 'Police Contributions', sort: 'police' },
+      { column: 'EOM Contributions', sort: 'experts on mission' },
+      { column: 'Total Contributions' },
+    ],
+  },
+]
+/** Tables that tell who contributed to which mission. */
+export const BY_CONTRIBUTOR = TABLES.filter(t => t.grain === 'contributor in a mission').map(t => t.dataset)
+
+/** What is counted together with what: a military ceiling holds observers and staff officers, a police ceiling units and individuals. */
+export const SIDE: Readonly<Record<Sort, 'military' | 'police'>> = {
+  troops: 'military',
+  'experts on mission': 'military',
+  police: 'police',
+  'formed police units': 'police',
+  'individual police': 'police',
+}
+
+/** A count as published: what is empty or not a number is not stated, which is not nought. */
+const countIn = (cell: string | undefined): number | null => {
+  const text = (cell ?? '').trim()
+  return /^\d+(\.0+)?$/.test(text) ? Number(text) : null
+}
+export interface Counts {
+  /** By sort, sexes together. */
+  readonly sorts: ReadonlyMap<Sort, number>
+  readonly sexes: ReadonlyMap<Sex, number>
+  /** By sort and sex. */
+  readonly both: ReadonlyMap<`${Sort}|${Sex}`, number>
+}
+/** Sums of the columns of rows of one table. Rows that repeat others as a sum, and second rows of one name, are left out. */
+export const countsOf = (table: StrengthTable, rows: readonly AskedRow[]): Counts => {
+  const sorts = new Map<Sort, number>()
+  const sexes = new Map<Sex, number>()
+  const both = new Map<`${Sort}|${Sex}`, number>()
+  const add = <K>(to: Map<K, number>, key: K, n: number): void => void to.set(key, (to.get(key) ?? 0) + n)
+  for (const row of rows) {
+    if (row.total || row.repeat > 1) continue
+    for (const { column, sort, sex } of table.counts) {
+      const n = countIn(row.cells[column])
+      if (n === null) continue
+      if (sort && sex) add(both, `${sort}|${sex}`, n)
+      else if (sort) add(sorts, sort, n)
+      else if (sex) add(sexes, sex, n)
+    }
+  }
+  return { sorts, sexes, both }
+}
+/** Military and police as ceilings count them; `null`: the table tells nothing of that side. */
+export const sidesOf = ({ sorts }: Counts): { readonly military: number | null; readonly police: number | null } => {
+  const of = (side: 'military' | 'police'): number | null => {
+    const theirs = [...sorts].filter(([sort]) => SIDE[sort] === side)
+    return theirs.length ? theirs.reduce((sum, [, n]) => sum + n, 0) : null
+  }
+  return { military: of('military'), police: of('police') }
+}

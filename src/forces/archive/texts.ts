@@ -1,0 +1,150 @@
+import { type AskedRow, authorised, type Cites, isNoAnswer, rows, type Strength, snapshots } from '../../archive/index.ts'
+import type { Sql } from '../../kernel/database/pools.ts'
+import { type Day, day, later, toIso } from '../../kernel/day.ts'
+
+// Ceilings of strength as the texts of resolutions give them. A text never changes, so what a snapshot of them holds is read once.
+
+export const TEXTS = 'unsc-texts'
+/** One number in one paragraph of one resolution. */
+export interface Ceiling extends Strength {
+  readonly symbol: string
+  readonly adopted: Day
+  /** It reads as the number of a whole side of the mission, and not as that of a part, a wish or one deployment. */
+  readonly whole: boolean
+  /** The day from which the number counts: "as from 15 September 2014"; else that of the text. */
+  readonly from: Day
+  readonly cites: Cites
+}
+export interface Texts {
+  readonly ceilings: readonly Ceiling[]
+  /** The last day on which a resolution of this record was adopted: what came later cannot be told from it. */
+  readonly until: Day
+  readonly snapshot: number
+}
+/** By the entry of their snapshot. Texts are long: few are kept, and none for a reader who may not read its rows. */
+const kept = new Map<string, Texts>()
+const KEPT = 4
+const PAGE = 5_000
+
+/** What the texts on this record say of strength, in the order of their days; `undefined`: no texts are on it. */
+export const textsOf = async (db: Sql): Promise<Texts | undefined> => {
+  const [latest] = await snapshots(db, TEXTS, undefined, 1)
+  if (!latest || isNoAnswer(await rows(db, TEXTS, { at: latest.snapshot, limit: 1 }))) return undefined
+  const had = kept.get(latest.entry)
+  if (had) return had
+  const all: AskedRow[] = []
+  for (let after: string | null = null; ; ) {
+    const page = await rows(db, TEXTS, { at: latest.snapshot, limit: PAGE, filters: { type: 'operative' }, ...(after && { after }) })
+    if (isNoAnswer(page)) return undefined
+    all.push(...page.rows)
+    if (page.next === null) break
+    after = page.next
+  }
+  const read = ceilingsOf(all, latest.snapshot)
+  if (kept.size >= KEPT) kept.delete(kept.keys().next().value!)
+  kept.set(latest.entry, read)
+  return read
+}
+const ceilingsOf = (all: readonly AskedRow[], snapshot: number): Texts => {
+  const dated = all.filter(r => r.from !== null && r.repeat === 1)
+  const resolutions = [...Map.groupBy(dated, r => r.cells['Symbol'] ?? '')]
+  const ceilings = resolutions.flatMap(([symbol, its]) => {
+    const inOrder = its.toSorted(
+      (a, b) => (a.cites.line ?? 0) - (b.cites.line ?? 0) || order(a).localeCompare(order(b), 'en', { numeric: true }),
+    )
+    const paragraphs = inOrder.map(r => ({
+      part: 'operative' as const,
+      paragraph: order(r),
+      heading: r.cells['Heading'] ?? '',
+      page: r.cells['Page'] ?? '',
+      line: r.cites.line ?? 0,
+      text: r.cells['Text'] ?? '',
+    }))
+    return authorised(paragraphs).map(s => {
+      const row = inOrder.find(r => order(r) === s.paragraph)!
+      return {
+        ...s,
+        symbol,
+        adopted: row.from!,
+        whole: isWhole(s, row.cells['Text'] ?? ''),
+        from: countsFrom(row.cells['Text'] ?? '') ?? row.from!,
+        cites: row.cites,
+      }
+    })
+  })
+  return {
+    ceilings: ceilings.toSorted((a, b) => a.adopted - b.adopted || a.symbol.localeCompare(b.symbol, 'en', { numeric: true })),
+    until: dated.reduce((last, r) => later(r.from!, last), 0 as Day),
+    snapshot,
+  }
+}
+const SAYS_WHOLE = /\b(consist|compris|compos|strength|ceiling|component|level|total|maximum)/i
+/** "up to 250 to Sierra Leone", "its intention to raise", "units of 140 each": numbers in a text that are no ceiling of the mission. */
+const isWhole = (s: Strength, text: string): boolean => {
+  if (s.kind !== 'ceiling' || s.part || s.temporary || !SAYS_WHOLE.test(text)) return false
+  const number = new RegExp(`\\b${String(s.count).replace(/(\d)(?=(\d{3})+$)/g, '$1[, ]?')}\\b`)
+  const at = number.exec(text)
+  return (
+    at !== null &&
+    !/\b(intention|intends?|approximately)\b[^;]*$|\bfrom its current\b[^;]{0,80}$|\bfrom the [\w ]{0,20}level of $/i.test(
+      text.slice(0, at.index),
+    ) &&
+    !/^[^;,]{0,40}\beach\b/.test(text.slice(at.index))
+  )
+}
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+const AS_FROM = new RegExp(`\\bas (?:from|of) (\\d{1,2}) (${MONTHS.join('|')}) (\\d{4})\\b`)
+const countsFrom = (text: string): Day | undefined => {
+  const at = AS_FROM.exec(text)
+  if (!at) return undefined
+  try {
+    return day(`${at[3]}-${String(1 + MONTHS.indexOf(at[2]!)).padStart(2, '0')}-${at[1]!.padStart(2, '0')}`)
+  } catch {
+    return undefined // a misprint: no such day
+  }
+}
+const order = (r: AskedRow): string => r.cells['Paragraph'] ?? ''
+
+export type Side = 'military' | 'police'
+/** One number that was authorised on a day, and where it is written. */
+export interface Limit {
+  readonly count: number
+  /** As the text calls them. */
+  readonly who: string
+  readonly symbol: string
+  readonly paragraph: string
+  readonly adopted: string
+  readonly from: string
+  readonly quote: string
+  readonly cites: Cites
+}
+/**
+ * What the texts set last, of one side, by that day. Parts ("including") and passing additions are none; "by so many more" is not added up:
+ * it stands among the changes. Where one text names two numbers, both are told and none is chosen.
+ */
+export const limitOn = (texts: Texts, mission: string, side: Side, on: Day): readonly Limit[] => {
+  const set = texts.ceilings.filter(c => c.mission === mission && c.of === side && c.whole && c.from <= on)
+  const last = set.at(-1)
+  if (!last) return []
+  const theirs = set.filter(c => c.symbol === last.symbol)
+  return theirs.filter((c, i) => theirs.findIndex(d => d.count === c.count) === i).map(limitOf)
+}
+const limitOf = (c: Ceiling): Limit => ({
+  count: c.count,
+  who: c.who,
+  symbol: c.symbol,
+  paragraph: c.paragraph,
+  adopted: toIso(c.adopted),
+  from: toIso(c.from),
+  quote: c.quote,
+  cites: c.cites,
+})
+/** More or fewer by later texts, and numbers for a time: they are told beside what was set, and not worked into it. */
+export const changesOn = (texts: Texts, mission: string, side: Side, since: string, on: Day): readonly Change[] =>
+  texts.ceilings
+    .filter(c => c.mission === mission && c.of === side && !c.part && (c.kind === 'change' || c.kind === 'lower' || c.temporary))
+    .filter(c => c.adopted > day(since) && c.from <= on)
+    .map(c => ({ ...limitOf(c), kind: c.temporary ? 'for a time' : c.kind === 'lower' ? 'fewer' : 'more' }))
+export interface Change extends Limit {
+  readonly kind: 'more' | 'fewer' | 'for a time'
+}

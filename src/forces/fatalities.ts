@@ -1,0 +1,112 @@
+import { type AskedRow, type Cites, isNoAnswer, rows, sums } from '../archive/index.ts'
+import type { Question } from '../kernel/chapter.ts'
+import type { Sql } from '../kernel/database/pools.ts'
+import { type Day, day, yearOf } from '../kernel/day.ts'
+import { citedInWords } from './counted.ts'
+
+// Who died in the service of a mission. One row of the table is one person, so rows are shown to nobody here, and one thing is counted at
+// a time. By year and by mission the UN itself publishes totals: they are told as they are. By State or cause, a group of fewer than five
+// could be a person whom others know: such groups are told together, and never a single one of them.
+
+export interface FatalitiesRow {
+  readonly by: 'year' | 'mission' | 'cause' | 'state'
+  /** The year, mission, cause or State; `null`: none is stated, or several that are told together. */
+  readonly of: string | null
+  /** How many groups are told together in this row, because each has fewer than five. */
+  readonly together: number | null
+  readonly deaths: number | null
+  /** Why there is no figure. */
+  readonly says: string | null
+  readonly cites: Cites | null
+}
+const FATALITIES = 'un-fatalities'
+const FEW = 5
+const PAGE = 5_000
+const BYS = ['year', 'mission', 'cause', 'state'] as const
+type By = (typeof BYS)[number]
+type Group = readonly [of: string | null, deaths: number]
+
+export const fatalities: Question<FatalitiesRow> = {
+  name: 'fatalities',
+  says: 'Deaths in the service of missions, as counts up to the end of the year of the day; one thing at a time, and no small group alone.',
+  options: {
+    by: { value: BYS.join('|'), says: 'what is counted (default: year)' },
+    mission: { value: 'MINUSMA', says: 'of one mission, by year' },
+  },
+  rows: async (db, { on, options: { by = 'year', mission } }) => {
+    const none = (says: string): FatalitiesRow[] => [{ by: 'year', of: null, together: null, deaths: null, says, cites: null }]
+    if (!isBy(by)) return none(`deaths are counted by ${BYS.join(', ')}, not by ${JSON.stringify(by)}`)
+    if (mission !== undefined && by !== 'year')
+      return none('of one mission deaths are counted by year only: finer counts would single people out')
+    const found = await groups(db, by, mission, endOfYear(on))
+    if ('says' in found) return none(found.says)
+    const whole = found.groups.toSorted(([a], [b]) => ((a ?? '\uffff') < (b ?? '\uffff') ? -1 : 1))
+    return (by === 'year' || by === 'mission' ? whole.map(([of, deaths]) => ({ of, deaths, together: null })) : folded(whole)).map(g => ({
+      by,
+      ...g,
+      says: null,
+      cites: { ...found.cites, rows: g.deaths },
+    }))
+  },
+  line: r =>
+    r.says ??
+    `${r.together ? `${r.together} others, fewer than ${FEW} each` : (r.of ?? 'not stated')}: ${r.deaths?.toLocaleString('en-US')}  [${citedInWords(r.cites!)}]`,
+}
+const isBy = (text: string): text is By => (BYS as readonly string[]).includes(text)
+const endOfYear = (on: Day): Day => day(`${String(yearOf(on)).padStart(4, '0')}-12-31`)
+
+interface Found {
+  readonly groups: readonly Group[]
+  readonly cites: Cites
+}
+type None = { readonly says: string }
+const groups = (db: Sql, by: By, mission: string | undefined, to: Day): Promise<Found | None> =>
+  by === 'cause' ? causes(db, to) : by === 'mission' || mission !== undefined ? ofMissions(db, by, mission, to) : publicCounts(db, by, to)
+
+/** Years and States: the counts that the archive keeps for everybody. */
+const publicCounts = async (db: Sql, by: 'year' | 'state' | By, to: Day): Promise<Found | None> => {
+  const found = await sums(db, FATALITIES, { by: by === 'state' ? ['year', 'state'] : ['year'], limit: 50_000 })
+  if (isNoAnswer(found)) return found
+  const counts = new Map<string | null, number>()
+  for (const s of found.sums) {
+    if (s.year && Number(s.year) > yearOf(to)) continue
+    const of = (by === 'state' ? s.state : s.year) ?? null
+    counts.set(of, (counts.get(of) ?? 0) + s.rows)
+  }
+  return { groups: [...counts], cites: all(found) }
+}
+const ofMissions = async (db: Sql, by: By, mission: string | undefined, to: Day): Promise<Found | None> => {
+  const found = await sums(db, FATALITIES, { by: [by === 'year' ? 'year' : 'mission'], filters: { to, mission }, limit: 5_000 })
+  if (isNoAnswer(found)) return found
+  return { groups: found.sums.map(s => [(by === 'year' ? s.year : s.mission) ?? null, s.rows]), cites: all(found) }
+}
+/** The cause stands in no column that the archive sums by: a reader who may read the rows has them counted, page by page. */
+const causes = async (db: Sql, to: Day): Promise<Found | None> => {
+  const counts = new Map<string | null, number>()
+  let cites: Cites | undefined
+  for (let after: string | null = null; ; ) {
+    const page: Awaited<ReturnType<typeof rows>> = await rows(db, FATALITIES, { filters: { to }, limit: PAGE, ...(after && { after }) })
+    if (isNoAnswer(page)) return page
+    cites ??= all(page)
+    for (const r of page.rows) if (r.repeat === 1 && !r.total) counts.set(causeOf(r), (counts.get(causeOf(r)) ?? 0) + 1)
+    if (page.next === null) return { groups: [...counts], cites }
+    after = page.next
+  }
+}
+const causeOf = (r: AskedRow): string | null => r.cells['type_of_incident']?.trim() || null
+const all = ({ dataset, snapshot, source }: { dataset: string; snapshot: number; source: string }): Cites => ({
+  dataset,
+  snapshot,
+  source,
+  rows: 0,
+  since: null,
+  line: null,
+})
+/** Small groups are told as one. Where there is only one of them, the next larger joins it, else the rest would tell it. */
+export const folded = (groups: readonly Group[]): { of: string | null; deaths: number; together: number | null }[] => {
+  const bySize = groups.toSorted(([, a], [, b]) => a - b)
+  const small = bySize.filter(([, n]) => n < FEW).length
+  const joined = new Set(bySize.slice(0, small === 1 ? 2 : small))
+  const rest = groups.filter(g => !joined.has(g)).map(([of, deaths]) => ({ of, deaths, together: null }))
+  return joined.size ? [...rest, { of: null, deaths: [...joined].reduce((n, [, d]) => n + d, 0), together: joined.size }] : rest
+}

@@ -1,0 +1,63 @@
+import { NotOnRecord } from '../../paper/cited.tsx'
+import { Kept } from '../../paper/kept.tsx'
+import { number } from '../../paper/numbers.ts'
+import type { QuestionPage } from '../../paper/question-page.ts'
+import { TablePart } from '../../paper/table.tsx'
+import type { FatalitiesRow } from '../fatalities.ts'
+
+const BY = { year: 'Year', mission: 'Mission', cause: 'Cause', state: 'State' } as const
+
+/** Counts of those who died: one thing at a time, and nobody alone. */
+export const fatalitiesPage: QuestionPage<FatalitiesRow> = {
+  title: ({ asked }) =>
+    asked.options['mission'] ? `Those who died in the service of ${asked.options['mission']}` : 'Those who died in the service of missions',
+  lede: () =>
+    'Counts only, up to the end of the year. Each of them was a person: rows are not shown, no two things are counted across, and groups of fewer than five by State or cause are told together.',
+  Content: a => {
+    const told = a.rows.filter(r => r.says === null)
+    return (
+      <>
+        <p>
+          {(['year', 'state', 'mission', 'cause'] as const).map((by, i) => (
+            <>
+              {i > 0 && ' · '}
+              <a href={a.to('/forces/fatalities', { by })} aria-current={(a.asked.options['by'] ?? 'year') === by ? 'true' : undefined}>
+                by {by === 'state' ? 'State' : by}
+              </a>
+            </>
+          ))}
+        </p>
+        {told.length > 0 && (
+          <TablePart
+            untitled
+            title={`Deaths by ${BY[told[0]!.by]}`}
+            heads={[BY[told[0]!.by], 'Deaths', 'Where it stands']}
+            rows={told.map(r => [
+              r.together ? (
+                `${r.together} others, fewer than five each`
+              ) : r.of === null ? (
+                <span class="soft">not stated</span>
+              ) : r.by === 'state' ? (
+                a.nameOf(r.of)
+              ) : (
+                <span lang="en">{r.of}</span>
+              ),
+              number(a.lang, r.deaths ?? 0),
+              <Kept to={a.to} at={r.cites!} />,
+            ])}
+          />
+        )}
+        {a.rows
+          .filter(r => r.says !== null)
+          .map(r => (
+            <p class="small soft">
+              <NotOnRecord />: {r.says}
+            </p>
+          ))}
+        <p class="small soft measure">
+          The UN says that before 2000 the list may be incomplete, and that agencies, funds and programmes are not in it.
+        </p>
+      </>
+    )
+  },
+}

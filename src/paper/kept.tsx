@@ -1,0 +1,45 @@
+/** Where a figure of somebody's published table stands. */
+export interface KeptAt {
+  readonly dataset: string
+  readonly snapshot: number
+  readonly rows: number
+  /** Of one row: its line in the file. */
+  readonly line: number | null
+}
+type To = (href: string, query?: Readonly<Record<string, string | undefined>>) => string
+interface Props {
+  to: To
+  at: KeptAt
+  /** Of one row: the cells of its key, as the archive asks for it. */
+  row?: string | undefined
+  /** Of several rows that may be read: what they are asked by. */
+  asked?: Readonly<Record<string, string | undefined>> | undefined
+}
+/** A figure leads to its table, its snapshot and its row; where it is a sum, to the rows that were summed. */
+export const Kept = ({ to, at, row, asked }: Props) => (
+  <span class="small soft">
+    <a href={kept(to, at.dataset)}>{at.dataset}</a>, snapshot {at.snapshot},{' '}
+    {row !== undefined ? (
+      <a href={kept(to, `${at.dataset}/history`, { key: row })}>{at.line === null ? 'this row' : `line ${at.line}`}</a>
+    ) : asked ? (
+      <a href={rowsOf(at, asked)}>{many(at.rows)}</a>
+    ) : at.line === null ? (
+      many(at.rows)
+    ) : (
+      `line ${at.line}`
+    )}
+  </span>
+)
+/** The archive is read as it is today, also from a page of the past: most tables were published long after the months they tell of. */
+const kept = (to: To, path: string, query?: Readonly<Record<string, string>>): string => {
+  const [page, asked] = to(`/archive/${path}`, query).split('?')
+  const all = new URLSearchParams(asked)
+  for (const day of ['as-of', 'known-at']) all.delete(day)
+  return all.size ? `${page}?${all}` : page!
+}
+const many = (n: number): string => (n === 1 ? '1 row' : `${n} rows`)
+/** The rows of a sum, as the table has them: with its headings, and HXL tags where it has any. */
+export const rowsOf = (at: Pick<KeptAt, 'dataset' | 'snapshot'>, asked: Readonly<Record<string, string | undefined>>): string => {
+  const given = Object.entries(asked).filter((e): e is [string, string] => e[1] !== undefined)
+  return `/api/v1/archive/${at.dataset}/rows?${new URLSearchParams([...given, ['snapshot', String(at.snapshot)], ['format', 'csv']])}`
+}

@@ -1,0 +1,317 @@
+import {
+  type AskedRow,
+  type Cites,
+  type Ending,
+  isNoAnswer,
+  mandateEnds,
+  type ReportAsked,
+  reportsAsked,
+  rows,
+} from '../../archive/index.ts'
+import type { Asked, Question } from '../../kernel/chapter.ts'
+import type { Sql } from '../../kernel/database/pools.ts'
+import { type Day, toIso } from '../../kernel/day.ts'
+import type { Source } from '../../kernel/ledger/entry.ts'
+import { type Told, told } from '../../kernel/ledger/told.ts'
+import { inWords, iso, text } from '../views.ts'
+import { type Coded, codedOf, dated, missionOf, monthOf, type TaskGiven, tasksOf } from './coded.ts'
+import { laterCited, numbersIn, stands, symbolOf, type Text, textsOf } from './texts.ts'
+
+// The mandate in force on a day, from published tables and texts, beside what a person has put on this record. What a text says of an end
+// is a candidate: it becomes the mandate's last day only by a person's word, and a day of another kind never does.
+
+export interface InForce {
+  readonly is: 'mandate'
+  readonly mission: string
+  readonly name: string
+  readonly symbol: string
+  readonly adopted: string | null
+  /** null: this record cannot tell. */
+  readonly inForce: boolean | null
+  readonly stands: string
+  /** Its last day, by a person's word. */
+  readonly until: string | null
+  readonly odd: readonly string[]
+  /** The row of the coders, the row of the month, the row of the list of operations: as far as there are such. */
+  readonly from: readonly Cites[]
+}
+export interface End {
+  readonly is: 'end'
+  readonly symbol: string
+  /** `mandate`: may be its end. Every other kind is a trap, or another matter. */
+  readonly kind: Ending['kind'] | 'another mission'
+  readonly mission: string | null
+  readonly until: string | null
+  readonly months: number | null
+  readonly paragraph: string
+  readonly quote: string
+  readonly because: string
+  /** A person has put this very day on the record. */
+  readonly confirmed: boolean
+  readonly cites: Cites | null
+}
+export interface Report {
+  readonly is: 'report'
+  readonly symbol: string
+  readonly paragraph: string
+  readonly asked: string
+  readonly quote: string
+  /** What a person made of it; null: proposed, and nobody owes it yet. */
+  readonly confirmed: { readonly subject: string; readonly asked: string } | null
+  readonly cites: Cites | null
+}
+/** What a person put on this record about this mandate. */
+export interface Said {
+  readonly is: 'said'
+  readonly type: string
+  readonly on: string
+  readonly symbol: string
+  readonly subject: string
+  readonly what: string
+  readonly source: Source | null
+}
+export interface None {
+  readonly is: 'none'
+  readonly says: string
+}
+export type InForceRow = InForce | End | TaskGiven | Report | Said | None
+
+/** All that is known, before it is told as rows: the proposals rest on it too. */
+export interface Reading {
+  readonly mission: string
+  readonly name: string
+  readonly on: Day
+  readonly own: readonly Told[]
+  readonly before: readonly Coded[]
+  /** The number in force, and its text where it is on this record. */
+  readonly number: number
+  readonly symbol: string
+  readonly adopted: Day | null
+  readonly text: Text | undefined
+  /** The text in which its end is looked for: its own, or the last before it that speaks of one. */
+  readonly ending: Text | undefined
+  readonly ends: readonly Ending[]
+  readonly month: AskedRow | string
+  readonly texts: ReadonlyMap<number, Text>
+  readonly odd: readonly string[]
+}
+const OWN = ['MandateAdopted', 'MandateRenewed', 'MandateEnded', 'ReportRequested', 'TaskMandated']
+export const numberOf = (t: Told): number | undefined => numbersIn(text(t.face.is['symbol']) ?? '')[0]
+export const gave = (t: Told): boolean => t.face.type === 'MandateAdopted' || t.face.type === 'MandateRenewed'
+
+export const readingOf = async (db: Sql, { on, options }: Asked): Promise<Reading | string> => {
+  const of = missionOf(options['mission'])
+  if (typeof of === 'string') return of
+  const { code: mission, name } = of
+  const own = ((await told(db, { types: OWN, chapters: ['politics'], on, mission })) ?? []).filter(t => t.face.is['mission'] === mission)
+  const table = await codedOf(db, mission)
+  const ownNumbers = own.filter(gave).flatMap(t => numberOf(t) ?? [])
+  const texts = await textsOf(db, [...(table ?? []).flatMap(r => numbersIn(r.cells['Signature'] ?? '')), ...ownNumbers])
+  const before = dated(table ?? [], texts).filter(c => c.adopted !== null && c.adopted <= on)
+  const coded = before.at(-1)
+  const ours = own.findLast(gave)
+  const later = ours !== undefined && (!coded || (numberOf(ours) ?? 0) > (coded.numbers.at(-1) ?? 0)) ? ours : undefined
+  const number = later ? numberOf(later) : coded?.numbers.at(-1)
+  if (number === undefined)
+    return table
+      ? `No mandate of ${mission} by this day is on this record.`
+      : `No mandate of ${mission} is on this record, and no table of mandates: peaceops archive add pema-tasks FILE puts one there.`
+  const its = texts.get(number)
+  const [ending, ends, unread] = endsOf(mission, number, before, texts)
+  return {
+    ...{ mission, name, on, own, before, number, texts, ending, ends },
+    symbol: its?.symbol ?? symbolOf(number),
+    adopted: its?.adopted ?? later?.face.latest ?? coded?.adopted ?? null,
+    text: its,
+    month: await monthOf(db, mission, on, number),
+    odd: [
+      ...(of.says ? [of.says] : []),
+      ...(later && coded
+        ? [`${symbolOf(number)} is on this record by its own entry; the table of mandates goes no further than ${coded.symbol}`]
+        : []),
+      ...(coded && !later ? oddOf(coded) : []),
+      ...(its
+        ? laterCited(its).map(c => `paragraph ${c.paragraph} cites ${c.symbol}, which came later: “${c.quote}”`)
+        : [`the text of ${symbolOf(number)} is not on this record: what it asks and when it ends cannot be read`]),
+      ...(unread !== undefined && unread !== number
+        ? [`${its!.symbol} says nothing of an end, and the text of ${symbolOf(unread)} before it is not on this record`]
+        : []),
+      ...(ending && ending.number !== number ? [`${its!.symbol} says nothing of an end: the last that does is ${ending.symbol}`] : []),
+    ],
+  }
+}
+const oddOf = (c: Coded): string[] => [
+  ...(c.spelt ? [`the table of mandates spells it ${c.spelt}`] : []),
+  ...(c.refuted ? [`the table of mandates dates it ${c.refuted}; the text itself says ${toIso(c.adopted!)}`] : []),
+]
+const isIts = (e: Ending, mission: string): boolean => e.kind === 'mandate' && (e.mission === mission || e.mission === undefined)
+/** The text in force, or the last before it that speaks of this mandate's end. Past a text that nobody here can read, no further. */
+const endsOf = (
+  mission: string,
+  number: number,
+  before: readonly Coded[],
+  texts: ReadonlyMap<number, Text>,
+): readonly [Text | undefined, readonly Ending[], unread?: number] => {
+  const own = texts.get(number)
+  for (const n of [number, ...before.toReversed().flatMap(c => c.numbers.toReversed())]) {
+    const text = texts.get(n)
+    if (!text) return [own, own ? mandateEnds(own.paragraphs) : [], n]
+    const ends = mandateEnds(text.paragraphs)
+    if (ends.some(e => isIts(e, mission))) return [text, ends]
+  }
+  return [own, own ? mandateEnds(own.paragraphs) : []]
+}
+/** The days and periods that may be its end. */
+export const candidatesOf = (r: Reading): readonly Ending[] => r.ends.filter(e => isIts(e, r.mission))
+export const daysOf = (r: Reading): readonly Day[] => [...new Set(candidatesOf(r).flatMap(e => e.until ?? []))]
+
+const stood = (r: Reading, life: AskedRow | undefined): Pick<InForce, 'inForce' | 'stands' | 'until'> => {
+  const ended = r.own.findLast(t => t.face.type === 'MandateEnded')
+  const last = r.own.findLast(gave)
+  if (ended && (!last || ended.face.latest >= last.face.latest))
+    return { inForce: false, stands: `ended on ${ended.on}, by this record`, until: null }
+  const word = r.own.findLast(
+    t => gave(t) && (numberOf(t) === r.ending?.number || numberOf(t) === r.number) && t.face.is['until'] !== undefined,
+  )
+  const until = word ? (word.face.is['until'] as Day) : undefined
+  if (until !== undefined)
+    return {
+      inForce: until >= r.on,
+      stands: until >= r.on ? `in force until ${toIso(until)}` : `ran until ${toIso(until)}; what followed is not on this record`,
+      until: toIso(until),
+    }
+  if (life?.to != null && life.to < r.on)
+    return { inForce: false, stands: `the list of operations ends the mission on ${toIso(life.to)}`, until: null }
+  const days = daysOf(r),
+    counted = typeof r.month !== 'string'
+  if (days.length > 1)
+    return {
+      inForce: counted || null,
+      stands: `${days.length} days stand in the text, ${days.map(toIso).join(' and ')}: which is its end is a person’s word`,
+      until: null,
+    }
+  const [day] = days
+  if (day !== undefined)
+    return {
+      inForce: day >= r.on ? true : counted ? null : false,
+      stands: `${day >= r.on ? 'in force' : 'it ran'} until ${toIso(day)} by the words of ${r.ending!.symbol}, which nobody has confirmed${day < r.on ? '; what followed is not on this record' : ''}`,
+      until: null,
+    }
+  const months = candidatesOf(r).find(e => e.months !== undefined)?.months
+  return {
+    inForce: counted || null,
+    stands: `${counted ? 'in force by the table of months; ' : ''}${months === undefined ? 'its last day is not on this record' : `given for ${months} months, and from which day they count the words leave open`}`,
+    until: null,
+  }
+}
+
+const rowsOf = async (db: Sql, asked: Asked): Promise<readonly InForceRow[]> => {
+  const r = await readingOf(db, asked)
+  if (typeof r === 'string') return [{ is: 'none', says: r }]
+  const list = await rows(db, 'un-operations', { filters: { mission: r.mission }, limit: 1 })
+  const life = isNoAnswer(list) ? undefined : list.rows[0]
+  const lives = stood(r, life)
+  const citesOf = (t: Text | undefined, paragraph: string): Cites | null =>
+    t?.paragraphs.find(p => p.part === 'operative' && p.paragraph === paragraph)?.cites ?? null
+  const coded = r.before.at(-1)
+  return [
+    {
+      ...{
+        is: 'mandate',
+        mission: r.mission,
+        name: r.name,
+        symbol: r.symbol,
+        adopted: r.adopted === null ? null : toIso(r.adopted),
+        ...lives,
+      },
+      odd: [...r.odd, ...(typeof r.month === 'string' ? [r.month] : [])],
+      from: [coded?.row.cites, typeof r.month === 'string' ? undefined : r.month.cites, life?.cites].filter(c => c !== undefined),
+    },
+    ...r.ends
+      .map((e): End => {
+        const kind = e.kind === 'mandate' && !isIts(e, r.mission) ? 'another mission' : e.kind
+        const until = e.until === undefined ? null : toIso(e.until)
+        return {
+          ...{ is: 'end', symbol: r.ending!.symbol, kind, mission: e.mission ?? null, until, months: e.months ?? null },
+          ...{
+            paragraph: e.paragraph,
+            quote: e.quote,
+            because: e.because,
+            confirmed: kind === 'mandate' && until !== null && until === lives.until,
+          },
+          cites: citesOf(r.ending, e.paragraph),
+        }
+      })
+      .sort((a, b) => Number(b.kind === 'mandate') - Number(a.kind === 'mandate')),
+    ...tasksOf(typeof r.month === 'string' ? undefined : r.month, typeof r.month === 'string' ? [] : r.before, r.texts),
+    ...asksOf(r).map((a): Report => {
+      const by = r.own.find(t => confirms(t, r.number, a.paragraph))
+      return {
+        ...{ is: 'report', symbol: r.symbol, paragraph: a.paragraph, asked: askedIn(a), quote: a.quote },
+        confirmed: by ? { subject: by.face.subject, asked: inWords(by.face) } : null,
+        cites: citesOf(r.text, a.paragraph),
+      }
+    }),
+    ...r.own
+      .filter(t => numberOf(t) === r.number || t.face.type === 'MandateEnded')
+      .map(
+        (t): Said => ({
+          ...{
+            is: 'said',
+            type: t.face.type,
+            on: t.on,
+            symbol: text(t.face.is['symbol']) ?? '',
+            subject: t.face.subject,
+            source: t.source,
+          },
+          what:
+            t.face.type === 'ReportRequested'
+              ? `a report ${inWords(t.face)}`
+              : (t.says ?? (iso(t.face.is['until']) ? `until ${iso(t.face.is['until'])}` : t.face.type)),
+        }),
+      ),
+  ]
+}
+/** What the text in force asks of the United Nations about this mission. */
+export const asksOf = (r: Reading): readonly ReportAsked[] =>
+  r.text ? reportsAsked(r.text.paragraphs).filter(a => a.mission === undefined || a.mission === r.mission) : []
+/** Has a person made an entry of what this paragraph asks? */
+export const confirms = (t: Told, number: number, paragraph: string): boolean =>
+  t.face.type === 'ReportRequested' &&
+  numberOf(t) === number &&
+  Number.parseInt(/\d+/.exec(text(t.face.is['paragraph']) ?? '')?.[0] ?? '', 10) === Number.parseInt(paragraph, 10)
+/** In the words of the text. */
+export const askedIn = (a: ReportAsked): string =>
+  [a.within, a.cycle, a.anchor].filter(Boolean).join(', ') || (a.loose ? `“${a.loose}”: no number` : 'no day in the words')
+
+const says = (r: InForceRow): string => {
+  switch (r.is) {
+    case 'none':
+      return r.says
+    case 'mandate':
+      return [
+        `${r.mission} · ${r.symbol}, adopted ${r.adopted ?? 'on a day not on this record'} · ${r.stands}`,
+        ...r.odd.map(o => `  to look at: ${o}`),
+        ...r.from.map(c => `  from: ${stands(c)}`),
+      ].join('\n')
+    case 'end':
+      return `end · ${r.kind === 'mandate' ? (r.confirmed ? 'confirmed' : 'candidate') : `not its end: ${r.kind}`} · ${r.until ?? (r.months === null ? 'no day' : `${r.months} months`)} · ${r.symbol}, ${r.paragraph} · ${r.because} · “${r.quote}”`
+    case 'task':
+      return [
+        `task · ${r.says} ${r.way} · ${r.symbol}, ${r.paragraph ?? (r.coded || 'no paragraph')}${r.words ? ` · “${r.words}”` : ''}`,
+        ...r.odd.map(o => `  to look at: ${o}`),
+      ].join('\n')
+    case 'report':
+      return `report · ${r.symbol}, ${r.paragraph} · ${r.asked} · ${r.confirmed ? `on this record: ${r.confirmed.subject}, ${r.confirmed.asked}` : 'proposed: peaceops politics propose'} · “${r.quote}”`
+    case 'said':
+      return `on this record · ${r.on} · ${r.type} · ${r.symbol} · ${r.subject} · ${r.what}`
+  }
+}
+export const ofMission = { mission: { value: 'MINUSCA', says: 'of one mission' } }
+export const mandate: Question<InForceRow> = {
+  name: 'mandate',
+  says: 'The mandate of a mission in force on a day: its tasks with the words of their paragraphs, its end, the reports it asks for, what a person has confirmed.',
+  options: ofMission,
+  rows: rowsOf,
+  line: says,
+}

@@ -1,0 +1,158 @@
+import type { ReportAsked } from '../../archive/index.ts'
+import type { Question } from '../../kernel/chapter.ts'
+import { type Day, toIso } from '../../kernel/day.ts'
+import { CYCLES, LIMITS } from '../entries.ts'
+import { shortened } from './coded.ts'
+import { asksOf, confirms, daysOf, gave, type None, numberOf, ofMission, type Reading, readingOf } from './mandate.ts'
+import { stands, symbolOf } from './texts.ts'
+
+// What a text asks for, as lines of the interchange format. Nothing is written: a person reads the paragraph, mends the line or leaves it
+// out, and imports the rest. The id is the same each time, so that a line imported twice stands once.
+
+interface Line {
+  readonly id: string
+  readonly chapter: 'politics'
+  readonly type: string
+  readonly subject: string
+  readonly occurredOn: string
+  readonly marking: 'public'
+  readonly source: { readonly title: string; readonly standing: 'seen'; readonly note: string }
+  readonly data: { readonly [field: string]: string }
+}
+export interface Proposal {
+  readonly is: 'proposal'
+  readonly line: Line
+  /** What to look at before it is imported. */
+  readonly look: readonly string[]
+}
+export type ProposalRow = Proposal | None
+
+type Data = { readonly [field: string]: string }
+/** The forms in which this rulebook counts; what the text asks in another form has no day here, and that is said. */
+const formsOf = (a: ReportAsked): readonly (readonly [Data, look: readonly string[]])[] => {
+  const forms: (readonly [Data, readonly string[]])[] = []
+  const cycle = a.months !== undefined ? `${a.months} months` : a.days !== undefined ? `${a.days} days` : undefined
+  const known = CYCLES.find(c => c === cycle)
+  const limit =
+    /^(?:within|no later than|not later than|in no more than) (\w+)[ -]days\b.*\b(?:of|from|after|following) (?:the )?adoption/i.exec(
+      a.within ?? '',
+    )
+  const days = limit && LIMITS.find(l => l === `${numberIn(limit[1]!)} days`)
+  if (a.cycle !== undefined) {
+    const [starts, ...more] = a.by ?? []
+    const adoption = /adoption/.test(a.anchor ?? '') || (/adoption/.test(a.within ?? '') && !days)
+    if (!known) forms.push([{ asks: 'no-day' }, [`“${a.cycle}”: this rulebook counts ${CYCLES.join(', ')}`]])
+    else if (starts !== undefined && !more.length) forms.push([{ asks: 'every', cycle: known, startingOn: toIso(starts) }, []])
+    else if (adoption) forms.push([{ asks: 'every', cycle: known }, []])
+    else
+      forms.push([
+        { asks: 'every-from-adoption', cycle: known },
+        ['from which day the cycle counts was not read: counting from the adoption is an assumption'],
+      ])
+    if (more.length) for (const by of a.by!) forms.push([{ asks: 'by', by: toIso(by) }, []])
+  } else for (const by of a.by ?? []) forms.push([{ asks: 'by', by: toIso(by) }, []])
+  if (days) forms.push([{ asks: 'within', within: days }, []])
+  else if (!forms.length)
+    forms.push([{ asks: 'no-day' }, a.within ? [`“${a.within}”: this rulebook counts ${LIMITS.join(', ')} from the adoption`] : []])
+  return forms
+}
+const NUMBERS: Readonly<Record<string, number>> = { thirty: 30, 'forty-five': 45, sixty: 60 }
+const numberIn = (word: string): number => NUMBERS[word.toLowerCase()] ?? Number(word)
+
+/** The subject under which this mission's mandate is kept, or would be. */
+const subjectOf = (r: Reading): string => {
+  const kept =
+    r.own.findLast(gave)?.face.subject ??
+    r.own.findLast(t => t.face.type === 'ReportRequested' && t.face.subject.endsWith('-SG-REPORTS'))?.face.subject
+  return kept ?? `${r.mission.replace(/[^A-Za-z0-9._-]+/g, '-')}-SG-REPORTS`
+}
+const linesOf = (r: Reading): readonly Proposal[] => {
+  if (!r.text || r.adopted === null) return []
+  const { number, mission } = r,
+    subject = subjectOf(r),
+    occurredOn = toIso(r.adopted)
+  const where = (paragraph: string): string => {
+    const p = r.text!.paragraphs.find(x => x.part === 'operative' && x.paragraph === paragraph)
+    return `Proposed from the words on this record (${p ? stands(p.cites) : 'the archive'}).`
+  }
+  const line = (
+    type: string,
+    nth: string,
+    paragraph: string | undefined,
+    quote: string,
+    data: Data,
+    look: readonly string[],
+  ): Proposal => ({
+    is: 'proposal',
+    line: {
+      ...{
+        id: `proposed-${mission.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${number}-${nth}`,
+        chapter: 'politics',
+        type,
+        subject,
+        occurredOn,
+      },
+      marking: 'public',
+      source: {
+        title: paragraph === undefined ? r.text!.symbol : `${r.text!.symbol}, para. ${paragraph}`,
+        standing: 'seen',
+        note: where(paragraph ?? ''),
+      },
+      data: {
+        mission,
+        symbol: symbolOf(number),
+        ...(paragraph !== undefined && type === 'ReportRequested' && { paragraph: `para. ${paragraph}` }),
+        ...data,
+        says: `“${shortened(quote, 400)}”`,
+      },
+    },
+    look,
+  })
+  const days: readonly Day[] = daysOf(r)
+  const end = r.ends.find(e => e.until !== undefined && e.until === days[0])
+  const renews = r.before.length > 1 || r.own.some(t => gave(t) && numberOf(t) !== number)
+  return [
+    ...(r.ending?.number === number && days.length === 1 && end && !r.own.some(t => gave(t) && numberOf(t) === number)
+      ? [
+          line(renews ? 'MandateRenewed' : 'MandateAdopted', 'mandate', end.paragraph, end.quote, { until: toIso(days[0]!) }, [
+            'the day is a candidate: only who has read the paragraph can say that it is the mandate’s end',
+          ]),
+        ]
+      : []),
+    ...asksOf(r)
+      .filter(a => !r.own.some(t => confirms(t, number, a.paragraph)))
+      .flatMap((a, i) =>
+        formsOf(a).map(([data, look], k) =>
+          line(
+            'ReportRequested',
+            `${a.paragraph.replace(/[^0-9a-z]+/gi, '-').replace(/-$/, '')}-${i + 1}${k ? `-${k + 1}` : ''}`,
+            a.paragraph,
+            a.quote,
+            { known: 'seen', ...data },
+            look,
+          ),
+        ),
+      ),
+  ]
+}
+export const propose: Question<ProposalRow> = {
+  name: 'propose',
+  says: 'What the mandate in force asks for, as lines that a person checks and imports. Nothing is written.',
+  options: ofMission,
+  rows: async (db, asked) => {
+    const r = await readingOf(db, asked)
+    if (typeof r === 'string') return [{ is: 'none', says: r }]
+    const lines = linesOf(r)
+    return lines.length
+      ? lines
+      : [
+          {
+            is: 'none',
+            says: r.text
+              ? `Nothing to propose: what ${r.symbol} asks is on this record already, or it asks for no report.`
+              : `Nothing to propose: the text of ${r.symbol} is not on this record.`,
+          },
+        ]
+  },
+  line: r => (r.is === 'none' ? r.says : JSON.stringify(r.line)),
+}

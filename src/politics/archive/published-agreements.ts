@@ -1,0 +1,100 @@
+import { type AskedRow, type Cites, gwState, isNoAnswer, rows, stateNamed } from '../../archive/index.ts'
+import type { Sql } from '../../kernel/database/pools.ts'
+import { type Day, toIso } from '../../kernel/day.ts'
+import { byText } from '../views.ts'
+
+// Peace agreements as two datasets have them, side by side by the number with which one names the other's. They count different things
+// (PA-X every document of a process, UCDP what settles a conflict), so neither is a correction of the other, and where their days differ
+// both stay.
+
+export interface InTable {
+  readonly name: string
+  readonly on: string | null
+  /** As the table has it: a stage of PA-X, a type of UCDP. */
+  readonly stage: string
+  readonly id: string
+  readonly cites: Cites
+}
+export interface Published {
+  readonly kind: 'published'
+  readonly process: string
+  readonly pax: InTable | null
+  readonly ucdp: InTable | null
+  /** Days between the two; null: they agree, or only one of them has it. */
+  readonly apart: number | null
+}
+export interface NotAsked {
+  readonly kind: 'none'
+  readonly says: string
+}
+const STAGES: Readonly<Record<string, string>> = {
+  Pre: 'before talks',
+  Cea: 'ceasefire',
+  SubPar: 'framework, in part',
+  SubComp: 'framework, whole',
+  Imp: 'implementation',
+  Ren: 'renewal',
+  Oth: 'other',
+}
+const TYPES: Readonly<Record<string, string>> = { 1: 'full', 2: 'partial', 3: 'process' }
+/** One line of a name: a title and its translations stand in one cell. */
+const named = (cell: string | undefined): string => (cell ?? '').split(/\r?\n/)[0]!.trim()
+const entryOf = (r: AskedRow, id: string, name: string, stage: string): InTable => ({
+  ...{ id, name: named(r.cells[name]), stage, cites: r.cites },
+  on: r.from === null ? null : toIso(r.from),
+})
+const pax = (r: AskedRow): InTable =>
+  entryOf(r, r.cells['AgtId']?.trim() ?? '', 'Agt', STAGES[r.cells['Stage']?.trim() ?? ''] ?? r.cells['Stage'] ?? '')
+const ucdp = (r: AskedRow): InTable =>
+  entryOf(r, r.cells['paid']?.trim() ?? '', 'pa_name', TYPES[r.cells['pa_type']?.trim() ?? ''] ?? r.cells['pa_type'] ?? '')
+/** PA-X names the agreement of UCDP by its number. */
+const linked = (r: AskedRow): readonly string[] => (r.cells['UcdpAgr'] ?? '').split(/[;,\s]+/).filter(n => /^\d+$/.test(n))
+const daysApart = (a: Day | null, b: Day | null): number | null => (a === null || b === null || a === b ? null : Math.abs(a - b))
+
+/** The agreements of one country, by process and day: of both tables, or of the one that is on this record. */
+export const publishedOf = async (
+  db: Sql,
+  country: string,
+  { process, stage }: { readonly process?: string | undefined; readonly stage?: string | undefined },
+  on: Day,
+): Promise<readonly (Published | NotAsked)[]> => {
+  const state = stateNamed(country)
+  const code = 'code' in state ? state.code : undefined
+  if (code === undefined)
+    return [{ kind: 'none', says: `${country} is no State that this version knows: write its name or its code, such as MLI.` }]
+  const filters = { state: code, to: on }
+  const [left, right] = [await rows(db, 'pa-x', { filters }), await rows(db, 'ucdp-agreements', { filters: { to: on }, limit: 5_000 })]
+  const theirs = new Map(isNoAnswer(right) ? [] : right.rows.map(r => [r.cells['paid']?.trim() ?? '', r]))
+  const told = new Set<string>()
+  const both = (isNoAnswer(left) ? [] : left.rows).flatMap((r): Published[] => {
+    const twins = linked(r).flatMap(n => theirs.get(n) ?? [])
+    for (const t of twins) told.add(t.cells['paid']?.trim() ?? '')
+    const process = r.cells['PPName']?.trim() ?? ''
+    return twins.length
+      ? twins.map(t => ({ kind: 'published', process, pax: pax(r), ucdp: ucdp(t), apart: daysApart(r.from, t.from) }))
+      : [{ kind: 'published', process, pax: pax(r), ucdp: null, apart: null }]
+  })
+  // An agreement between States stands in UCDP under the numbers of all of them, in one cell.
+  const alone = [...theirs.values()].filter(
+    r => !told.has(r.cells['paid']?.trim() ?? '') && (r.state === code || several(r).includes(code)),
+  )
+  const all = [
+    ...both,
+    ...alone.map(
+      (r): Published => ({ kind: 'published', process: r.cells['conflict_name']?.trim() ?? '', pax: null, ucdp: ucdp(r), apart: null }),
+    ),
+  ]
+  const has = (value: string, part: string): boolean => value.toLowerCase().includes(part.toLowerCase())
+  return [
+    ...[left, right].flatMap(t => (isNoAnswer(t) ? [{ kind: 'none', says: t.says } as const] : [])),
+    ...all
+      .filter(p => process === undefined || has(p.process, process))
+      .filter(p => stage === undefined || [p.pax, p.ucdp].some(t => t && has(t.stage, stage)))
+      .sort((a, b) => byText(a.process, b.process) || byText(dayOf(a), dayOf(b))),
+  ]
+}
+const several = (r: AskedRow): readonly string[] => {
+  const named = gwState(r.cells['gwno']?.trim() ?? '')
+  return named.is === 'another' ? (named.of ?? []) : []
+}
+const dayOf = (p: Published): string => p.pax?.on ?? p.ucdp?.on ?? '9'

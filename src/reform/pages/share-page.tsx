@@ -1,0 +1,118 @@
+import { NotOnRecord } from '../../paper/cited.tsx'
+import { WhenEdtf } from '../../paper/dates.tsx'
+import { Kept } from '../../paper/kept.tsx'
+import { messagesFor } from '../../paper/messages.ts'
+import { number } from '../../paper/numbers.ts'
+import { OverTime } from '../../paper/over-time.tsx'
+import type { Answered, QuestionPage } from '../../paper/question-page.ts'
+import { TablePart } from '../../paper/table.tsx'
+import type { ShareRow } from '../share.ts'
+
+type A = Answered<ShareRow>
+const MONTHS = 60
+
+/** What a set of States holds of all who are deployed. */
+export const sharePage: QuestionPage<ShareRow> = {
+  title: ({ rows }) =>
+    rows[0]
+      ? `What ${rows[0].set.includes('-') ? `those named in ${rows[0].set}` : rows[0].set} hold of those deployed${rows[0].mission ? ` in ${rows[0].mission}` : ''}`
+      : 'What a set of States holds of those deployed',
+  lede: () =>
+    'Persons of these States, of all who are counted at the end of the month. A share is arithmetic: it says what would leave with them, not what they are worth.',
+  Content: a => (
+    <>
+      <Ask a={a} />
+      {a.rows[0] ? <Told a={a} /> : <p lang="en">Name States by their codes (GBR,USA), or a commitment, such as LEADERS-SUMMIT-2015.</p>}
+    </>
+  ),
+}
+const FIELDS = [
+  ['states', 'States', 24],
+  ['commitment', 'or a commitment', 20],
+  ['mission', 'in', 12],
+] as const
+const Ask = ({ a }: { a: A }) => (
+  <form class="sentence" method="get" action="/reform/share" role="search" aria-label={messagesFor(a.lang).filter}>
+    {a.lang !== 'en' && <input type="hidden" name="lang" value={a.lang} />}
+    {FIELDS.map(([name, label, size]) => (
+      <label>
+        {label} <input
+          name={name}
+          value={a.asked.options[name] ?? ''}
+          size={size}
+          maxlength={80}
+          autocomplete="off"
+          spellcheck={false}
+        />{' '}
+      </label>
+    ))}
+    <button type="submit" class="btn">
+      {messagesFor(a.lang).show}
+    </button>
+  </form>
+)
+const Told = ({ a }: { a: A }) => {
+  const [first] = a.rows
+  const none = a.rows.filter(r => r.kind === 'not on this record')
+  return (
+    <>
+      {first!.states.length > 0 && <p class="measure">{first!.states.map(s => a.nameOf(s)).join(', ')}.</p>}
+      {none.map(r => (
+        <p class="small soft">
+          <NotOnRecord />: {r.says}.
+        </p>
+      ))}
+      {[
+        ...Map.groupBy(
+          a.rows.filter(r => r.kind === 'share'),
+          r => r.dataset ?? '',
+        ),
+      ].map(([dataset, rows]) => (
+        <section class="stack">
+          <h2>{dataset}</h2>
+          <Drawing a={a} rows={rows} />
+          <TablePart
+            untitled
+            title={`Share by month, ${dataset}`}
+            heads={['End of', 'Theirs', 'Of all', 'Share', 'Of whom', 'Where it stands']}
+            rows={rows.slice(0, MONTHS).map(r => [
+              <>
+                <WhenEdtf lang={a.lang} text={r.month} /> {r.asked && <b>asked</b>}
+              </>,
+              number(a.lang, r.persons ?? 0),
+              number(a.lang, r.all ?? 0),
+              r.percent === null ? null : `${r.percent} per cent`,
+              <span class="small">
+                {r.theirs.map(t => `${t.state} ${number(a.lang, t.persons)}`).join(', ') || 'none of them has a number'}
+              </span>,
+              <Kept to={a.to} at={r.cites!} asked={{ mission: r.mission ?? undefined, from: `${r.month}-01`, to: `${r.month}-28` }} />,
+            ])}
+          />
+        </section>
+      ))}
+    </>
+  )
+}
+const monthsOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
+const Drawing = ({ a, rows }: { a: A; rows: readonly ShareRow[] }) => {
+  const points = rows.flatMap(r => (r.percent === null ? [] : [[monthsOf(r.month), r.percent] as const])).toSorted(([x], [y]) => x - y)
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last || first === last) return null
+  const most = Math.max(...points.map(([, y]) => y))
+  const top = [1, 2, 5, 10, 20, 50, 100].find(t => t >= most) ?? 100
+  const years = Array.from(
+    { length: Math.floor(last[0] / 12) - Math.floor(first[0] / 12) },
+    (_, i) => 12 * (Math.floor(first[0] / 12) + 1 + i),
+  )
+  return (
+    <OverTime
+      lines={[{ points, as: 'there' }]}
+      from={first[0]}
+      to={last[0]}
+      top={top}
+      marks={[0, top].map(y => [y, `${y} %`])}
+      ticks={years.map(x => [x, `${x / 12}`])}
+      dir={a.lang === 'ar' ? 'rtl' : 'ltr'}
+    />
+  )
+}

@@ -1,0 +1,331 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { layoutsOf } from '../../src/archive/layouts/index.ts'
+import type { Question } from '../../src/kernel/chapter.ts'
+import { day } from '../../src/kernel/day.ts'
+import type { Answered } from '../../src/paper/question-page.ts'
+import type { CouncilRow } from '../../src/politics/archive/council.ts'
+import type { InForceRow } from '../../src/politics/archive/mandate.ts'
+import type { ProposalRow } from '../../src/politics/archive/propose.ts'
+import type { Published } from '../../src/politics/archive/published-agreements.ts'
+import { numbersIn, paragraphNamed, type TextRow } from '../../src/politics/archive/texts.ts'
+import { politics, politicsPages } from '../../src/politics/index.ts'
+import { archived } from '../archive/tables.ts'
+import { DATA } from '../archive-reading/shared.ts'
+
+// What politics gets from the archive: a mandate in force on a day with the words of its paragraphs, its end as a candidate, the reports it
+// asks for as proposals. The small files are invented; the long ones are the producers' own, where they are there.
+
+const question = (name: string): Question<object> => politics.questions!.find(q => q.name === name) as Question<object>
+type Kept = ReturnType<typeof archived>
+const ask = async <R>(kept: Kept, name: string, on: string, options: Record<string, string> = {}, word?: string): Promise<readonly R[]> =>
+  (await kept.visitor(db => question(name).rows(db, { on: day(on), options, ...(word !== undefined && { word }) }))) as readonly R[]
+const layout = (dataset: string) => layoutsOf(dataset)[0]!
+const of = <K extends InForceRow['is']>(rows: readonly InForceRow[], is: K) =>
+  rows.filter((r): r is Extract<InForceRow, { is: K }> => r.is === is)
+const pageOf = async (
+  name: string,
+  rows: readonly object[],
+  options: Record<string, string>,
+  on = '2019-06-01',
+  word?: string,
+): Promise<string> => {
+  const a: Answered = {
+    ...{ lang: 'en', on: day(on), rows, asked: { options, ...(word !== undefined && { word }) }, nameOf: code => code },
+    to: (href, query) =>
+      `${href}${query ? `?${new URLSearchParams(Object.entries(query).filter((e): e is [string, string] => e[1] !== undefined))}` : ''}`,
+  }
+  const page = politicsPages.questions[name]!
+  return `${page.title(a)}\n${page.lede?.(a) ?? ''}\n${await String(page.Content(a))}`
+}
+
+const head = (symbol: string, on: string): string => `United Nations
+Security Council
+Resolution ${symbol}
+Adopted by the Security Council at its 8476th meeting, on ${on}
+The Security Council,
+Recalling its previous resolutions 2400 (2018) and 2601 (2021),
+`
+const MADE = `${head('2501 (2019)', '5 March 2019')}1. Decides to extend until 15 March 2020 the mandate of UNMISS;
+2. Decides that the mandate of UNMISS shall be to:
+(a) Protect civilians, including through:
+(i) Patrols by day and by night;
+(ii) Help with the disarmament of armed groups;
+3. Calls on the authorities to hold elections no later than 31 October 2019, and welcomes the extension of the mandate of AMISOM until 31 May 2019;
+4. Requests the Secretary-General to report to the Council on 1 May 2019, and then every four months from that date;
+5. Requests the Secretary-General to report to the Council within 45 days of the adoption of this resolution on the state of roads;
+6. Decides to remain actively seized of the matter.
+`
+const cells = (dataset: string, rows: readonly Record<string, string>[]): string => {
+  const names = layout(dataset).columns.map(c => c.name)
+  return `${[names, ...rows.map(r => names.map(n => r[n] ?? ''))].map(r => r.map(c => `"${c}"`).join(',')).join('\n')}\n`
+}
+
+describe('a mandate of a small archive', () => {
+  const kept = archived()
+  const mandate = (on: string, mission = 'UNMISS') => ask<InForceRow>(kept, 'mandate', on, { mission })
+
+  it('says so where nothing is on this record yet', async () => {
+    expect(await mandate('2019-06-01')).toEqual([
+      expect.objectContaining({ is: 'none', says: expect.stringMatching(/no table of mandates/) }),
+    ])
+    expect((await ask<TextRow>(kept, 'text', '2019-06-01', {}, 'S/RES/2501'))[0]).toMatchObject({
+      is: 'none',
+      says: 'The text of S/RES/2501 is not on this record.',
+    })
+    expect(await mandate('2019-06-01', 'UNEF')).toMatchObject([{ is: 'none', says: expect.stringMatching(/several missions/) }])
+  })
+  it('is read from the table, the months and the text, which do not always agree, and it says where', async () => {
+    await kept.add(layout('unsc-texts'), kept.file(MADE, 'S-RES-2501(2019).txt'))
+    await kept.add(
+      layout('pema-tasks'),
+      kept.file(
+        cells('pema-tasks', [
+          {
+            ...{ Signature: 'S/RES/2501 (2019)', NamePKO: 'UNMISS', Country: 'South Sudan', Year: '2019', Date2: '09-Mar-19' },
+            ...{
+              Mandate_Renewal: '1',
+              Mandate_CompleteAdjustment: '0',
+              CivProtect_Security: '2a(i)',
+              DisarmDemob_Assist: '2a(ii), 4',
+              ElectAssist_Assist: '17c',
+            },
+          },
+        ]),
+      ),
+    )
+    await kept.add(
+      layout('pema-months'),
+      kept.file(
+        cells('pema-months', [
+          {
+            ...{ signature: 'S/RES/2501', namepko: 'UNMISS', date3: '2019m6', country: 'South Sudan', year: '2019' },
+            ...{ civprotect_security_V3: '1', disarmdemob_assist_V3: '1', electassist_assist_V3: '1', media_assist_V3: '1' },
+          },
+        ]),
+      ),
+    )
+    const rows = await mandate('2019-06-01')
+    const [m] = of(rows, 'mandate')
+    expect(m).toMatchObject({ symbol: 'S/RES/2501 (2019)', adopted: '2019-03-05', inForce: true, until: null })
+    expect(m!.stands).toMatch(/in force until 2020-03-15 by the words of S\/RES\/2501 \(2019\), which nobody has confirmed/)
+    expect(m!.odd.join('\n')).toMatch(/dates it 09-Mar-19 \(2019-03-09\); the text itself says 2019-03-05/)
+    expect(m!.odd.join('\n')).toMatch(/spells it "S\/RES\/2501 \(2019\)"/)
+    expect(m!.odd.join('\n')).toMatch(/cites S\/RES\/2601 \(2021\), which came later/)
+
+    const task = (coded: string, t?: string) => of(rows, 'task').find(r => r.coded === coded && (t === undefined || r.task === t))!
+    expect(task('2a(i)')).toMatchObject({ paragraph: '2 (a) (i)', words: 'Patrols by day and by night;', holds: 'above it' })
+    expect(task('2a(i)').odd.join()).toMatch(/stand above it, in 2 \(a\)/)
+    expect(task('2a(ii)')).toMatchObject({ holds: 'in it', odd: [] })
+    expect(task('4')).toMatchObject({ holds: 'no word', odd: [expect.stringMatching(/no word of this task/)] })
+    expect(task('17c')).toMatchObject({
+      paragraph: null,
+      words: null,
+      odd: [expect.stringMatching(/is numbered to 6: 17 \(c\) is not in it/)],
+    })
+    expect(task('')).toMatchObject({ task: 'Media', odd: [expect.stringMatching(/no resolution of this mission names a paragraph/)] })
+  })
+  it('takes no other day for its end: the host’s calendar and a partner’s mission stand there as what they are', async () => {
+    const ends = of(await mandate('2019-06-01'), 'end')
+    expect(ends.map(e => [e.paragraph, e.kind, e.until, e.confirmed])).toEqual([
+      ['1', 'mandate', '2020-03-15', false],
+      ['3', 'host', '2019-10-31', false],
+      ['3', 'partner', '2019-05-31', false],
+    ])
+    // Past its last day, and in a month that the table does not have, it is not known to be in force.
+    const [later] = of(await mandate('2020-06-01'), 'mandate')
+    expect(later).toMatchObject({ inForce: false })
+    expect(later!.odd.join()).toMatch(/has no 2020-06 of UNMISS/)
+    expect(of(await mandate('2020-06-01'), 'task')).toEqual([])
+    expect(await mandate('2019-03-04')).toMatchObject([{ is: 'none' }])
+  })
+  it('proposes, and writes nothing; what a person imports is confirmed, and proposed no more', async () => {
+    const before = await kept.record().fresh.asOwner('select count(*)::int as n from entry')
+    const propose = () => ask<ProposalRow>(kept, 'propose', '2019-06-01', { mission: 'UNMISS' })
+    const lines = (await propose()).flatMap(r => (r.is === 'proposal' ? [r.line] : []))
+    expect(
+      lines.map(l => [
+        l.type,
+        l.source.title,
+        l.data['asks'] ?? l.data['until'],
+        l.data['cycle'] ?? l.data['within'] ?? null,
+        l.data['startingOn'] ?? null,
+      ]),
+    ).toEqual([
+      ['MandateAdopted', 'S/RES/2501 (2019), para. 1', '2020-03-15', null, null],
+      ['ReportRequested', 'S/RES/2501 (2019), para. 4', 'every', '4 months', '2019-05-01'],
+      ['ReportRequested', 'S/RES/2501 (2019), para. 5', 'within', '45 days', null],
+    ])
+    expect(await kept.record().fresh.asOwner('select count(*)::int as n from entry')).toEqual(before)
+
+    const path = join(kept.folder, 'checked.ndjson')
+    writeFileSync(path, `${lines.map(l => question('propose').line({ is: 'proposal', line: l, look: [] } as never)).join('\n')}\n`)
+    const checked = await kept.record().import(path, {})
+    expect(checked).toMatchObject({ written: 3, problems: [] })
+
+    const rows = await mandate('2019-06-01')
+    expect(of(rows, 'mandate')[0]).toMatchObject({ inForce: true, until: '2020-03-15', stands: 'in force until 2020-03-15' })
+    expect(of(rows, 'end')[0]).toMatchObject({ kind: 'mandate', confirmed: true })
+    expect(of(rows, 'report').map(r => r.confirmed?.subject)).toEqual(['UNMISS-SG-REPORTS', 'UNMISS-SG-REPORTS'])
+    expect(
+      of(rows, 'said')
+        .map(r => r.type)
+        .sort(),
+    ).toEqual(['MandateAdopted', 'ReportRequested', 'ReportRequested'])
+    expect(await propose()).toMatchObject([{ is: 'none', says: expect.stringMatching(/on this record already/) }])
+    // And only now a day is counted.
+    const calendar = await ask<{ kind: string; due: string | null }>(kept, 'calendar', '2019-06-01', { mission: 'UNMISS' })
+    expect(calendar.map(r => r.due)).toContain('2019-05-01')
+  })
+  it('has a page with the words within sight of the tasks, and no markup of its own from the text', async () => {
+    const rows = await mandate('2019-06-01')
+    const html = await pageOf('mandate', rows, { mission: 'UNMISS' })
+    for (const part of [
+      'Patrols by day and by night',
+      'Protect civilians',
+      'may be its end',
+      'the host’s own calendar',
+      'a partner’s mission',
+      'confirmed on this record',
+    ])
+      expect(html).toContain(part)
+    expect(html).toContain('/archive/unsc-texts/history?key=')
+    expect(html).not.toContain('undefined')
+  })
+})
+
+describe('a text', () => {
+  const kept = archived()
+  const text = (word: string, options: Record<string, string> = {}) => ask<TextRow>(kept, 'text', '2026-11-24', options, word)
+  it('is found by its symbol, however it is written, and a paragraph with what stands under it', async () => {
+    await kept.add(layout('unsc-texts'), kept.file(MADE, 'S-RES-2501(2019).txt'))
+    for (const word of ['S/RES/2501', 'S/RES/2501 (2019)', 'S-RES-2501(2019)', '2501'])
+      expect((await text(word))[0], word).toMatchObject({ is: 'text', symbol: 'S/RES/2501 (2019)', adopted: '2019-03-05' })
+    const part = (await text('S/RES/2501', { paragraph: '2a' })).flatMap(r => (r.is === 'paragraph' ? [r.paragraph] : []))
+    expect(part).toEqual(['2 (a)', '2 (a) (i)', '2 (a) (ii)'])
+    expect((await text('S/RES/2501', { paragraph: '16' })).at(-1)).toMatchObject({
+      is: 'none',
+      says: expect.stringMatching(/numbered to 6/),
+    })
+    expect((await text('MINUSCA'))[0]).toMatchObject({ is: 'none', says: expect.stringMatching(/no symbol/) })
+  })
+  it('notices a later resolution that is cited as previous', async () => {
+    expect((await text('S/RES/2501'))[0]).toMatchObject({
+      odd: [expect.stringMatching(/paragraph P1 cites S\/RES\/2601 \(2021\), which came later/)],
+    })
+  })
+  it('says where a file of that name holds another resolution’s text', async () => {
+    const other = MADE.replace('2501 (2019)', '2477 (2019)').replace('5 March 2019', '20 June 2019')
+    const added = await kept.add(layout('unsc-texts'), kept.file(other, 'S-RES-893(1994).txt'), { keepGood: true })
+    expect(added).toMatchObject({ is: 'added', notUnderstood: 1 })
+    const [row] = await text('S/RES/893')
+    expect(row).toMatchObject({ is: 'none', says: 'The text of S/RES/893 is not on this record.' })
+    expect((row as { odd: readonly string[] }).odd).toEqual(['the file is named S/RES/893 (1994), and its text is S/RES/2477 (2019)'])
+    // One file more takes nothing of the texts that stand.
+    expect((await text('S/RES/2501'))[0]).toMatchObject({ is: 'text' })
+  })
+  it('reads the names of resolutions and paragraphs as people write them', () => {
+    expect(numbersIn('S/RES/758 AND S/RES/761')).toEqual([758, 761])
+    expect(numbersIn('S/RES/2410 (2018)')).toEqual([2410])
+    expect(['16', '16a', '16a(i)', 'para. 16 (a) (i)', '16 (a)', 'P3', 'abc'].map(paragraphNamed)).toEqual([
+      '16',
+      '16 (a)',
+      '16 (a) (i)',
+      '16 (a) (i)',
+      '16 (a)',
+      'P3',
+      undefined,
+    ])
+  })
+})
+
+describe.skipIf(!DATA)('the producers’ own files', () => {
+  const kept = archived()
+  const at = (file: string): string => join(DATA!, file)
+  const mandate = (mission: string, on: string) => ask<InForceRow>(kept, 'mandate', on, { mission })
+  it('are added', async () => {
+    const files = [
+      ['pema-tasks', 'pema/PEMA_raw_v2.csv'],
+      ['pema-months', 'pema/PEMA_panel_v2.csv'],
+      ['unsc-texts', 'unsc-mandate-texts/txt'],
+      ['un-operations', 'un-pko-list/DPPADPOSS-PKO.csv'],
+      ['unsc-members', 'unsc-membership/council_membership.csv'],
+      ['unsc-vetoes', 'unsc-vetoes/unsc_vetoes_1946_sept2022.csv'],
+      ['pa-x', 'pax/pax_v2_all_agreements_data.xlsx'],
+      ['ucdp-agreements', 'ucdp-peace-agreements/ucdp-peace-agreements-221.xlsx'],
+    ] as const
+    for (const [dataset, file] of files)
+      expect(await kept.add(layout(dataset), at(file), { layout: undefined }), dataset).toMatchObject({ is: 'added' })
+  }, 240_000)
+  it('MINUSCA at the end of 2014: S/RES/2149, twenty tasks, one candidate for its end', async () => {
+    const rows = await mandate('MINUSCA', '2014-12-31')
+    expect(of(rows, 'mandate')[0]).toMatchObject({ symbol: 'S/RES/2149 (2014)', adopted: '2014-04-10', inForce: true })
+    // 20 columns of the month are 1, counted in the file by hand.
+    expect(new Set(of(rows, 'task').map(t => `${t.task}|${t.way}`)).size).toBe(20)
+    expect(
+      of(rows, 'end')
+        .filter(e => e.kind === 'mandate')
+        .map(e => [e.paragraph, e.until]),
+    ).toEqual([['18', '2015-04-30']])
+    expect(
+      of(rows, 'end')
+        .filter(e => e.until === '2014-09-15')
+        .every(e => e.kind !== 'mandate'),
+    ).toBe(true)
+    expect(of(rows, 'task').find(t => t.coded === '30c')!.words).toMatch(/creation of a secure environment/)
+    expect(of(rows, 'report').find(r => r.paragraph === '50')).toMatchObject({
+      asked: 'every four months, on 1 August 2014',
+      confirmed: null,
+    })
+    const line = (await ask<ProposalRow>(kept, 'propose', '2014-12-31', { mission: 'MINUSCA' }))
+      .flatMap(r => (r.is === 'proposal' ? [r.line] : []))
+      .find(l => l.data['asks'] === 'every')
+    expect(line!.data).toMatchObject({ cycle: '4 months', startingOn: '2014-08-01', paragraph: 'para. 50' })
+  })
+  it('MONUSCO’s text ends its predecessor on a day that is not MONUSCO’s end', async () => {
+    const ends = of(await mandate('MONUSCO', '2010-08-01'), 'end')
+    expect(ends.filter(e => e.kind === 'mandate').map(e => e.until)).toEqual(['2011-06-30'])
+    expect(ends.find(e => e.kind === 'predecessor')).toMatchObject({ mission: 'MONUC', until: '2010-06-30' })
+  })
+  it('stands on the row of the coders, the row of the month and the row of the list of operations', async () => {
+    const [m] = of(await mandate('MINURSO', '2000-06-15'), 'mandate')
+    expect(m!.from.map(c => c.dataset)).toEqual(['pema-tasks', 'pema-months', 'un-operations'])
+  })
+  it('fifteen sat on the Council in 1994, Rwanda among them; two were vetoed in 2003', async () => {
+    const rows = await ask<CouncilRow>(kept, 'council', '1994-05-17')
+    expect(rows.filter(r => r.is === 'seat')).toHaveLength(15)
+    expect(rows.some(r => r.is === 'seat' && r.state === 'RWA')).toBe(true)
+    expect((await ask<CouncilRow>(kept, 'council', '2003-12-31')).filter(r => r.is === 'veto').map(r => [r.on, r.by])).toEqual([
+      ['2003-09-16', ['USA']],
+      ['2003-10-14', ['USA']],
+    ])
+    expect((await ask<CouncilRow>(kept, 'council', '2024-02-01')).filter(r => r.is === 'said').map(r => r.says)).toEqual([
+      'The table gives 5 of 15 seats for 2024: it is not whole for this year.',
+      expect.stringMatching(/goes from 1946-02 to 2022-07/),
+    ])
+    expect((await ask<CouncilRow>(kept, 'council', '1991-02-01')).find(r => r.is === 'said')).toMatchObject({
+      says: expect.stringMatching(/5 of 15 seats/),
+    })
+  })
+  it('two tables of agreements stand side by side, and where they differ on a day both stay', async () => {
+    const haiti = (await ask<Published>(kept, 'agreements', '2026-11-24', { country: 'Haiti' })).filter(r => r.kind === 'published')
+    const one = haiti.find(p => p.pax?.name.startsWith('Governors Island'))!
+    expect([one.pax?.on, one.ucdp?.on, one.apart]).toEqual(['1993-07-01', '1993-07-03', 2])
+    const caf = (await ask<Published>(kept, 'agreements', '2026-11-24', { country: 'CAF' })).filter(r => r.kind === 'published')
+    expect(caf.filter(p => p.pax)).toHaveLength(19) // rows of the workbook whose first country is CAF
+    expect(new Set(caf.flatMap(p => p.ucdp?.id ?? [])).size).toBe(12) // rows of the workbook with the number 482
+    // An agreement of two States is told of both.
+    for (const country of ['ERI', 'ETH'])
+      expect(
+        (await ask<Published>(kept, 'agreements', '2026-11-24', { country })).some(p =>
+          p.ucdp?.name.startsWith('Agreement on Peace, Friendship'),
+        ),
+      ).toBe(true)
+    const ceasefires = (await ask<Published>(kept, 'agreements', '2026-11-24', { country: 'CAF', stage: 'ceasefire' })).filter(
+      r => r.kind === 'published',
+    )
+    expect(ceasefires.length).toBeGreaterThan(3)
+    expect(ceasefires.every(p => p.pax?.stage === 'ceasefire')).toBe(true)
+  })
+})
