@@ -15,6 +15,7 @@ import { loadLaw } from '../../src/kernel/ledger/load.ts'
 import { rebuild } from '../../src/kernel/ledger/rebuild.ts'
 import { openRecord, type Record } from '../../src/record/record.ts'
 import { prepare } from '../../src/record/rulebook.ts'
+import { TABLES } from '../../src/record/tables.ts'
 import { freshDatabase } from '../database.ts'
 import { draft } from '../record/conduct.ts'
 
@@ -202,7 +203,7 @@ test('PostgreSQL is killed in the middle of writing: whoever wrote is told, nobo
 test('two servers that find an empty ledger at the same moment adopt one rulebook', async () => {
   const fresh = await freshDatabase()
   const place = await openDatabase({ home: fresh.home, url: fresh.url, ...quiet })
-  const pools = await openPools(place, name => secret(fresh.home, name))
+  const pools = await openPools(place, name => secret(fresh.home, name), TABLES)
   try {
     const law = await loadLaw(pools.keeper, 1)
     await Promise.all(Array.from({ length: 4 }, () => prepare(new Ledger(pools.keeper), law, 2026)))

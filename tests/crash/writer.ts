@@ -5,6 +5,7 @@ import { openPools } from '../../src/kernel/database/pools.ts'
 import { secret } from '../../src/kernel/database/secrets.ts'
 import { day } from '../../src/kernel/day.ts'
 import { Ledger } from '../../src/kernel/ledger/append.ts'
+import { TABLES } from '../../src/record/tables.ts'
 import { board } from './reading.ts'
 
 // A process that is there to be killed: node writer.ts HOME URL NAME HOW-MANY. It writes until it is done, eight officers at once, and
@@ -13,7 +14,7 @@ import { board } from './reading.ts'
 const [home, url, name, howMany] = process.argv.slice(2) as [string, string, string, string]
 const say = (line: string): unknown => process.stdout.write(`${line}\n`)
 const place = await openDatabase({ home, url: url || undefined, say: line => say(`says ${line}`) })
-const pools = await openPools(place, s => secret(home, s))
+const pools = await openPools(place, s => secret(home, s), TABLES)
 const ledger = new Ledger(pools.keeper)
 say(`ready ${place.embedded?.owner ?? ''}`)
 
