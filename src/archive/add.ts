@@ -13,7 +13,7 @@ import type { Layout } from './layout.ts'
 import { LAYOUTS } from './layouts/index.ts'
 import { type Gathered, gathered, type Said } from './noted.ts'
 import { isBad, readTable } from './read/table.ts'
-import { CLOSED, type Merged, merge, staging } from './store.ts'
+import { CLOSED, countedBy, type Merged, merge, staging } from './store.ts'
 
 export interface Adding {
   readonly dataset: string
@@ -127,16 +127,26 @@ const addWithin = async (
   how: Adding,
   { layout, files, hashes, whole }: InHand,
 ): Promise<Added> => {
-  await client.query('insert into dataset (name, opens) values ($1, $2) on conflict do nothing', [how.dataset, layout.opens])
-  const { id, opens, latest } = (
-    await client.query<{ id: number; opens: string; latest: number }>('select id, opens, latest from dataset where name = $1 for update', [
-      how.dataset,
-    ])
+  await client.query('insert into dataset (name, opens, counted_by) values ($1, $2, $3) on conflict do nothing', [
+    how.dataset,
+    layout.opens,
+    countedBy(layout),
+  ])
+  const { id, opens, counted_by, latest } = (
+    await client.query<{ id: number; opens: string; counted_by: string; latest: number }>(
+      'select id, opens, counted_by, latest from dataset where name = $1 for update',
+      [how.dataset],
+    )
   ).rows[0]!
   if (opens !== layout.opens)
     throw new Failure(
       `${how.dataset} is ${opens === 'closed' ? 'closed' : 'open'}, and the layout ${layout.layout} says otherwise.`,
       'Give the table another name, or mend "opens" in the layout.',
+    )
+  if (counted_by !== countedBy(layout))
+    throw new Failure(
+      `${how.dataset} is counted by ${counted_by}, and the layout ${layout.layout} says otherwise.`,
+      'Give the table another name, or mend "countedBy" in the layout.',
     )
   if (!how.anyway) {
     const there = await standing(client, id, whole)

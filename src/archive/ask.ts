@@ -89,7 +89,7 @@ const MOST = 5_000
 /** What no reader of this login may see as rows. */
 const CLOSED: NoAnswer = {
   none: 'closed',
-  says: 'The rows of this table are closed: the public gets its counts by year and State.',
+  says: 'The rows of this table are closed: the public gets its counts by year and State, or mission.',
 }
 
 interface Opened {
@@ -293,7 +293,7 @@ type SumRow = { readonly [group: string]: string | number | null } & {
 
 /**
  * Counts and sums of a table as of a snapshot, by what is asked for. Rows that repeat others as a sum are left out, and of rows of one
- * name the first counts. Of a closed table everybody gets years and States; the rest is for cleared readers, of what they may see.
+ * name the first counts. Of a closed table everybody gets years and States, or missions; the rest is for cleared readers, of what they may see.
  */
 export const sums = async (
   db: Sql,
@@ -307,10 +307,12 @@ export const sums = async (
   const limit = Math.min(how.limit ?? MOST, 100_000)
   const counts =
     t.opens === 'closed' &&
-    how.by.every(b => b === 'year' || b === 'state') &&
-    Object.entries(f).every(([k, v]) => v === undefined || k === 'state')
+    how.by.every(b => b === 'year' || b === t.countedBy) &&
+    Object.entries(f).every(([k, v]) => v === undefined || k === t.countedBy)
   if (!mayRead && !counts) return CLOSED
-  const { text, values } = counts ? countsQuery(t.id, at, how.by, f.state, limit + 1) : sumsQuery(t, at, how.by, f, limit + 1)
+  const { text, values } = counts
+    ? countsQuery(t.id, at, how.by, f[t.countedBy], mayRead ? 0 : FEW, limit + 1)
+    : sumsQuery(t, at, how.by, f, limit + 1)
   const found = await ask<SumRow>(db, text, values)
   const left = counts ? undefined : repeatedQuery(t, at, how.by, f)
   const groupOf = (r: { readonly [group: string]: string | number | null }): string => how.by.map((_, i) => r[`g${i}`]).join('\u001f')
@@ -351,13 +353,15 @@ const shown = (by: By, value: string | number | null): string | null =>
       ? monthText(Number(value))
       : String(value)
 
-const countsQuery = (id: number, at: number, by: readonly By[], state: string | undefined, limit: number): Query => {
+/** Of fewer closed rows than this a sum would be close to one row's own figure: everybody gets their count, and no sum. */
+const FEW = 5
+const countsQuery = (id: number, at: number, by: readonly By[], whom: string | undefined, few: number, limit: number): Query => {
   const values: unknown[] = [id, at]
-  const where = state === undefined ? '' : ` and a.state = $${values.push(state)}`
-  const groups = by.map((b, i) => `${b === 'year' ? 'nullif(a.year, 0)' : 'a.state'} as g${i}`).join(', ')
+  const where = whom === undefined ? '' : ` and a.whom = $${values.push(whom)}`
+  const groups = by.map((b, i) => `${b === 'year' ? 'nullif(a.year, 0)' : 'a.whom'} as g${i}`).join(', ')
   const numbers = by.map((_, i) => i + 1).join(', ')
   return {
-    text: `select ${groups ? `${groups}, ` : ''}coalesce(sum(a.rows), 0)::int as rows, sum(a.amount)::float8 as amount, coalesce(sum(a.repeated), 0)::int as repeated, null::int as since, null::int as line
+    text: `select ${groups ? `${groups}, ` : ''}coalesce(sum(a.rows), 0)::int as rows, case when sum(a.rows) >= ${few} then sum(a.amount) end::float8 as amount, coalesce(sum(a.repeated), 0)::int as repeated, null::int as since, null::int as line
       from archived_count a where a.dataset = $1 and a.from_snap <= $2 and a.to_snap > $2${where}${numbers ? ` group by ${numbers} order by ${numbers}` : ''} limit ${limit}`,
     values,
   }

@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely'
 import type pg from 'pg'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, toIso } from '../kernel/day.ts'
-import type { Layout } from './layout.ts'
+import type { CountedBy, Layout } from './layout.ts'
 import { UNIT } from './read/table.ts'
 
 // What tables are kept, their snapshots, and how the cells of a snapshot read.
@@ -45,6 +45,7 @@ export interface Dataset {
   readonly licence: string | null
   readonly row: string
   readonly opens: 'rows' | 'closed'
+  readonly countedBy: CountedBy
   readonly latest: Snapshot
 }
 
@@ -66,17 +67,18 @@ export const monthText = (month: number): string =>
 
 /** Every table that is kept, by name, with its latest snapshot: as it stands, or as one looks back. */
 export const datasets = async (db: Sql, how: Back & { readonly dataset?: string | undefined } = {}): Promise<readonly Dataset[]> => {
-  const rows = await ask<Row & { json: string; opens: 'rows' | 'closed' }>(
+  const rows = await ask<Row & { json: string; opens: 'rows' | 'closed'; countedBy: CountedBy }>(
     db,
-    `select ${SNAPSHOT}, l.json, d.opens from dataset d cross join lateral (
+    `select ${SNAPSHOT}, l.json, d.opens, d.counted_by as "countedBy" from dataset d cross join lateral (
        select * from snapshot s where s.dataset = d.id and ($1::date is null or ${PUBLISHED} <= $1) and ($2::bigint is null or s.seq <= $2) order by s.nth desc limit 1) s
      join layout l on l.hash = s.layout where $3::text is null or d.name = $3 order by d.name limit 1000`,
     [how.on === undefined ? null : toIso(how.on), how.knownAt ?? null, how.dataset ?? null],
   )
-  return rows.map(({ json, opens, ...row }) => ({
+  return rows.map(({ json, opens, countedBy, ...row }) => ({
     ...about(JSON.parse(json) as Layout),
     dataset: row.dataset,
     opens,
+    countedBy,
     latest: snapshotOf(row),
   }))
 }
@@ -128,6 +130,7 @@ export interface Table {
   readonly id: number
   readonly dataset: string
   readonly opens: 'rows' | 'closed'
+  readonly countedBy: CountedBy
   readonly latest: number
   /** The layout by which a snapshot was read. */
   layoutOf(snapshot: number): Layout
@@ -138,9 +141,11 @@ export interface Table {
 }
 export const table = async (db: Sql, dataset: string): Promise<Table | undefined> => {
   const found = (
-    await ask<{ id: number; opens: 'rows' | 'closed'; latest: number }>(db, 'select id, opens, latest from dataset where name = $1', [
-      dataset,
-    ])
+    await ask<{ id: number; opens: 'rows' | 'closed'; countedBy: CountedBy; latest: number }>(
+      db,
+      'select id, opens, counted_by as "countedBy", latest from dataset where name = $1',
+      [dataset],
+    )
   )[0]
   if (!found) return undefined
   const rows = await ask<{ nth: number; json: string | null; hash: string; longest: number }>(

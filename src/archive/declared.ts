@@ -74,6 +74,7 @@ const Declared = z
       .max(20)
       .optional(),
     opens: z.enum(['rows', 'closed']),
+    countedBy: z.enum(['state', 'mission']).optional(),
   })
   .superRefine((l, say) => {
     for (const says of oddities(l as Layout)) say.addIssue({ code: 'custom', message: says.says, path: says.at })

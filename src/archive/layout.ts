@@ -31,7 +31,10 @@ export interface Layout {
   readonly where?: readonly { readonly latitude: string; readonly longitude: string; readonly in: string }[]
   /** Who may read rows. `closed`: only cleared readers; the public gets the counts by year and country that the archive keeps beside. */
   readonly opens: 'rows' | 'closed'
+  /** Of a closed table everybody gets counts by year and by this, and by nothing else: of the dead of missions, the mission. Default: the State. */
+  readonly countedBy?: CountedBy
 }
+export type CountedBy = 'state' | 'mission'
 export type FileForm =
   | { readonly form: 'csv'; readonly separator?: ',' | ';' | '\t'; readonly comment?: string; readonly headerAt?: number }
   | { readonly form: 'xlsx'; readonly sheet?: string; readonly headerAt?: number }

@@ -16,7 +16,7 @@ const version = 'from_snap int not null, to_snap int not null, check (to_snap > 
 const tables = `
 create table dataset (
   id int primary key generated always as identity, name text collate "C" not null unique check (name ~ '^[a-z0-9][a-z0-9-]{0,60}$'),
-  opens text collate "C" not null check (opens in ('rows', 'closed')), latest int not null default 0);
+  opens text collate "C" not null check (opens in ('rows', 'closed')), counted_by text collate "C" not null check (counted_by in ('state', 'mission')), latest int not null default 0);
 
 -- A layout as it was when a file was read by it: what the cells of old rows mean, whatever a later version of peaceops says.
 create table layout (hash bytea primary key check (octet_length(hash) = 32), name text collate "C" not null, json text collate "C" not null);
@@ -58,8 +58,8 @@ create table archived_closed (
 
 -- What the public gets of a closed dataset.
 create table archived_count (
-  dataset int not null, year int not null, state text collate "C" not null, ${version}, rows int not null, amount numeric, repeated int not null,
-  primary key (dataset, year, state, from_snap));
+  dataset int not null, year int not null, whom text collate "C" not null, ${version}, rows int not null, amount numeric, repeated int not null,
+  primary key (dataset, year, whom, from_snap));
 
 -- What was not understood, and what was understood and is said. The lines: the first ones.
 create table archived_problem (

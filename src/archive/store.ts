@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { type Day, toIso } from '../kernel/day.ts'
 import { copied, copyAll, NULL, short } from './copy.ts'
-import type { Layout } from './layout.ts'
+import type { CountedBy, Layout } from './layout.ts'
 import type { Gathered, Place } from './noted.ts'
 import { type Read, UNIT } from './read/table.ts'
 import { NO_MONTH, OPEN } from './schema.ts'
@@ -27,6 +27,14 @@ const WHOLE = 'n, cells, closed, from_day, to_day, state, mission, place, type, 
 const SHORT = 'n, file, line, k, hash, part, month, span'
 /** So many rows go to be compared together, while the next are read. */
 const AT_ONCE = 4_000
+/** … but not more characters than this, however long a row is. */
+const MOST_AT_ONCE = 8 * 1024 * 1024
+const ASKED_TEXTS = ['state', 'mission', 'place', 'type', 'sex'] as const
+const units = (text: string): number => {
+  let found = 0
+  for (let i = text.indexOf(UNIT); i >= 0; i = text.indexOf(UNIT, i + 1)) found++
+  return found
+}
 
 const months = new Map<Day, number>()
 /** Twelve times the year, plus the month, from 0. */
@@ -54,6 +62,24 @@ export const staging = async (client: pg.PoolClient, dataset: number, layout: La
   const part = at(layout.part ?? [])
   const heading = `${short(names.join(UNIT))}${UNIT}`
   const width = names.length
+  /** A row as `stage` holds it. Written only where it does not stand already. */
+  const whole = (nth: number, { cells, asked, total }: Read, joined: string): string => {
+    let [shown, hidden] = [joined, NULL]
+    // What no layout has declared may be anything, a person's name too: until one does, it is closed.
+    if (layout.opens === 'rows' && (cells.length > width || closed.length)) {
+      const kept = [...closed.flatMap(i => (cells[i] ? [`${names[i]}${UNIT}${cells[i]}`] : [])), ...cells.slice(width)]
+      if (kept.length) {
+        hidden = copied(kept.join(UNIT))
+        shown = cells
+          .slice(0, width)
+          .map((c, i) => (closed.includes(i) ? '' : c))
+          .join(UNIT)
+      }
+    }
+    const texts = ASKED_TEXTS.map(name => (asked[name] && asked[name].length <= LONGEST_ASKED ? copied(asked[name]) : '')).join('\t')
+    const amount = asked.amount === undefined || !Number.isFinite(asked.amount) ? NULL : asked.amount
+    return `${nth}\t${copied(shown)}\t${hidden}\t${asked.from ?? NULL}\t${asked.to ?? NULL}\t${texts}\t${amount}\t${total}\n`
+  }
   let n = 0
   return {
     /** Why a row cannot be kept, or nothing. What must be waited for comes back as a promise. */
@@ -63,44 +89,24 @@ export const staging = async (client: pg.PoolClient, dataset: number, layout: La
       if (cells.length < width) return `${cells.length} cells, where the layout has ${width}`
       if (joined.length > LONGEST_ROW) return `a row of more than ${LONGEST_ROW / 1024 / 1024} MB`
       if (joined.includes('\0')) return 'holds the character NUL, which no database text can hold'
-      if (joined.split(UNIT).length !== 2 * cells.length - width) return 'holds the control character U+001F, which separates cells'
+      if (units(joined) !== 2 * cells.length - width - 1) return 'holds the control character U+001F, which separates cells'
       const hash = short(heading + joined)
-      let [shown, hidden] = [joined, NULL]
-      // What no layout has declared may be anything, a person's name too: until one does, it is closed.
-      if (layout.opens === 'rows' && (cells.length > width || closed.length)) {
-        const kept = [...closed.flatMap(i => (cells[i] ? [`${names[i]}${UNIT}${cells[i]}`] : [])), ...cells.slice(width)]
-        if (kept.length) {
-          hidden = copied(kept.join(UNIT))
-          shown = cells
-            .slice(0, width)
-            .map((c, i) => (closed.includes(i) ? '' : c))
-            .join(UNIT)
-        }
-      }
-      const text = (name: 'state' | 'mission' | 'place' | 'type' | 'sex'): string => {
-        const value = asked[name]
-        if (!value) return ''
-        if (value.length > LONGEST_ASKED || value.includes('\0')) {
+      for (const name of ASKED_TEXTS)
+        if (asked[name] !== undefined && asked[name].length > LONGEST_ASKED)
           noted.say(
             'note',
             `longer than ${LONGEST_ASKED} characters: kept, and not asked by`,
             place,
             layout.columns.find(c => c.is === name)?.name,
           )
-          return ''
-        }
-        return copied(value)
-      }
       const day = asked.from ?? asked.to
-      const { amount } = asked
-      n++
       const k = short(row.key)
       const inPart = part.length ? short(part.map(i => cells[i]).join(UNIT)) : NULL
+      const nth = ++n
       return out.row(
-        `${n}\t${place.file}\t${place.line}\t${k}\t${hash}\t${inPart}\t${day === undefined ? NO_MONTH : monthOf(day)}\t${spanned(asked.from, asked.to)}\n`,
-        `${n}\t${copied(shown)}\t${hidden}\t${asked.from ?? NULL}\t${asked.to ?? NULL}\t${text('state')}\t${text('mission')}\t${text('place')}\t${text('type')}\t${text('sex')}\t${
-          amount === undefined || !Number.isFinite(amount) ? NULL : amount
-        }\t${row.total}\n`,
+        `${nth}\t${place.file}\t${place.line}\t${k}\t${hash}\t${inPart}\t${day === undefined ? NO_MONTH : monthOf(day)}\t${spanned(asked.from, asked.to)}\n`,
+        () => whole(nth, row, joined),
+        joined.length,
         k,
         hash,
       )
@@ -111,48 +117,55 @@ export const staging = async (client: pg.PoolClient, dataset: number, layout: La
 }
 
 interface Out {
-  row(inShort: string, whole: string, k: string, hash: string): Promise<void> | undefined
+  row(inShort: string, whole: () => string, length: number, k: string, hash: string): Promise<void> | undefined
   end(): Promise<void>
   abandon(): Promise<void>
 }
-/** The first rows of a dataset: nothing to compare with. One connection holds one COPY at a time, so what is short waits in batches. */
-const writing = (client: pg.PoolClient): Out => {
-  let [shorts, wholes] = ['', '']
-  let [rows, going] = [0, Promise.resolve()]
+/** One connection does one thing at a time: while a batch is written, the next is read, and no more than that. */
+const inTurn = (send: () => () => Promise<void>): Pick<Out, 'end' | 'abandon'> & { flush(): Promise<void> } => {
+  let going = Promise.resolve()
   const flush = (): Promise<void> => {
-    const [s, w] = [shorts, wholes]
-    ;[shorts, wholes, rows] = ['', '', 0]
     const before = going
-    going = before.then(async () => {
-      await copyAll(client, `copy stage (${WHOLE}) from stdin`, w)
-      await copyAll(client, `copy seen (${SHORT}) from stdin`, s)
-    })
-    going.catch(() => undefined) // heard at the next row
-    return before // read on while this one is written
+    going = before.then(send())
+    going.catch(() => undefined) // heard at the next flush
+    return before
   }
   return {
-    row(inShort, whole) {
-      shorts += inShort
-      wholes += whole
-      return ++rows < AT_ONCE ? undefined : flush()
-    },
-    async end() {
+    flush,
+    end: async () => {
       await flush()
       await going
     },
     abandon: () => going.catch(() => undefined),
   }
 }
+/** The first rows of a dataset: nothing to compare with. */
+const writing = (client: pg.PoolClient): Out => {
+  let [shorts, wholes, rows] = ['', '', 0]
+  const turn = inTurn(() => {
+    const [s, w] = [shorts, wholes]
+    ;[shorts, wholes, rows] = ['', '', 0]
+    return async () => {
+      await copyAll(client, `copy stage (${WHOLE}) from stdin`, w)
+      await copyAll(client, `copy seen (${SHORT}) from stdin`, s)
+    }
+  })
+  return {
+    ...turn,
+    row: (inShort, whole) => {
+      shorts += inShort
+      wholes += whole()
+      return ++rows < AT_ONCE && wholes.length < MOST_AT_ONCE ? undefined : turn.flush()
+    },
+  }
+}
 const comparing = (client: pg.PoolClient, dataset: number): Out => {
-  let shorts = ''
-  let wholes: string[] = []
-  let [ks, hashes]: [string[], string[]] = [[], []]
-  let going = Promise.resolve()
-  const flush = (): Promise<void> => {
+  let [shorts, length] = ['', 0]
+  let [wholes, ks, hashes]: [(() => string)[], string[], string[]] = [[], [], []]
+  const turn = inTurn(() => {
     const [s, w, k, h] = [shorts, wholes, ks, hashes]
-    ;[shorts, wholes, ks, hashes] = ['', [], [], []]
-    const before = going
-    going = before.then(async () => {
+    ;[shorts, length, wholes, ks, hashes] = ['', 0, [], [], []]
+    return async () => {
       const { rows } = await client.query<{ i: number }>({
         name: 'not-standing',
         // "limit" keeps each a walk of the index: left free, the planner reads the whole table for each batch.
@@ -161,24 +174,19 @@ const comparing = (client: pg.PoolClient, dataset: number): Out => {
           where a.stands is null`,
         values: [dataset, `{${k.join(',')}}`, `{${h.join(',')}}`],
       })
-      if (rows.length) await copyAll(client, `copy stage (${WHOLE}) from stdin`, rows.map(r => w[r.i - 1]).join(''))
+      await copyAll(client, `copy stage (${WHOLE}) from stdin`, rows.map(r => w[r.i - 1]!()).join(''))
       await copyAll(client, `copy seen (${SHORT}) from stdin`, s)
-    })
-    going.catch(() => undefined)
-    return before
-  }
+    }
+  })
   return {
-    row(inShort, whole, k, hash) {
+    ...turn,
+    row: (inShort, whole, more, k, hash) => {
       shorts += inShort
+      length += more
       ks.push(k)
       hashes.push(hash)
-      return wholes.push(whole) < AT_ONCE ? undefined : flush()
+      return wholes.push(whole) < AT_ONCE && length < MOST_AT_ONCE ? undefined : turn.flush()
     },
-    async end() {
-      await flush()
-      await going
-    },
-    abandon: () => going.catch(() => undefined),
   }
 }
 
@@ -196,13 +204,13 @@ const COLUMNS = 'from_day, to_day, mission, state, place, type, sex, amount, tot
 
 /** Compares what was seen with what stood before, and writes what differs as snapshot `nth`. */
 export const merge = async (client: pg.PoolClient, dataset: number, nth: number, layout: Layout, noted: Gathered): Promise<Merged> => {
-  const number = async (text: string): Promise<number> => Number((await client.query(text, [dataset, nth])).rows[0].n)
   await client.query(`set local work_mem = '64MB'`)
   await client.query('analyze seen')
   const repeated = await repeats(client, noted)
   const marking = layout.opens === 'closed' ? CLOSED : 0
   const stood = (await client.query('select from archived where dataset = $1 limit 1', [dataset])).rowCount === 1
   let [ended, changed] = [0, 0]
+  await client.query('create temp table ended (k uuid not null, repeat int not null) on commit drop')
   if (stood) {
     // A row of a repeated name may have come to stand at another place among its like: what it says is taken from where it stood.
     const { rows: like } = await client.query<{ k: string }>(
@@ -219,11 +227,14 @@ export const merge = async (client: pg.PoolClient, dataset: number, nth: number,
       )
     ended = await counted(
       client.query(
-        `update archived a set to_snap = $2 where a.dataset = $1 and a.to_snap = ${OPEN} ${layout.part?.length ? 'and a.part in (select part from seen)' : ''}
-           and not exists (select from seen s where s.k = a.k and s.repeat = a.repeat and s.hash = a.hash)`,
+        `with went as (update archived a set to_snap = $2 where a.dataset = $1 and a.to_snap = ${OPEN} ${layout.part?.length ? 'and a.part in (select part from seen)' : ''}
+             and not exists (select from seen s where s.k = a.k and s.repeat = a.repeat and s.hash = a.hash) returning k, repeat)
+         insert into ended select k, repeat from went`,
         [dataset, nth],
       ),
     )
+    const { rows } = await client.query<{ n: number }>('select count(*) as n from ended join seen using (k, repeat)')
+    changed = rows[0]!.n
   }
   const written = await counted(
     client.query(
@@ -232,11 +243,6 @@ export const merge = async (client: pg.PoolClient, dataset: number, nth: number,
       [dataset, nth, marking],
     ),
   )
-  if (ended && written)
-    changed = await number(
-      `select count(*) as n from archived a where a.dataset = $1 and a.from_snap = $2
-         and exists (select from archived o where o.dataset = $1 and o.k = a.k and o.repeat = a.repeat and o.to_snap = $2)`,
-    )
   await client.query(
     `insert into archived_closed (dataset, k, repeat, from_snap, marking, mission, state, cells)
      select $1, s.k, s.repeat, $2, $3, t.mission, t.state, t.closed from stage t join seen s using (n) where t.closed is not null`,
@@ -247,6 +253,7 @@ export const merge = async (client: pg.PoolClient, dataset: number, nth: number,
       client,
       dataset,
       nth,
+      countedBy(layout),
       layout.columns.some(c => c.is === 'amount' && c.closed),
     )
   const { rows } = await client.query<{ months: string; longest: number }>(
@@ -277,24 +284,25 @@ const repeats = async (client: pg.PoolClient, noted: Gathered): Promise<number> 
   return repeated
 }
 
-/** Of closed rows the public gets counts by year and State; they are kept as row-versions, too. */
-const count = async (client: pg.PoolClient, dataset: number, nth: number, amountClosed: boolean): Promise<void> => {
+export const countedBy = (layout: Layout): CountedBy => layout.countedBy ?? 'state'
+/** Of closed rows the public gets counts by year and State, or mission; they are kept as row-versions, too. */
+const count = async (client: pg.PoolClient, dataset: number, nth: number, whom: CountedBy, amountClosed: boolean): Promise<void> => {
   await client.query(
     `create temp table counted on commit drop as
-     select case when month = ${NO_MONTH} then 0 else month / 12 end as year, state, count(*) filter (where repeat = 1)::int as rows, ${amountClosed ? 'null::numeric' : 'sum(amount) filter (where repeat = 1)'} as amount,
+     select case when month = ${NO_MONTH} then 0 else month / 12 end as year, ${whom} as whom, count(*) filter (where repeat = 1)::int as rows, ${amountClosed ? 'null::numeric' : 'sum(amount) filter (where repeat = 1)'} as amount,
        count(*) filter (where repeat > 1)::int as repeated
      from archived where dataset = $1 and from_snap <= $2 and to_snap > $2 and not total group by 1, 2`,
     [dataset, nth],
   )
   await client.query(
-    `update archived_count c set to_snap = $2 where dataset = $1 and to_snap = ${OPEN} and not exists (select from counted n where n.year = c.year and n.state = c.state
+    `update archived_count c set to_snap = $2 where dataset = $1 and to_snap = ${OPEN} and not exists (select from counted n where n.year = c.year and n.whom = c.whom
        and n.rows = c.rows and n.amount is not distinct from c.amount and n.repeated = c.repeated)`,
     [dataset, nth],
   )
   await client.query(
-    `insert into archived_count (dataset, year, state, from_snap, to_snap, rows, amount, repeated)
-     select $1, year, state, $2, ${OPEN}, rows, amount, repeated from counted n
-     where not exists (select from archived_count c where c.dataset = $1 and c.year = n.year and c.state = n.state and c.to_snap = ${OPEN})`,
+    `insert into archived_count (dataset, year, whom, from_snap, to_snap, rows, amount, repeated)
+     select $1, year, whom, $2, ${OPEN}, rows, amount, repeated from counted n
+     where not exists (select from archived_count c where c.dataset = $1 and c.year = n.year and c.whom = n.whom and c.to_snap = ${OPEN})`,
     [dataset, nth],
   )
 }

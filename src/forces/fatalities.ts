@@ -61,24 +61,24 @@ interface Found {
 }
 type None = { readonly says: string }
 const groups = (db: Sql, by: By, mission: string | undefined, to: Day): Promise<Found | None> =>
-  by === 'cause' ? causes(db, to) : by === 'mission' || mission !== undefined ? ofMissions(db, by, mission, to) : publicCounts(db, by, to)
+  by === 'cause' ? causes(db, to) : by === 'state' ? ofStates(db, to) : publicCounts(db, by, mission, to)
 
-/** Years and States: the counts that the archive keeps for everybody. */
-const publicCounts = async (db: Sql, by: 'year' | 'state' | By, to: Day): Promise<Found | None> => {
-  const found = await sums(db, FATALITIES, { by: by === 'state' ? ['year', 'state'] : ['year'], limit: 50_000 })
+/** Years and missions: the counts that the archive keeps for everybody. */
+const publicCounts = async (db: Sql, by: 'year' | 'mission', mission: string | undefined, to: Day): Promise<Found | None> => {
+  const found = await sums(db, FATALITIES, { by: ['year', 'mission'], filters: { mission }, limit: 50_000 })
   if (isNoAnswer(found)) return found
   const counts = new Map<string | null, number>()
   for (const s of found.sums) {
     if (s.year && Number(s.year) > yearOf(to)) continue
-    const of = (by === 'state' ? s.state : s.year) ?? null
+    const of = s[by] ?? null
     counts.set(of, (counts.get(of) ?? 0) + s.rows)
   }
   return { groups: [...counts], cites: all(found) }
 }
-const ofMissions = async (db: Sql, by: By, mission: string | undefined, to: Day): Promise<Found | None> => {
-  const found = await sums(db, FATALITIES, { by: [by === 'year' ? 'year' : 'mission'], filters: { to, mission }, limit: 5_000 })
+const ofStates = async (db: Sql, to: Day): Promise<Found | None> => {
+  const found = await sums(db, FATALITIES, { by: ['state'], filters: { to }, limit: 5_000 })
   if (isNoAnswer(found)) return found
-  return { groups: found.sums.map(s => [(by === 'year' ? s.year : s.mission) ?? null, s.rows]), cites: all(found) }
+  return { groups: found.sums.map(s => [s.state ?? null, s.rows]), cites: all(found) }
 }
 /** The cause stands in no column that the archive sums by: a reader who may read the rows has them counted, page by page. */
 const causes = async (db: Sql, to: Day): Promise<Found | None> => {

@@ -36,20 +36,20 @@ beforeAll(async () => {
 })
 
 describe('a closed table', () => {
-  it('gives the public its counts by year and State, as published then too, and nothing else', async () => {
+  it('gives the public its counts by year and State, as published then too, no sum of fewer than five rows, and nothing else', async () => {
     await visitor(async db => {
       expect(await sums(db, EVENTS.dataset, { by: ['year', 'state'] })).toMatchObject({
         opens: 'closed',
         sums: [
-          { year: '2014', state: 'CAF', rows: 2, amount: 43, repeated: 0 },
-          { year: '2014', state: 'GAB', rows: 1, amount: 5, repeated: 0 },
+          { year: '2014', state: 'CAF', rows: 2, amount: null, repeated: 0 },
+          { year: '2014', state: 'GAB', rows: 1, amount: null, repeated: 0 },
         ],
       })
       expect(await sums(db, EVENTS.dataset, { at: 1, by: ['state'], filters: { state: 'CAF' } })).toMatchObject({
-        sums: [{ state: 'CAF', rows: 2, amount: 7 }],
+        sums: [{ state: 'CAF', rows: 2, amount: null }],
       })
       expect(await sums(db, EVENTS.dataset, { at: 1, by: ['state'], filters: { state: 'GAB' } })).toMatchObject({
-        sums: [{ rows: 1, amount: 5, repeated: 1 }],
+        sums: [{ rows: 1, amount: null, repeated: 1 }],
       })
       for (const by of [['month'], ['place'], ['year', 'place']] as const)
         expect(await sums(db, EVENTS.dataset, { by })).toMatchObject({ none: 'closed' })
@@ -64,6 +64,17 @@ describe('a closed table', () => {
         latest: { rows: 3, changed: 1 },
       })
     })
+  })
+  it('may be counted by another thing than the State, and then not by it', async () => {
+    const DEAD: Layout = { ...EVENTS, dataset: 'dead', layout: 'dead/1', countedBy: 'mission' }
+    await put(DEAD, [['e1', '2014-01-05', 'Gabon', 'ZqHamlet', 1]])
+    await visitor(async db => {
+      expect(await sums(db, 'dead', { by: ['year'] })).toMatchObject({ sums: [{ year: '2014', rows: 1 }] })
+      expect(await sums(db, 'dead', { by: ['year', 'mission'] })).toMatchObject({ sums: [{ year: '2014', rows: 1 }] })
+      expect(await sums(db, 'dead', { by: ['state'] })).toMatchObject({ none: 'closed' })
+      expect(await sums(db, 'dead', { by: ['year'], filters: { state: 'GAB' } })).toMatchObject({ none: 'closed' })
+    })
+    await expect(put({ ...DEAD, countedBy: 'state' }, [['e2', '2014-01-06', 'Gabon', 'ZqHamlet', 1]])).rejects.toThrow(/counted by mission/)
   })
   it('is whole for who is cleared, and of one State for who is cleared for one', async () => {
     await keeper(async db => {

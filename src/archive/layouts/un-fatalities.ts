@@ -1,6 +1,6 @@
 import type { Layout } from '../layout.ts'
 
-/** One row is one dead person. Rows are for cleared readers; everybody else gets counts by year and country. */
+/** One row is one dead person. Rows are for cleared readers; everybody else gets counts by year and mission, as the UN publishes them: a State that lost one person in a year would be told of that person. */
 export const unFatalities: Layout = {
   dataset: 'un-fatalities',
   layout: 'un-fatalities/2023',
@@ -26,4 +26,5 @@ export const unFatalities: Layout = {
   ],
   key: ['id'],
   opens: 'closed',
+  countedBy: 'mission',
 }

@@ -53,7 +53,9 @@ export const Datasets = ({ lang, to, datasets, told }: Props) => (
         <p>No table is kept on this record on this day.</p>
       )}
       {datasets.some(d => d.opens === 'closed') && (
-        <p class="small soft measure">Closed: rows could single out a place or a person. The public gets counts by year and State.</p>
+        <p class="small soft measure">
+          Closed: rows could single out a place or a person. The public gets counts by year and State, or mission.
+        </p>
       )}
     </section>
     {told.length > 0 && (

@@ -161,7 +161,7 @@ const about = (call: Call, d: Dataset, all: readonly Snapshot[], files: number, 
       `${d.dataset}: ${d.title}`,
       `  ${d.producer}. ${d.cite}`,
       `  One row: ${d.row}.`,
-      `  Licence: ${d.licence ?? 'none stated'}. Rows: ${d.opens === 'closed' ? 'closed; the public gets counts by year and State' : 'open'}.`,
+      `  Licence: ${d.licence ?? 'none stated'}. Rows: ${d.opens === 'closed' ? `closed; the public gets counts by year and ${d.countedBy === 'state' ? 'State' : 'mission'}` : 'open'}.`,
       '',
     ].join('\n'),
   )
