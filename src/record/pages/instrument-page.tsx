@@ -83,10 +83,10 @@ const Paragraphs = ({ view: v, of: { paragraphs, each } }: { view: View; of: Ins
     <div class="scroll" tabindex={0} role="region" aria-label={w.asks}>
       <table class="tbl stk">
         <colgroup>
-          <col style="inline-size:14%" />
-          <col style="inline-size:19%" />
+          <col class="c14" />
+          <col class="c19" />
           <col />
-          <col style="inline-size:25%" />
+          <col class="c25" />
         </colgroup>
         <thead>
           <tr>
@@ -151,7 +151,7 @@ const Asks = ({ view: v, paragraph: p }: { view: View; paragraph: Paragraph }) =
           <>
             {n > 0 && ', '}
             <a href={anchored(v, href)}>
-              <code style="overflow-wrap:anywhere">{name}</code>
+              <code class="hash">{name}</code>
             </a>
           </>
         ))}

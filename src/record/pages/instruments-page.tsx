@@ -38,9 +38,9 @@ const Texts = ({ view: v, texts }: { view: View; texts: readonly Instrument[] })
   return (
     <table class="tbl stk">
       <colgroup>
-        <col style="inline-size:40%" />
-        <col style="inline-size:28%" />
-        <col style="inline-size:8rem" />
+        <col class="c40" />
+        <col class="c28" />
+        <col class="c8r" />
         <col />
       </colgroup>
       <thead>
