@@ -35,6 +35,14 @@ const PATHS = [
   '/cases/GABON-2021?lang=ar',
   '/cases/MINUSCA-JAN2016',
   '/cases/SEA-2015',
+  '/politics/calendar',
+  '/politics/agreement/AGREEMENT-SSD-2018',
+  '/partners/calendar?as-of=2026-12-21',
+  '/forces/pledges?state=GBR',
+  '/protection/rate?lang=ar',
+  '/community/service',
+  '/reform/promises',
+  '/archive',
   '/nothing',
 ]
 
