@@ -19,7 +19,7 @@ const fill = async (owner: pg.Pool, n: number): Promise<void> => {
     insert into obligation select 1, duty || '|SIM-' || (i / 4) || '|' || debtor || '|' || (i % 4), s.since, s.until, 'SIM-' || (i / 4), duty,
       debtor, case when debtor like 'un.%' then 0 when debtor like '%.%' then 1 else 2 end, s.stands, false, binding, 'command', 14000 + i % 6000, 14000 + i % 6000, 14014 + i % 6000, 1,
       case when (i / 4) % 10 = 0 then 2 else 0 end, 'SIM-' || (i % 20), case when office is null then debtor end, '{"dues":{},"stops":[],"about":{},"extended":null}', '[]'
-    from generate_series(1, ${n}) i join json_to_recordset($1) with ordinality as d(duty text, binding text, office text, nth bigint) on d.nth = 1 + i % ${DUTIES.length}
+    from generate_series(1, ${n}) i join rows from (json_to_recordset($1) as (duty text, binding text, office text)) with ordinality as d(duty, binding, office, nth) on d.nth = 1 + i % ${DUTIES.length}
     cross join lateral (select coalesce(office, 'XA' || chr(65 + (i / 7) % 8)) as debtor) x
     cross join lateral (values (14000 + i % 6000, 14015 + i % 6000, 'open'), (14015 + i % 6000, 2147483647, (array['met late','overdue','silent','met'])[1 + (i / 7) % 4])) s(since, until, stands)`,
     [JSON.stringify(DUTIES)],
