@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type pg from 'pg'
 import { Failure } from '../kernel/database/failure.ts'
 import { type Day, toIso } from '../kernel/day.ts'
@@ -72,6 +73,7 @@ export interface Archive {
   readonly ledger: Pick<Ledger, 'appendWithin'>
 }
 const MOST_NAMED = 1_000
+const IN_ONE_BREATH = 100
 /** So many rows written, and the table is tidied at once, so that sums are walks of an index alone. Fewer wait for the database's own time. */
 const MANY = 20_000
 
@@ -309,6 +311,8 @@ const readAll = async (
         for (const note of row.notes) noted.say('note', note, place)
         checks.row(row.cells, place)
         if (why) await why
+        // Reading never leaves the processor by itself: let what the database says, and may be told, go through.
+        if (rows % IN_ONE_BREATH === 0) await setImmediate()
       }
       rowsOf.push(rows - before)
       if (file.hash() !== hashes[i]) throw new Failure(`${f.name} changed while it was read.`, 'Wait until it is whole, and add it again.')

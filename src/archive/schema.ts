@@ -48,7 +48,7 @@ create index archived_repeats on archived (dataset) where repeat > 1;
 create index archived_came on archived (dataset, from_snap, file, line);
 create index archived_went on archived (dataset, to_snap, file, line) where to_snap < ${OPEN};
 -- The order of a page of rows, to the last row; and all that a sum needs beside it, so that it reads the index alone.
-create index archived_by_month on archived (dataset, month, place, state, from_snap, k, repeat) include (to_snap, marking, mission, type, sex, amount, total, line);
+create index archived_by_month on archived (dataset, month, place, state, from_snap, k, repeat) include (to_snap, marking, mission, amount, total, line);
 create index archived_by_state on archived (dataset, state, mission, month, from_snap, k, repeat) include (to_snap, marking, place, type, sex, amount, total, line);
 
 -- Cells of closed columns, apart from their rows.

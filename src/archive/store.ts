@@ -26,7 +26,7 @@ const STAGE = `create temp table stage (n int not null, cells text collate "C" n
 const WHOLE = 'n, cells, closed, from_day, to_day, state, mission, place, type, sex, amount, total'
 const SHORT = 'n, file, line, k, hash, part, month, span'
 /** So many rows go to be compared together, while the next are read. */
-const AT_ONCE = 4_000
+const AT_ONCE = 8_000
 /** … but not more characters than this, however long a row is. */
 const MOST_AT_ONCE = 8 * 1024 * 1024
 const ASKED_TEXTS = ['state', 'mission', 'place', 'type', 'sex'] as const

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { addSnapshot } from '../../src/archive/add.ts'
@@ -194,3 +194,8 @@ const bomb = (size: number): Buffer => {
   end.writeUInt32LE(local.length + name.length + data.length, 16)
   return Buffer.concat([local, name, data, central, name, end])
 }
+
+it('the layout that docs/archive.md shows is one', () => {
+  const text = readFileSync(new URL('../../docs/archive.md', import.meta.url), 'utf8')
+  expect(readLayout(file(/```json\n([^`]+)```/.exec(text)![1]!, 'docs.json'))).toMatchObject({ dataset: 'sim-strength' })
+})
