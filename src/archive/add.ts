@@ -90,15 +90,12 @@ export const addSnapshot = async (to: Archive, how: Adding): Promise<Added> => {
   const layouts = await layoutsFor(to.keeper, how)
   const files = await kept(how.path, layouts)
   const layout = await chosen(files, layouts)
-  const hashes: string[] = []
-  for (const f of files.files) hashes.push(await hashOf(f.path))
-  const whole = hashOfAll(files.files.map((f, i) => ({ name: f.name, hash: hashes[i]! })))
   const client = await to.keeper.connect()
   let broken: Error | undefined
   let added: Added
   try {
     await client.query('begin')
-    added = await addWithin(client, to.ledger, how, { layout, files, hashes, whole })
+    added = await addWithin(client, to.ledger, how, layout, files)
     await client.query(added.is === 'added' ? 'commit' : 'rollback')
   } catch (error) {
     broken = error as Error
@@ -123,12 +120,7 @@ interface InHand {
   readonly hashes: readonly string[]
   readonly whole: string
 }
-const addWithin = async (
-  client: pg.PoolClient,
-  ledger: Archive['ledger'],
-  how: Adding,
-  { layout, files, hashes, whole }: InHand,
-): Promise<Added> => {
+const addWithin = async (client: pg.PoolClient, ledger: Archive['ledger'], how: Adding, layout: Layout, files: Kept): Promise<Added> => {
   await client.query('insert into dataset (name, opens, counted_by) values ($1, $2, $3) on conflict do nothing', [
     how.dataset,
     layout.opens,
@@ -151,14 +143,24 @@ const addWithin = async (
       'Give the table another name, or mend "countedBy" in the layout.',
     )
   if (!how.anyway) {
-    const there = await standing(client, id, whole)
-    if (there !== undefined) return { is: 'there', dataset: how.dataset, snapshot: there, hash: whole }
+    const there = await standing(client, id, files)
+    if (there) return { is: 'there', dataset: how.dataset, ...there }
     await refuseOlder(client, id, layout, how)
   }
   const noted = gathered()
-  const read = await readAll(client, id, layout, files, hashes, noted, how)
-  if (read.notUnderstood && !how.keepGood)
-    return { is: 'refused', dataset: how.dataset, layout: layout.layout, rows: read.rows, notUnderstood: read.notUnderstood, bad: read.bad }
+  const read = await readAll(client, id, layout, files, noted, how)
+  // A file without a row is no state of the table: taken for one, everything would be gone.
+  if ((read.notUnderstood && !how.keepGood) || !read.rows)
+    return {
+      is: 'refused',
+      dataset: how.dataset,
+      layout: layout.layout,
+      rows: read.rows,
+      notUnderstood: read.notUnderstood,
+      bad: read.bad.length ? read.bad : [noRows(files)],
+    }
+  const { hashes } = read
+  const whole = hashOfAll(files.files.map((f, i) => ({ name: f.name, hash: hashes[i]! })))
   const nth = latest + 1
   how.tell?.('Comparing and writing …')
   const { months, longest, ...merged } = await merge(client, id, nth, layout, noted)
@@ -250,9 +252,26 @@ const choose = async (file: Kept['files'][number], layouts: readonly Layout[]): 
   )
 }
 
-const standing = async (client: pg.PoolClient, id: number, whole: string): Promise<number | undefined> =>
-  (await client.query<{ nth: number }>('select max(nth) as nth from snapshot where dataset = $1 and hash = $2', [id, whole])).rows[0]
-    ?.nth ?? undefined
+const noRows = (files: Kept): BadRow => ({ file: files.files[0]!.name, line: 1, column: null, says: 'no row of the table stands in it' })
+
+/** The snapshot that has these very bytes. A file of another length is another: only one of the same is read for its hash. */
+const standing = async (
+  client: pg.PoolClient,
+  id: number,
+  files: Kept,
+): Promise<{ readonly snapshot: number; readonly hash: string } | undefined> => {
+  const { rows } = await client.query<{ nth: number; hash: string }>(
+    'select nth, hash from snapshot where dataset = $1 and bytes = $2 order by nth desc limit 1000',
+    [id, bytesIn(files)],
+  )
+  if (!rows.length) return undefined
+  const hashed: { name: string; hash: string }[] = []
+  for (const f of files.files) hashed.push({ name: f.name, hash: await hashOf(f.path) })
+  const hash = hashOfAll(hashed)
+  const same = rows.find(r => r.hash === hash)
+  return same && { snapshot: same.nth, hash }
+}
+const bytesIn = (files: Kept): number => files.files.reduce((sum, f) => sum + f.bytes, 0)
 
 /** A whole table published earlier than what stands would become the latest, and every correction since would look like its opposite. */
 const refuseOlder = async (client: pg.PoolClient, id: number, layout: Layout, how: Adding): Promise<void> => {
@@ -273,19 +292,21 @@ interface AllRead {
   readonly notUnderstood: number
   readonly bad: readonly BadRow[]
   readonly rowsOf: readonly number[]
+  /** SHA-256 of each file, of the bytes that were read. */
+  readonly hashes: readonly string[]
 }
 const readAll = async (
   client: pg.PoolClient,
   dataset: number,
   layout: Layout,
   files: Kept,
-  hashes: readonly string[],
   noted: Gathered,
   how: Adding,
 ): Promise<AllRead> => {
   const stage = await staging(client, dataset, layout, noted)
   const checks = checking(layout, noted)
-  const of = files.files.reduce((sum, f) => sum + f.bytes, 0)
+  const of = bytesIn(files)
+  const hashes: string[] = []
   const bad: BadRow[] = []
   const rowsOf: number[] = []
   let [rows, notUnderstood, done] = [0, 0, 0]
@@ -315,7 +336,11 @@ const readAll = async (
         if (rows % IN_ONE_BREATH === 0) await setImmediate()
       }
       rowsOf.push(rows - before)
-      if (file.hash() !== hashes[i]) throw new Failure(`${f.name} changed while it was read.`, 'Wait until it is whole, and add it again.')
+      if (file.read() < f.bytes && rows === before)
+        hashes.push('') // it was not read to its end, and nothing of it is kept
+      else if (file.read() !== f.bytes)
+        throw new Failure(`${f.name} changed while it was read.`, 'Wait until it is whole, and add it again.')
+      else hashes.push(file.hash())
     }
     await stage.end()
   } catch (error) {
@@ -323,7 +348,7 @@ const readAll = async (
     throw error
   }
   checks.end()
-  return { rows, notUnderstood, bad, rowsOf }
+  return { rows, notUnderstood, bad, rowsOf, hashes }
 }
 
 const draftOf = (
@@ -353,7 +378,7 @@ const draftOf = (
     cite: layout.cite,
     licence: layout.licence,
     file: files.name,
-    bytes: files.files.reduce((sum, f) => sum + f.bytes, 0),
+    bytes: bytesIn(files),
     ...(files.files.length > 1
       ? { files: files.files.slice(0, MOST_LISTED).map((f, i) => `${hashes[i]}  ${f.name}`), fileCount: files.files.length }
       : {}),
@@ -406,7 +431,7 @@ const writeSnapshot = async (client: pg.PoolClient, w: Written): Promise<void> =
       w.nth,
       layoutHash,
       whole,
-      files.files.reduce((sum, f) => sum + f.bytes, 0),
+      bytesIn(files),
       w.receipt.id,
       w.receipt.recordedAt,
       day(w.how.asPublished),

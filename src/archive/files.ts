@@ -45,18 +45,27 @@ export const kept = async (path: string, layouts: readonly Layout[]): Promise<Ke
 
 export const bytesOf = (path: string): AsyncIterable<Uint8Array> => createReadStream(path, { highWaterMark: 1 << 18 })
 
+interface Hashing {
+  readonly bytes: AsyncIterable<Uint8Array>
+  hash(): string
+  /** How many bytes have passed. */
+  read(): number
+}
 /** The bytes of a file, hashed as they pass; `say` hears of each piece. */
-export const hashing = (path: string, say: (bytes: number) => void): { readonly bytes: AsyncIterable<Uint8Array>; hash(): string } => {
+export const hashing = (path: string, say: (bytes: number) => void): Hashing => {
   const sum = createHash('sha256')
+  let passed = 0
   return {
     bytes: (async function* () {
       for await (const piece of bytesOf(path)) {
         sum.update(piece)
+        passed += piece.length
         say(piece.length)
         yield piece
       }
     })(),
     hash: () => sum.digest('hex'),
+    read: () => passed,
   }
 }
 export const hashOf = async (path: string): Promise<string> => {

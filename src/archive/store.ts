@@ -26,7 +26,7 @@ const STAGE = `create temp table stage (n int not null, cells text collate "C" n
 const WHOLE = 'n, cells, closed, from_day, to_day, state, mission, place, type, sex, amount, total'
 const SHORT = 'n, file, line, k, hash, part, month, span'
 /** So many rows go to be compared together, while the next are read. */
-const AT_ONCE = 8_000
+const AT_ONCE = 2_000
 /** … but not more characters than this, however long a row is. */
 const MOST_AT_ONCE = 8 * 1024 * 1024
 const ASKED_TEXTS = ['state', 'mission', 'place', 'type', 'sex'] as const
@@ -55,7 +55,6 @@ export const staging = async (client: pg.PoolClient, dataset: number, layout: La
   await client.query(SEEN)
   await client.query(STAGE)
   const stood = (await client.query('select from archived where dataset = $1 limit 1', [dataset])).rowCount === 1
-  const out = stood ? comparing(client, dataset) : writing(client)
   const at = (names: readonly string[]): number[] => names.map(name => layout.columns.findIndex(c => c.name === name))
   const names = layout.columns.map(c => c.name)
   const closed = layout.opens === 'rows' ? layout.columns.flatMap((c, i) => (c.closed ? [i] : [])) : []
@@ -63,11 +62,15 @@ export const staging = async (client: pg.PoolClient, dataset: number, layout: La
   const heading = `${short(names.join(UNIT))}${UNIT}`
   const width = names.length
   /** A row as `stage` holds it. Written only where it does not stand already. */
-  const whole = (nth: number, { cells, asked, total }: Read, joined: string): string => {
+  const whole = ({ nth, joined, asked, total, more }: Waiting): string => {
     let [shown, hidden] = [joined, NULL]
     // What no layout has declared may be anything, a person's name too: until one does, it is closed.
-    if (layout.opens === 'rows' && (cells.length > width || closed.length)) {
-      const kept = [...closed.flatMap(i => (cells[i] ? [`${names[i]}${UNIT}${cells[i]}`] : [])), ...cells.slice(width)]
+    if (layout.opens === 'rows' && (more || closed.length)) {
+      const cells = joined.split(UNIT)
+      const kept = [
+        ...closed.flatMap(i => (cells[i] ? [`${names[i]}${UNIT}${cells[i]}`] : [])),
+        ...(more ? [cells.slice(width).join(UNIT)] : []),
+      ]
       if (kept.length) {
         hidden = copied(kept.join(UNIT))
         shown = cells
@@ -80,6 +83,7 @@ export const staging = async (client: pg.PoolClient, dataset: number, layout: La
     const amount = asked.amount === undefined || !Number.isFinite(asked.amount) ? NULL : asked.amount
     return `${nth}\t${copied(shown)}\t${hidden}\t${asked.from ?? NULL}\t${asked.to ?? NULL}\t${texts}\t${amount}\t${total}\n`
   }
+  const out = stood ? comparing(client, dataset, whole) : writing(client, whole)
   let n = 0
   return {
     /** Why a row cannot be kept, or nothing. What must be waited for comes back as a promise. */
@@ -105,8 +109,7 @@ export const staging = async (client: pg.PoolClient, dataset: number, layout: La
       const nth = ++n
       return out.row(
         `${nth}\t${place.file}\t${place.line}\t${k}\t${hash}\t${inPart}\t${day === undefined ? NO_MONTH : monthOf(day)}\t${spanned(asked.from, asked.to)}\n`,
-        () => whole(nth, row, joined),
-        joined.length,
+        { nth, joined, asked, total: row.total, more: cells.length > width },
         k,
         hash,
       )
@@ -116,8 +119,18 @@ export const staging = async (client: pg.PoolClient, dataset: number, layout: La
   }
 }
 
+/** What of a row must be kept until it is known whether it stands: no list of its cells, so that memory is soon free again. */
+interface Waiting {
+  readonly nth: number
+  readonly joined: string
+  readonly asked: Read['asked']
+  readonly total: boolean
+  /** It has cells of columns that no layout declares. */
+  readonly more: boolean
+}
+type Whole = (row: Waiting) => string
 interface Out {
-  row(inShort: string, whole: () => string, length: number, k: string, hash: string): Promise<void> | undefined
+  row(inShort: string, row: Waiting, k: string, hash: string): Promise<void> | undefined
   end(): Promise<void>
   abandon(): Promise<void>
 }
@@ -140,7 +153,7 @@ const inTurn = (send: () => () => Promise<void>): Pick<Out, 'end' | 'abandon'> &
   }
 }
 /** The first rows of a dataset: nothing to compare with. */
-const writing = (client: pg.PoolClient): Out => {
+const writing = (client: pg.PoolClient, whole: Whole): Out => {
   let [shorts, wholes, rows] = ['', '', 0]
   const turn = inTurn(() => {
     const [s, w] = [shorts, wholes]
@@ -152,19 +165,19 @@ const writing = (client: pg.PoolClient): Out => {
   })
   return {
     ...turn,
-    row: (inShort, whole) => {
+    row: (inShort, row) => {
       shorts += inShort
-      wholes += whole()
+      wholes += whole(row)
       return ++rows < AT_ONCE && wholes.length < MOST_AT_ONCE ? undefined : turn.flush()
     },
   }
 }
-const comparing = (client: pg.PoolClient, dataset: number): Out => {
+const comparing = (client: pg.PoolClient, dataset: number, whole: Whole): Out => {
   let [shorts, length] = ['', 0]
-  let [wholes, ks, hashes]: [(() => string)[], string[], string[]] = [[], [], []]
+  let [waiting, ks, hashes]: [Waiting[], string[], string[]] = [[], [], []]
   const turn = inTurn(() => {
-    const [s, w, k, h] = [shorts, wholes, ks, hashes]
-    ;[shorts, length, wholes, ks, hashes] = ['', 0, [], [], []]
+    const [s, w, k, h] = [shorts, waiting, ks, hashes]
+    ;[shorts, length, waiting, ks, hashes] = ['', 0, [], [], []]
     return async () => {
       const { rows } = await client.query<{ i: number }>({
         name: 'not-standing',
@@ -174,18 +187,18 @@ const comparing = (client: pg.PoolClient, dataset: number): Out => {
           where a.stands is null`,
         values: [dataset, `{${k.join(',')}}`, `{${h.join(',')}}`],
       })
-      await copyAll(client, `copy stage (${WHOLE}) from stdin`, rows.map(r => w[r.i - 1]!()).join(''))
+      await copyAll(client, `copy stage (${WHOLE}) from stdin`, rows.map(r => whole(w[r.i - 1]!)).join(''))
       await copyAll(client, `copy seen (${SHORT}) from stdin`, s)
     }
   })
   return {
     ...turn,
-    row: (inShort, whole, more, k, hash) => {
+    row: (inShort, row, k, hash) => {
       shorts += inShort
-      length += more
+      length += row.joined.length
       ks.push(k)
       hashes.push(hash)
-      return wholes.push(whole) < AT_ONCE && length < MOST_AT_ONCE ? undefined : turn.flush()
+      return waiting.push(row) < AT_ONCE && length < MOST_AT_ONCE ? undefined : turn.flush()
     },
   }
 }

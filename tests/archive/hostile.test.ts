@@ -92,8 +92,13 @@ describe('a cell', () => {
 describe('a file', () => {
   it('that is empty, has other columns, or is none, is said in a sentence, and nothing is written', async () => {
     const layout = named(STRENGTH, 'none')
-    for (const text of ['', 'a,b\n1,2\n', '\0'.repeat(1000)])
-      expect(await add(layout, file(text)), JSON.stringify(text.slice(0, 20))).toMatchObject({ is: 'refused' })
+    for (const text of ['', 'a,b\n1,2\n', '\0'.repeat(1000), HEAD, `a,b\n${'1,2\n'.repeat(200_000)}`])
+      for (const keepGood of [false, true])
+        expect(await add(layout, file(text), { keepGood }), JSON.stringify(text.slice(0, 20))).toMatchObject({
+          is: 'refused',
+          rows: 0,
+          bad: [{ line: expect.any(Number) }],
+        })
     await expect(add(layout, `${folder}/nothing.csv`)).rejects.toThrow(/There is no file or folder/)
     mkdirSync(`${folder}/empty`)
     await expect(add(layout, `${folder}/empty`)).rejects.toThrow(/lies no file of this table/)
@@ -120,20 +125,27 @@ describe('a file', () => {
     const answer = await add(layout, file(bomb(400 * 2 ** 20), 'bomb.xlsx'))
     expect(answer).toMatchObject({ is: 'refused', bad: [{ says: expect.stringMatching(/unpacks to more than/) }] })
   })
-  it('that changes while it is read is not kept', async () => {
+  it('that changes before it is read is known by the bytes that were read; one that grows meanwhile is not kept', async () => {
     const layout = named(STRENGTH, 'changing')
     const path = file(`${HEAD}${GOOD}`)
     const { keeper: pool, ledger } = { keeper: record().pools.keeper, ledger: record().ledger }
-    const late = {
-      query: pool.query.bind(pool),
-      connect: () => {
-        writeFileSync(path, `${HEAD}${GOOD}Westland,1999-01,1,1,2\n`) // its bytes were hashed by now
-        return pool.connect()
-      },
-    } as never
+    const late = (text: string) =>
+      ({
+        query: pool.query.bind(pool),
+        connect: () => {
+          writeFileSync(path, text) // it was looked at by now, and is not read yet
+          return pool.connect()
+        },
+      }) as never
     const how = { dataset: layout.dataset, path, layout, today: day('2026-11-24') }
-    await expect(addSnapshot({ keeper: late, ledger }, how)).rejects.toThrow(/changed while it was read/)
+    await expect(addSnapshot({ keeper: late(`${HEAD}${GOOD}Westland,1999-01,1,1,2\n`), ledger }, how)).rejects.toThrow(
+      /changed while it was read/,
+    )
     expect(await rowCount(layout)).toBe(0)
+    const other = `${HEAD}${GOOD.replace('80,200,280', '90,200,290')}`
+    writeFileSync(path, `${HEAD}${GOOD}`)
+    const added = await addSnapshot({ keeper: late(other), ledger }, how)
+    expect('hash' in added && added.hash).toBe(execFileSync('sha256sum', [path], { encoding: 'utf8' }).slice(0, 64))
   })
 })
 

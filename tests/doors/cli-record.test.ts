@@ -217,6 +217,12 @@ describe('findings, what if, reconcile', () => {
 })
 
 describe('one case', () => {
+  it('tells on a past day nothing of what came after, and says that there is more', async () => {
+    const { out } = await call('case', 'GABON-2021', '--as-of', '2021-09-15')
+    expect(out).not.toMatch(/2021-09-19|2021-10|StateAccount/)
+    expect(out).toMatch(/\d+ of the days since are not shown: leave out --as-of to read all\./)
+    expect((await call('case', 'GABON-2021')).out).not.toContain('not shown')
+  })
   it('whole, with its arithmetic, its sources and both accounts', async () => {
     const { out } = await call('case', 'GABON-2021', '--as-of', '2021-12-01')
     for (const part of [

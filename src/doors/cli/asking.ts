@@ -34,7 +34,11 @@ export const dayOf = (call: Call, name: string): Day | undefined => {
   try {
     return day(value)
   } catch {
-    throw new Usage(`--${name} ${value}: there is no such day, write it as 2021-09-15.`)
+    throw new Usage(
+      /^\d{4}-\d\d-\d\d$/.test(value)
+        ? `--${name} ${value}: there is no such day.`
+        : `--${name} ${value}: a day is written as 2021-09-15: year, month, day.`,
+    )
   }
 }
 export const stateOf = (call: Call): string | undefined => {

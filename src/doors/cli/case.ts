@@ -1,4 +1,5 @@
 import { FOREVER, toIso } from '../../kernel/day.ts'
+import { bornOn } from '../../kernel/ledger/told.ts'
 import { caseJson, caseOf } from '../../record/case.ts'
 import { nameOf } from '../../record/names.ts'
 import { asOf, knownAt, notFound, oneWord, reader, WHEN, WHO } from './asking.ts'
@@ -30,7 +31,8 @@ export const caseCommand: Command = {
         for (const sentence of o.why) call.out(`  ${sentence}`)
       }
       call.out('\nEntries')
-      for (const e of found.entries) {
+      const told = found.entries.filter(e => bornOn(e.face) <= on)
+      for (const e of told) {
         call.out(
           `  ${String(edtf(e.written)).padEnd(22)} ${e.face.type}${e.superseded ? ' (superseded)' : ''}${e.face.is['state'] ? `, ${nameOf(String(e.face.is['state']))}` : ''}`,
         )
@@ -39,7 +41,9 @@ export const caseCommand: Command = {
         if (e.body?.source)
           call.out(`    ${e.body.source.title} (${e.body.source.standing}${e.body.source.conflict ? '; sources disagree' : ''})`)
       }
-      for (const d of found.doubts) call.out(`\nTo be doubted: ${d.says}`)
+      const later = found.entries.length - told.length
+      if (later) call.out(`  ${later} of the days since ${later === 1 ? 'is' : 'are'} not shown: leave out --as-of to read all.`)
+      for (const d of found.doubts) if (told.some(e => e.face.id === d.entry)) call.out(`\nTo be doubted: ${d.says}`)
       return 0
     })
   },

@@ -1,6 +1,6 @@
 import type { Chapter } from '../../kernel/chapter.ts'
 import type { Day } from '../../kernel/day.ts'
-import { asOf, dayOf, reader, text, WHEN, WHO } from './asking.ts'
+import { asOf, dayOf, reader, stateOf, text, WHEN, WHO } from './asking.ts'
 import { type Call, type Command, Usage } from './command.ts'
 
 /** The command of a chapter: its questions are its sub-commands. */
@@ -22,7 +22,7 @@ export const chapterCommand = (chapter: Chapter): Command => {
         throw new Usage(question.word ? `One ${question.word} is wanted.` : `Unexpected: ${[word, ...more].join(' ')}`)
       const options: { [option: string]: string } = {}
       for (const o of Object.keys(Object.assign({}, ...questions.map(q => q.options)))) {
-        const value = text(call, o)
+        const value = o === 'state' ? stateOf(call) : text(call, o)
         if (value === undefined) continue
         if (!Object.hasOwn(question.options, o)) throw new Usage(`--${o} is not asked of ${chapter.name} ${question.name}.`)
         options[o] = value
