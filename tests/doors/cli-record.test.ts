@@ -190,6 +190,8 @@ describe('findings, what if, reconcile', () => {
     expect((await call('findings', '--as-of', '2016-01-29')).out).toMatch(
       /^conduct\.default: Democratic Republic of the Congo in MINUSCA, since 2016-01-29$/m,
     )
+    const fair = (await call('findings', '--as-of', '2016-01-29')).out
+    for (const part of ['is not a wrong', 'second-hand', 'no account of Niger is on this record']) expect(fair).toContain(part)
   })
 
   it('what if the treaty said five working days: met late', async () => {

@@ -1,6 +1,9 @@
-import { toIso } from '../../kernel/day.ts'
-import { findingRows, findingsOn } from '../../record/findings.ts'
+import type { Sql } from '../../kernel/database/pools.ts'
+import { type Day, toIso } from '../../kernel/day.ts'
+import { type Told, toldOf } from '../../kernel/ledger/told.ts'
+import { type Found, findingRows, findingsOn } from '../../record/findings.ts'
 import { nameOf } from '../../record/names.ts'
+import { chapterWords } from '../../record/pages/chapters.ts'
 import { discrepancies } from '../../record/reconcile.ts'
 import type { Record as Kept } from '../../record/record.ts'
 import { readChange, SAME_ACTS, wholeWhatIf } from '../../record/whatif.ts'
@@ -34,10 +37,11 @@ export const findingsCommand: Command = {
       if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
       else {
         if (!rows.length) call.note(`No finding stands on ${toIso(on)}.`)
-        for (const [i, r] of rows.entries())
-          call.out(
-            `${r.finding}: ${nameOf(r.debtor)} in ${r.mission}, since ${r.since}\n  ${found[i]!.rule.says}\n  grounds: ${r.grounds.join('; ')}\n  digest: ${r.digest}`,
-          )
+        for (const [i, r] of rows.entries()) {
+          call.out(`${r.finding}: ${nameOf(r.debtor)} in ${r.mission}, since ${r.since}\n  ${found[i]!.rule.says}`)
+          for (const line of await fairly(db, found[i]!, on, position)) call.out(`  ${line}`)
+          call.out(`  grounds: ${r.grounds.join('; ')}\n  digest: ${r.digest}`)
+        }
         if (rows.length) call.note(position === undefined ? await readAt(record) : told(position))
       }
       return 0
@@ -45,6 +49,21 @@ export const findingsCommand: Command = {
   },
 }
 
+/** What the page says beside a finding, the terminal says too: from where it is known, what it is not, and what the State says. */
+const fairly = async (db: Sql, f: Found, on: Day, position = Number.MAX_SAFE_INTEGER): Promise<readonly string[]> => {
+  const { instrument, at, standing } = f.rule.cites
+  const entries = (await toldOf(db, f.subjects.slice(0, 50), on)).filter(t => t.face.seq <= position)
+  const accounts = entries.filter(t => t.face.type === 'StateAccount' && t.face.is['state'] === f.debtor)
+  const said = (t: Told): string =>
+    `${t.says ?? 'what it says is not for this reader'} (${t.source ? `${t.source.title}; ${t.source.standing}${t.source.conflict ? '; sources disagree' : ''}` : 'no source given'})`
+  return [
+    ...[chapterWords('en').follows[f.rule.finding]].filter(s => s !== undefined),
+    `rests on: ${[instrument, at].filter(Boolean).join(', ')} (${standing})`,
+    ...entries.filter(t => f.by.includes(t.face.id)).map(t => `as told on ${t.on}: ${said(t)}`),
+    ...accounts.map(t => `account of ${nameOf(f.debtor)}, ${t.on}: ${said(t)}`),
+    ...(accounts.length ? [] : [`no account of ${nameOf(f.debtor)} is on this record`]),
+  ]
+}
 /** A decision about a finding names the position at which it was read. */
 const told = (position: number): string =>
   `Read at position ${position} of the ledger. People decide; a decision names finding, position and digest.`
