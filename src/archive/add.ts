@@ -1,46 +1,30 @@
-import { hash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type pg from 'pg'
 import { Failure } from '../kernel/database/failure.ts'
-import { type Day, toIso } from '../kernel/day.ts'
-import type { Draft, Ledger, Receipt } from '../kernel/ledger/append.ts'
-import { type Json, jcs } from '../kernel/ledger/jcs.ts'
+import { toIso } from '../kernel/day.ts'
+import type { Ledger, Receipt } from '../kernel/ledger/append.ts'
 import { checking } from './checks.ts'
-import { layoutsOnRecord } from './datasets.ts'
-import { oddities } from './declared.ts'
-import { DATASET, subjectOf } from './entries.ts'
-import { bytesOf, hashing, hashOf, hashOfAll, type Kept, kept } from './files.ts'
+import { chosen, layoutsFor } from './choose.ts'
+import { DATASET } from './entries.ts'
+import { bytesIn, hashing, hashOf, hashOfAll, type Kept, kept } from './files.ts'
 import type { Layout } from './layout.ts'
-import { LAYOUTS } from './layouts/index.ts'
 import { type Gathered, gathered, type Said } from './noted.ts'
 import { isBad, readTable } from './read/table.ts'
-import { CLOSED, countedBy, type Merged, merge, staging } from './store.ts'
+import { type AllRead, type BadRow, type Brought, draftOf, writeSaid, writeSnapshot } from './snapshot.ts'
+import { countedBy, type Merged, merge, staging } from './store.ts'
 
-export interface Adding {
-  readonly dataset: string
+export interface Adding extends Brought {
   /** A file, or a folder of files that together are the table. */
   readonly path: string
-  /** On which day its producer published it so. */
-  readonly asPublished?: Day | undefined
-  readonly fetchedOn?: Day | undefined
-  /** Where this very file was found. */
-  readonly source?: string | undefined
   /** A layout that the caller brings; none: those that ship, and those that stand on the record. */
   readonly layout?: Layout | undefined
   /** Keep what is understood although other rows are not. */
   readonly keepGood?: boolean
   /** Although these bytes are a snapshot already, or a later publication stands. */
   readonly anyway?: boolean
-  readonly today: Day
   /** Bytes read. */
   readonly say?: (done: number, of: number) => void
   readonly tell?: (sentence: string) => void
-}
-export interface BadRow {
-  readonly file: string
-  readonly line: number
-  readonly column: string | null
-  readonly says: string
 }
 export type Added =
   | (Omit<Merged, 'months' | 'longest'> & {
@@ -114,12 +98,6 @@ export const addSnapshot = async (to: Archive, how: Adding): Promise<Added> => {
   return added
 }
 
-interface InHand {
-  readonly layout: Layout
-  readonly files: Kept
-  readonly hashes: readonly string[]
-  readonly whole: string
-}
 const addWithin = async (client: pg.PoolClient, ledger: Archive['ledger'], how: Adding, layout: Layout, files: Kept): Promise<Added> => {
   await client.query('insert into dataset (name, opens, counted_by) values ($1, $2, $3) on conflict do nothing', [
     how.dataset,
@@ -187,71 +165,6 @@ const addWithin = async (client: pg.PoolClient, ledger: Archive['ledger'], how: 
   }
 }
 
-const layoutsFor = async (db: pg.Pool, how: Adding): Promise<readonly Layout[]> => {
-  if (how.layout) {
-    if (how.layout.dataset !== how.dataset)
-      throw new Failure(
-        `This layout is of the dataset ${how.layout.dataset}, not of ${how.dataset}.`,
-        `peaceops archive add ${how.layout.dataset} …`,
-      )
-    return [how.layout]
-  }
-  const ours = LAYOUTS.filter(l => l.dataset === how.dataset)
-  const brought = (await layoutsOnRecord(db, how.dataset)).filter(l => !ours.some(o => o.layout === l.layout))
-  const all = [...ours, ...brought]
-  if (!all.length)
-    throw new Failure(
-      `No layout of a dataset ${how.dataset} is known.`,
-      'peaceops archive layouts lists those that are; or bring one: --layout layout.json.',
-    )
-  for (const l of all) {
-    const odd = oddities(l)[0]
-    if (odd) throw new Error(`layout ${l.layout}, ${odd.at.join('.')}: ${odd.says}`)
-  }
-  return all
-}
-
-/** The one layout of this dataset that reads these files: it must be the same for all. */
-const chosen = async (files: Kept, layouts: readonly Layout[]): Promise<Layout> => {
-  let layout: Layout | undefined
-  for (const f of files.files) {
-    const one = layouts.length === 1 ? layouts[0]! : await choose(f, layouts)
-    if (layout && one !== layout)
-      throw new Failure(
-        `${f.name} reads as ${one.layout}, and the files before it as ${layout.layout}.`,
-        'Add them apart: one folder, one layout.',
-      )
-    layout = one
-    if (layouts.length === 1) break
-  }
-  return layout!
-}
-const MISSING = /^the column "/
-const choose = async (file: Kept['files'][number], layouts: readonly Layout[]): Promise<Layout> => {
-  let best: { layout: Layout; told: number } | undefined
-  const short: { layout: string; missing: string[] }[] = []
-  for (const layout of layouts) {
-    let told = 0
-    const missing: string[] = []
-    for await (const row of readTable(layout, bytesOf(file.path), file.name, () => told++)) {
-      if (!isBad(row) || !MISSING.test(row.says)) break
-      missing.push(row.column ?? '?')
-    }
-    if (missing.length) short.push({ layout: layout.layout, missing })
-    else if (!best || told < best.told) best = { layout, told }
-  }
-  if (best) return best.layout
-  const nearest = short.sort((a, b) => a.missing.length - b.missing.length)[0]
-  const names = nearest?.missing
-    .slice(0, 8)
-    .map(m => JSON.stringify(m))
-    .join(', ')
-  throw new Failure(
-    `No layout of this dataset reads ${file.name}. Nearest is ${nearest?.layout}, which wants ${names}${(nearest?.missing.length ?? 0) > 8 ? ' and more' : ''}.`,
-    'Is it another table? peaceops archive layouts lists what is known; --layout brings one.',
-  )
-}
-
 const noRows = (files: Kept): BadRow => ({ file: files.files[0]!.name, line: 1, column: null, says: 'no row of the table stands in it' })
 
 /** The snapshot that has these very bytes. A file of another length is another: only one of the same is read for its hash. */
@@ -271,8 +184,6 @@ const standing = async (
   const same = rows.find(r => r.hash === hash)
   return same && { snapshot: same.nth, hash }
 }
-const bytesIn = (files: Kept): number => files.files.reduce((sum, f) => sum + f.bytes, 0)
-
 /** A whole table published earlier than what stands would become the latest, and every correction since would look like its opposite. */
 const refuseOlder = async (client: pg.PoolClient, id: number, layout: Layout, how: Adding): Promise<void> => {
   if (how.asPublished === undefined || layout.part?.length) return
@@ -287,14 +198,6 @@ const refuseOlder = async (client: pg.PoolClient, id: number, layout: Layout, ho
     )
 }
 
-interface AllRead {
-  readonly rows: number
-  readonly notUnderstood: number
-  readonly bad: readonly BadRow[]
-  readonly rowsOf: readonly number[]
-  /** SHA-256 of each file, of the bytes that were read. */
-  readonly hashes: readonly string[]
-}
 const readAll = async (
   client: pg.PoolClient,
   dataset: number,
@@ -349,133 +252,4 @@ const readAll = async (
   }
   checks.end()
   return { rows, notUnderstood, bad, rowsOf, hashes }
-}
-
-const draftOf = (
-  how: Adding,
-  { layout, files, hashes, whole }: InHand,
-  read: AllRead,
-  merged: Omit<Merged, 'months' | 'longest'>,
-  said: readonly Said[],
-): Draft => {
-  const url = how.source ?? layout.url
-  const days = {
-    ...(how.asPublished === undefined ? {} : { asPublished: toIso(how.asPublished) }),
-    ...(how.fetchedOn === undefined ? {} : { fetchedOn: toIso(how.fetchedOn) }),
-  }
-  const ours = LAYOUTS.includes(layout)
-  // Of closed rows not a cell is said: how many, and nothing else.
-  const inShort =
-    layout.opens === 'closed'
-      ? []
-      : said
-          .filter(s => s.kind === 'bad')
-          .slice(0, MOST_TOLD)
-          .map(s => `${s.column ? `${s.column}: ` : ''}${s.says} (${s.rows})`)
-  const data: { readonly [key: string]: Json } = {
-    title: layout.title,
-    producer: layout.producer,
-    cite: layout.cite,
-    licence: layout.licence,
-    file: files.name,
-    bytes: bytesIn(files),
-    ...(files.files.length > 1
-      ? { files: files.files.slice(0, MOST_LISTED).map((f, i) => `${hashes[i]}  ${f.name}`), fileCount: files.files.length }
-      : {}),
-    added: merged.added,
-    changed: merged.changed,
-    gone: merged.gone,
-    repeated: merged.repeated,
-    ...(inShort.length ? { leftOut: inShort } : {}),
-    ...(ours ? {} : { declared: jcs(layout as unknown as Json) }),
-  }
-  return {
-    chapter: 'archive',
-    type: 'SnapshotAdded',
-    v: 1,
-    subject: subjectOf(how.dataset),
-    occurredOn: how.today,
-    latest: how.today,
-    door: 'command',
-    is: { dataset: how.dataset, layout: layout.layout, hash: whole, rows: read.rows, notUnderstood: read.notUnderstood, ...days },
-    marking: 0,
-    expect: 'any',
-    body: { data, source: { title: `${layout.producer}: ${layout.title}`.slice(0, 500), ...(url ? { url } : {}), standing: 'seen' } },
-  }
-}
-const MOST_TOLD = 20
-const MOST_LISTED = 800
-
-interface Written {
-  readonly dataset: number
-  readonly nth: number
-  readonly receipt: Receipt
-  readonly months: string
-  readonly longest: number
-  readonly how: Adding
-  readonly read: AllRead
-  readonly merged: Omit<Merged, 'months' | 'longest'>
-  readonly inHand: InHand
-}
-const writeSnapshot = async (client: pg.PoolClient, w: Written): Promise<void> => {
-  const { layout, files, hashes, whole } = w.inHand
-  const json = jcs(layout as unknown as Json)
-  const layoutHash = hash('sha256', json, 'buffer')
-  const day = (d: Day | undefined): string | null => (d === undefined ? null : toIso(d))
-  await client.query('insert into layout (hash, name, json) values ($1, $2, $3) on conflict do nothing', [layoutHash, layout.layout, json])
-  await client.query(
-    `insert into snapshot (dataset, nth, layout, hash, bytes, entry, recorded_at, as_published, fetched_on, source, name, rows, not_understood, repeated, added, changed, gone, months, seq, longest)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
-    [
-      w.dataset,
-      w.nth,
-      layoutHash,
-      whole,
-      bytesIn(files),
-      w.receipt.id,
-      w.receipt.recordedAt,
-      day(w.how.asPublished),
-      day(w.how.fetchedOn),
-      w.how.source ?? null,
-      files.name,
-      w.read.rows,
-      w.read.notUnderstood,
-      w.merged.repeated,
-      w.merged.added,
-      w.merged.changed,
-      w.merged.gone,
-      w.months,
-      w.receipt.seq,
-      w.longest,
-    ],
-  )
-  await client.query(
-    'insert into snapshot_file (dataset, nth, file, name, hash, bytes, rows) select $1, $2, f.file, f.name, f.hash, f.bytes, f.rows from json_to_recordset($3) as f(file int, name text, hash text, bytes bigint, rows int)',
-    [
-      w.dataset,
-      w.nth,
-      JSON.stringify(files.files.map((f, i) => ({ file: i + 1, name: f.name, hash: hashes[i], bytes: f.bytes, rows: w.read.rowsOf[i] }))),
-    ],
-  )
-}
-const writeSaid = async (client: pg.PoolClient, dataset: number, nth: number, layout: Layout, said: readonly Said[]): Promise<void> => {
-  await client.query(
-    `insert into archived_problem (dataset, nth, n, kind, column_name, says, rows, lines, marking)
-     select $1, $2, p.n, p.kind, p.column, p.says, p.rows, p.lines, $4 from json_to_recordset($3) as p(n int, kind text, "column" text, says text, rows int, lines text)`,
-    [
-      dataset,
-      nth,
-      JSON.stringify(
-        said.map((s, i) => ({
-          n: i + 1,
-          kind: s.kind,
-          column: s.column ?? null,
-          says: s.says.replaceAll('\0', '�'),
-          rows: s.rows,
-          lines: JSON.stringify(s.at.map(a => [a.file, a.line])),
-        })),
-      ),
-      layout.opens === 'closed' ? CLOSED : 0,
-    ],
-  )
 }

@@ -1,7 +1,7 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import { addDays, type Day, toIso } from '../kernel/day.ts'
 import { ask, monthText, named, publishedBy, type Table, table } from './datasets.ts'
-import { NO_MONTH } from './schema.ts'
+import { FEW, NO_MONTH } from './schema.ts'
 
 // What a chapter may ask of a published table: rows and sums, as of any snapshot. Each figure says where it stands.
 
@@ -97,6 +97,8 @@ interface Opened {
   readonly at: number
   /** Whether this reader may read rows. */
   readonly mayRead: boolean
+  /** Whether that is all of them: who is cleared for one State reads that State's, and of the others what everybody gets. */
+  readonly whole: boolean
 }
 const opened = async (db: Sql, dataset: string, as: As): Promise<Opened | NoAnswer> => {
   const t = await table(db, dataset)
@@ -107,8 +109,10 @@ const opened = async (db: Sql, dataset: string, as: As): Promise<Opened | NoAnsw
       none: 'no such snapshot',
       says: at === undefined ? `No snapshot of ${dataset} had been published by that day.` : `${dataset} has snapshots 1 to ${t.latest}.`,
     }
-  const mayRead = t.opens === 'rows' || ((await ask<{ tier: number }>(db, 'select tier() as tier'))[0]?.tier ?? -1) >= 2
-  return { t, at, mayRead }
+  const [reader] = await ask<{ tier: number; whole: boolean }>(db, 'select tier() as tier, everything() as whole')
+  const cleared = (reader?.tier ?? -1) >= 2
+  const [mayRead, whole] = [t.opens === 'rows' || cleared, t.opens === 'rows' || (cleared && reader!.whole)]
+  return { t, at, mayRead, whole }
 }
 
 /** The conditions, each on a plain column of the indexes. `longest`: over how many months a row may reach, so that an earlier one is found, too. */
@@ -302,17 +306,16 @@ export const sums = async (
 ): Promise<Sums | NoAnswer> => {
   const open = await opened(db, dataset, how)
   if (isNoAnswer(open)) return open
-  const { t, at, mayRead } = open
+  const { t, at, mayRead, whole } = open
   const f = how.filters ?? {}
   const limit = Math.min(how.limit ?? MOST, 100_000)
   const counts =
     t.opens === 'closed' &&
+    !whole &&
     how.by.every(b => b === 'year' || b === t.countedBy) &&
     Object.entries(f).every(([k, v]) => v === undefined || k === t.countedBy)
   if (!mayRead && !counts) return CLOSED
-  const { text, values } = counts
-    ? countsQuery(t.id, at, how.by, f[t.countedBy], mayRead ? 0 : FEW, limit + 1)
-    : sumsQuery(t, at, how.by, f, limit + 1)
+  const { text, values } = counts ? countsQuery(t.id, at, how.by, f[t.countedBy], limit + 1) : sumsQuery(t, at, how.by, f, limit + 1)
   const found = await ask<SumRow>(db, text, values)
   const left = counts ? undefined : repeatedQuery(t, at, how.by, f)
   const groupOf = (r: { readonly [group: string]: string | number | null }): string => how.by.map((_, i) => r[`g${i}`]).join('\u001f')
@@ -353,15 +356,14 @@ const shown = (by: By, value: string | number | null): string | null =>
       ? monthText(Number(value))
       : String(value)
 
-/** Of fewer closed rows than this a sum would be close to one row's own figure: everybody gets their count, and no sum. */
-const FEW = 5
-const countsQuery = (id: number, at: number, by: readonly By[], whom: string | undefined, few: number, limit: number): Query => {
+/** Where a part of a group is withheld its sum is, too: the rest would tell it. */
+const countsQuery = (id: number, at: number, by: readonly By[], whom: string | undefined, limit: number): Query => {
   const values: unknown[] = [id, at]
   const where = whom === undefined ? '' : ` and a.whom = $${values.push(whom)}`
   const groups = by.map((b, i) => `${b === 'year' ? 'nullif(a.year, 0)' : 'a.whom'} as g${i}`).join(', ')
   const numbers = by.map((_, i) => i + 1).join(', ')
   return {
-    text: `select ${groups ? `${groups}, ` : ''}coalesce(sum(a.rows), 0)::int as rows, case when sum(a.rows) >= ${few} then sum(a.amount) end::float8 as amount, coalesce(sum(a.repeated), 0)::int as repeated, null::int as since, null::int as line
+    text: `select ${groups ? `${groups}, ` : ''}coalesce(sum(a.rows), 0)::int as rows, case when bool_and(a.rows = 0 or a.rows >= ${FEW}) then sum(a.amount) end::float8 as amount, coalesce(sum(a.repeated), 0)::int as repeated, null::int as since, null::int as line
       from archived_count a where a.dataset = $1 and a.from_snap <= $2 and a.to_snap > $2${where}${numbers ? ` group by ${numbers} order by ${numbers}` : ''} limit ${limit}`,
     values,
   }

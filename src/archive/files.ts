@@ -76,3 +76,4 @@ export const hashOf = async (path: string): Promise<string> => {
 /** Of a folder: the hash of what `sha256sum *` prints, so that anybody can make it again. */
 export const hashOfAll = (files: readonly { readonly name: string; readonly hash: string }[]): string =>
   files.length === 1 ? files[0]!.hash : hash('sha256', files.map(f => `${f.hash}  ${f.name}\n`).join(''), 'hex')
+export const bytesIn = (files: Kept): number => files.files.reduce((sum, f) => sum + f.bytes, 0)

@@ -6,6 +6,8 @@ import type { Logins } from '../kernel/database/schema.ts'
 
 /** The end of a row-version that still stands. */
 export const OPEN = 2_147_483_647
+/** Of fewer closed rows than this a sum would be close to one row's own figure: the public gets their count, and no sum. */
+export const FEW = 5
 /** The month of a row that has no day. */
 export const NO_MONTH = -1
 
@@ -56,7 +58,7 @@ create table archived_closed (
   dataset int not null, k uuid not null, repeat int not null, from_snap int not null, ${whose}, cells text collate "C" not null,
   primary key (dataset, k, repeat, from_snap));
 
--- What the public gets of a closed dataset.
+-- What the public gets of a closed dataset. Of fewer than five rows the amount is not kept here: it would be close to one row's own figure.
 create table archived_count (
   dataset int not null, year int not null, whom text collate "C" not null, ${version}, rows int not null, amount numeric, repeated int not null,
   primary key (dataset, year, whom, from_snap));

@@ -4,7 +4,7 @@ import { copied, copyAll, NULL, short } from './copy.ts'
 import type { CountedBy, Layout } from './layout.ts'
 import type { Gathered, Place } from './noted.ts'
 import { type Read, UNIT } from './read/table.ts'
-import { NO_MONTH, OPEN } from './schema.ts'
+import { FEW, NO_MONTH, OPEN } from './schema.ts'
 
 // From rows to row-versions. A file is laid out beside the table, compared as a whole, and only what differs is written.
 
@@ -302,7 +302,7 @@ export const countedBy = (layout: Layout): CountedBy => layout.countedBy ?? 'sta
 const count = async (client: pg.PoolClient, dataset: number, nth: number, whom: CountedBy, amountClosed: boolean): Promise<void> => {
   await client.query(
     `create temp table counted on commit drop as
-     select case when month = ${NO_MONTH} then 0 else month / 12 end as year, ${whom} as whom, count(*) filter (where repeat = 1)::int as rows, ${amountClosed ? 'null::numeric' : 'sum(amount) filter (where repeat = 1)'} as amount,
+     select case when month = ${NO_MONTH} then 0 else month / 12 end as year, ${whom} as whom, count(*) filter (where repeat = 1)::int as rows, ${amountClosed ? 'null::numeric' : `case when count(*) filter (where repeat = 1) >= ${FEW} then sum(amount) filter (where repeat = 1) end`} as amount,
        count(*) filter (where repeat > 1)::int as repeated
      from archived where dataset = $1 and from_snap <= $2 and to_snap > $2 and not total group by 1, 2`,
     [dataset, nth],

@@ -1,8 +1,8 @@
-import { CompiledQuery } from 'kysely'
 import type { Asked, Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { addDays, type Day, FOREVER, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
+import { owedOn, type Standing as Stands } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding } from '../kernel/rules/rulebook.ts'
@@ -41,6 +41,8 @@ export interface Published {
   readonly count: number
   readonly of: number | null
   readonly about: boolean
+  /** The source says “over”. */
+  readonly atLeast: boolean
   readonly says: string | null
   readonly told: string
   readonly subject: string
@@ -79,35 +81,12 @@ export const lastMonthsEnd = (on: Day): Day => {
   const next = toIso(addDays(on, 1))
   return next.endsWith('-01') ? on : addDays(on, -Number(toIso(on).slice(8)))
 }
-interface Standing {
-  subject: string
-  duty: string
-  stands: State
-  binding: Binding
-  mission: string | null
-  since: Day
-  begins: Day
-  start: Day
-  due: Day
-}
-/** How do obligations under these duties stand on this day? */
-const standOn = async (db: Sql, wanted: readonly string[], on: Day, mission: string | undefined, limit: number): Promise<Standing[]> => {
-  const { rows } = await db.executeQuery<Standing>(
-    CompiledQuery.raw(
-      `select subject, duty, stands, binding, mission, since, begins, start, due from obligation
-       where ledger = 1 and marking between 0 and 3 and duty = any ($1) and since <= $2 and until > $2 and ($3::text is null or mission = $3)
-       order by rank, debtor, begins, key limit ${limit}`,
-      [wanted, Number(on), mission ?? null],
-    ),
-  )
-  return rows
-}
 // ---- levels ----------------------------------------------------------------------------------------------------------
 
 const levels = async (db: Sql, on: Day, mission: string | undefined): Promise<Level[]> => {
   const end = lastMonthsEnd(on)
-  const rows = await standOn(db, Object.keys(OF_STEP), end, mission, MOST)
-  if (rows.length === MOST) return [] // a level of a part would be no level: ask for one mission
+  const rows = await owedOn(db, { duties: Object.keys(OF_STEP), on: end, mission, most: MOST })
+  if (rows.length >= MOST) return [] // a level of a part would be no level: ask for one mission
   const took = await told(db, { types: ['FeedbackWithdrawn'], chapters: ['community'], mission, on: end, most: MOST })
   if (!took) return []
   const withdrawn = new Set(took.map(e => e.face.subject))
@@ -137,7 +116,7 @@ const levels = async (db: Sql, on: Day, mission: string | undefined): Promise<Le
     })
     .sort((a, b) => order(a.mission, b.mission) || order(b.month, a.month))
 }
-const keptOf = (step: Step, rows: readonly Standing[]): Kept => {
+const keptOf = (step: Step, rows: readonly Stands[]): Kept => {
   const n = (...states: State[]): number => rows.filter(r => states.includes(r.stands)).length
   const [met, of, notOnRecord] = [n('met'), n('met', 'met late', 'overdue'), n('silent')]
   const shown = of >= LEAST
@@ -164,13 +143,14 @@ const publishedOf = ({ face, on, written, body }: Told): Published => {
     count: Number(level ? is['inTime'] : is['count']),
     of: level ? Number(is['received']) : null,
     about: body?.data['approximate'] === true,
+    atLeast: body?.data['atLeast'] === true,
     says: typeof body?.data['says'] === 'string' ? body.data['says'] : null,
     told: on,
     subject: face.subject,
     source: body?.source ?? { title: 'no source given', standing: 'remembered' },
   }
 }
-const owedOf = (o: Standing): Owed => {
+const owedOf = (o: Stands): Owed => {
   const rule = duties.find(d => d.duty === o.duty)!
   return {
     is: 'owed',
@@ -195,7 +175,7 @@ const rows = async (db: Sql, { on, options }: Asked): Promise<readonly ServiceRo
   return [
     ...(await levels(db, on, mission)).slice(0, 300),
     ...published.filter(p => mission === undefined || p.mission === mission).slice(0, 300),
-    ...(await standOn(db, TO_PLACES, on, mission, 200)).map(owedOf),
+    ...(await owedOn(db, { duties: TO_PLACES, on, mission, most: 200 })).map(owedOf),
   ]
 }
 const ratio = ({ step, of, share }: Kept): string => `${step} in time ${of === null ? FEW : `${share} % of ${of}`}`
@@ -203,7 +183,7 @@ const line = (r: ServiceRow): string =>
   r.is === 'level'
     ? `${r.mission}  ${r.month}  received ${r.received ?? FEW}${r.kept.length ? `; ${r.kept.map(ratio).join('; ')}` : ''}`
     : r.is === 'published'
-      ? `${r.mission}  ${r.period}  ${r.about ? 'about ' : ''}${r.count}${r.of === null ? '' : ` of ${r.of}`} ${r.what} (${r.source.title}, ${r.source.standing})`
+      ? `${r.mission}  ${r.period}  ${r.atLeast ? 'over ' : r.about ? 'about ' : ''}${r.count}${r.of === null ? '' : ` of ${r.of}`} ${r.what} (${r.source.title}, ${r.source.standing})`
       : `${r.mission ?? ''}  ${r.subject}  to ${r.act}: ${r.state === 'silent' ? 'not on this record' : r.state} (${r.binding})`
 
 /** Is what people tell a mission acknowledged, passed on, answered, told back; and what are places owed? */

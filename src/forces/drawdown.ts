@@ -1,8 +1,7 @@
-import { CompiledQuery } from 'kysely'
 import type { Question } from '../kernel/chapter.ts'
-import type { Sql } from '../kernel/database/pools.ts'
-import { type Day, FOREVER, toIso } from '../kernel/day.ts'
+import { FOREVER, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
+import { owedOn, type Standing as Stands } from '../kernel/ledger/owed.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Standing } from '../kernel/rules/rulebook.ts'
@@ -46,7 +45,7 @@ export const drawdown: Question<DrawdownRow> = {
   rows: async (db, { on, options }) => {
     const subjects = await subjectsWith(db, STEPS, { mission: options['mission'] })
     const told = await toldOf(db, subjects, on)
-    const stands = await standsOf(db, subjects, on)
+    const stands = new Map((await owedOn(db, { duties: DRAWDOWN.map(d => d.duty), on, subjects, most: 2_000 })).map(o => [o.subject, o]))
     return told
       .filter(e => STEPS.includes(e.face.type))
       .map(e => rowOf(e, told, stands.get(e.face.subject)))
@@ -54,23 +53,6 @@ export const drawdown: Question<DrawdownRow> = {
   },
   line: r =>
     `${r.mission}  ${r.what}, due ${r.due ?? 'on no day named'}: ${r.done ? `done ${r.done}` : 'not on this record yet'}${r.stands ? ` (${r.stands})` : ''}${r.ends ? '' : `; to ${r.receiver ?? 'a receiver who is not on this record'}`}`,
-}
-interface Stands {
-  readonly subject: string
-  readonly duty: string
-  readonly stands: State
-  readonly due: Day
-}
-/** How do the clocks of these subjects stand on this day? */
-const standsOf = async (db: Sql, subjects: readonly string[], on: Day): Promise<ReadonlyMap<string, Stands>> => {
-  if (!subjects.length) return new Map()
-  const { rows } = await db.executeQuery<Stands>(
-    CompiledQuery.raw(
-      `select subject, duty, stands, due from obligation where ledger = 1 and subject = any ($1) and duty = any ($2) and since <= $3 and until > $3 order by subject, begins limit 2000`,
-      [subjects, DRAWDOWN.map(d => d.duty), Number(on)],
-    ),
-  )
-  return new Map(rows.map(r => [r.subject, r]))
 }
 const rowOf = (e: Told, told: readonly Told[], o: Stands | undefined): DrawdownRow => {
   const { type, is, subject } = e.face

@@ -13,7 +13,8 @@ export interface BatonProps {
   contentLang?: string | undefined
   on: Day
   held: readonly Held[] // in order; `to` after `on` is not yet known, and not shown
-  derived?: boolean | undefined // no entry passed it: it follows from the rules and the replies
+  /** No entry passed it: it follows from the rules. Then no days are counted: that nothing was told of a file since is nobody's delay. */
+  derived?: boolean | undefined
 }
 
 /** Who has held it. Outlined: held it; solid: holds it now. */
@@ -26,7 +27,7 @@ export const Baton = ({ lang, contentLang, on, held, derived }: BatonProps) => {
         {shown.map((h, i) => {
           const now = h.to > on
           return (
-            <li class={`d${size(h, on)}`} aria-current={now ? 'true' : undefined}>
+            <li class={`d${derived ? 2 : size(h, on)}`} aria-current={now ? 'true' : undefined}>
               <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                 <path d={i ? 'M0 0H100L97 10H-3Z' : 'M0 0H100L97 10H0Z'} />
               </svg>
@@ -35,7 +36,7 @@ export const Baton = ({ lang, contentLang, on, held, derived }: BatonProps) => {
               </b>
               <small>
                 {span(lang, h, now)}
-                {h.from !== LONG_AGO && (
+                {!derived && h.from !== LONG_AGO && (
                   <>
                     {m.comma}
                     {m.days((now ? on : h.to) - h.from)}

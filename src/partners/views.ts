@@ -3,6 +3,7 @@ import type { Asked, Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
+import { owedOn } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Duty, Standing } from '../kernel/rules/rulebook.ts'
@@ -67,32 +68,6 @@ const MARKED = `cross join unnest('{0,1,2,3}'::smallint[]) m(marking)`
 const UNDER_WAY = "('open', 'stopped', 'elapsing', 'overdue', 'silent')"
 const TYPES = [...Object.keys(entries), 'InstrumentAdopted', 'FigureReported']
 
-interface Row {
-  readonly key: string
-  readonly subject: string
-  readonly mission: string | null
-  readonly duty: string
-  readonly debtor: string
-  readonly stands: State
-  readonly begins: number
-  readonly start: number
-  readonly due: number
-  readonly since: number
-  readonly grounds: string
-}
-/** What does each of this chapter's duties come to on this day? By duty, along its index. */
-const owedOn = async (db: Sql, on: Day): Promise<readonly Row[]> => {
-  const { rows } = await db.executeQuery<Row>(
-    CompiledQuery.raw(
-      `select o.* from unnest($1::text[]) d(duty) ${MARKED} cross join lateral (
-         select key, subject, mission, duty, debtor, stands, begins, start, due, since, grounds from obligation
-         where ledger = 1 and marking = m.marking and duty = d.duty and begins <= $2 and since <= $2 and until > $2
-         order by rank, debtor, begins, key, since limit ${MOST}) o`,
-      [duties.map(d => d.duty), Number(on)],
-    ),
-  )
-  return rows
-}
 /** What is still owed under an old hat, in files that no `ReHatted` carried across? */
 const dropped = async (db: Sql, on: Day, hats: readonly Told[]): Promise<readonly NoReceiver[]> => {
   const moves = [...new Map(hats.map(h => [String(h.face.is['from']), h])).values()]
@@ -137,7 +112,7 @@ const issued = (d: Duty, grounds: readonly string[], told: readonly Told[]): Iss
 
 const rows = async (db: Sql, { on }: Asked): Promise<readonly CalendarRow[]> => {
   const its = (await told(db, { types: TYPES, chapters: ['partners'], on })) ?? []
-  const owed = (await owedOn(db, on)).map((o): Due => {
+  const owed = (await owedOn(db, { duties: duties.map(d => d.duty), on, most: MOST })).map((o): Due => {
     const d = duties.find(x => x.duty === o.duty)!
     return {
       kind: 'due',

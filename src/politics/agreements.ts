@@ -3,10 +3,11 @@ import { stateNamed } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
+import { owedOn, type Standing as Stands } from '../kernel/ledger/owed.ts'
 import { type Told, told, toldOf } from '../kernel/ledger/told.ts'
 import { type InTable, type NotAsked, type Published, publishedOf } from './archive/published-agreements.ts'
 import { keepProvision } from './duties.ts'
-import { byText, type ClockRow, clockOf, iso, type Owed, owedOn, text } from './views.ts'
+import { byText, type ClockRow, clockOf, iso, text } from './views.ts'
 
 // What parties set each other: each provision with its days, the old ones too, what became of it, and how each monitor rates it. No rating is ours.
 
@@ -93,7 +94,7 @@ const ratingsOf = (its: readonly Told[]): Rating[] => {
   }
   return [...newest.values()].sort((a, b) => byText(a.rater, b.rater))
 }
-const provisionOf = (set: Told, all: readonly Told[], owed: readonly Owed[]): Provision => {
+const provisionOf = (set: Told, all: readonly Told[], owed: readonly Stands[]): Provision => {
   const { is, subject, type, id } = set.face,
     its = all.filter(t => t.face.subject === subject),
     clock = owed.find(o => (JSON.parse(o.grounds) as string[])[0] === id),
@@ -144,7 +145,7 @@ export const agreement: Question<AgreementRow> = {
     const id = asked.word ?? '',
       subjects = await subjectsOf(db, id),
       all = await toldOf(db, subjects, asked.on),
-      owed = await owedOn(db, [keepProvision.duty], asked.on, subjects)
+      owed = await owedOn(db, { duties: [keepProvision.duty], on: asked.on, subjects, most: 10_000 })
     if (!all.length) return []
     const provisions = all
       .filter(t => SET.includes(t.face.type))

@@ -1,8 +1,8 @@
-import { CompiledQuery } from 'kysely'
 import type { Asked, Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
+import { owedOn, type Standing as Stands } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Scalar } from '../kernel/rules/face.ts'
@@ -68,39 +68,6 @@ export interface Paper extends Issued {
 }
 export type CalendarRow = AskedFor | NoDay | Paper
 
-export interface Owed {
-  readonly key: string
-  readonly subject: string
-  readonly duty: string
-  readonly debtor: string
-  readonly stands: State
-  readonly begins: number
-  readonly start: number
-  readonly due: number
-  readonly since: number
-  readonly grounds: string
-}
-const MOST = 500 // of each duty and marking: the newest
-/** What do these duties come to on this day? By duty, along its index; where subjects are named, of those alone. */
-export const owedOn = async (db: Sql, names: readonly string[], on: Day, subjects?: readonly string[]): Promise<readonly Owed[]> => {
-  const columns = 'key, subject, duty, debtor, stands, begins, start, due, since, grounds'
-  const lives = 'begins <= $2 and since <= $2 and until > $2'
-  const { rows } = await db.executeQuery<Owed>(
-    subjects
-      ? CompiledQuery.raw(
-          `select ${columns} from obligation where ledger = 1 and subject = any ($3) and duty = any ($1) and ${lives} order by subject, key, since limit 10000`,
-          [names, Number(on), subjects],
-        )
-      : CompiledQuery.raw(
-          `select o.* from unnest($1::text[]) d(duty) cross join unnest('{0,1,2,3}'::smallint[]) m(marking) cross join lateral (
-             select ${columns} from obligation where ledger = 1 and marking = m.marking and duty = d.duty and ${lives}
-             order by rank desc, debtor desc, begins desc, key desc, since desc limit ${MOST}) o`,
-          [names, Number(on)],
-        ),
-  )
-  return rows
-}
-
 export const text = (value: Scalar | undefined): string | null => (typeof value === 'string' ? value : null)
 export const iso = (d: Scalar | undefined): string | null =>
   typeof d !== 'number' || d === FOREVER || d === LONG_AGO ? null : toIso(d as Day)
@@ -138,7 +105,7 @@ const issuedOf = ({ face: { is }, on: dated }: Told, on: Day): Issued => ({
   distributed: come(is['distributed'], on),
   considered: come(is['considered'], on),
 })
-export const clockOf = (o: Owed, d: Duty): ClockRow => ({
+export const clockOf = (o: Stands, d: Duty): ClockRow => ({
   opened: iso(o.begins),
   counted: iso(o.start),
   due: iso(o.due),
@@ -147,7 +114,7 @@ export const clockOf = (o: Owed, d: Duty): ClockRow => ({
   binding: d.binding,
   standing: d.cites.standing,
 })
-const askedFor = (o: Owed, request: Told, all: readonly Told[], on: Day): AskedFor => {
+const askedFor = (o: Stands, request: Told, all: readonly Told[], on: Day): AskedFor => {
   const d = duties.find(x => x.duty === o.duty)!,
     grounds = JSON.parse(o.grounds) as string[],
     report = all.find(t => t.face.type === 'ReportIssued' && grounds.includes(t.face.id))
@@ -172,7 +139,11 @@ const rows = async (db: Sql, { on, options }: Asked): Promise<readonly CalendarR
     all = (await told(db, { types: TYPES, chapters: ['politics'], on, ...ofMission(options) })) ?? [],
     requests = all.filter(t => t.face.type === 'ReportRequested'),
     names = reports.map(d => d.duty)
-  const owed = await owedOn(db, names, on, mission === undefined ? undefined : [...new Set(requests.map(t => t.face.subject))])
+  const owed = await owedOn(db, {
+    duties: names,
+    on,
+    ...(mission === undefined ? { most: 500, newest: true } : { most: 10_000, subjects: [...new Set(requests.map(t => t.face.subject))] }),
+  })
   const byId = new Map(requests.map(t => [t.face.id, t]))
   const asked = owed.flatMap((o): AskedFor[] => {
     const request = byId.get((JSON.parse(o.grounds) as string[])[0]!)

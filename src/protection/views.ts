@@ -1,8 +1,8 @@
-import { CompiledQuery } from 'kysely'
 import type { Asked, Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { addDays, type Day, day, FOREVER, LONG_AGO, toIso, yearOf } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
+import { owedOn } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Face } from '../kernel/rules/face.ts'
@@ -151,23 +151,7 @@ const publishedOf = ({ face: { is, type, subject }, on, written, body }: Told): 
 }
 /** What does a resolution ask of a mission, and how does it stand on this day? */
 const asked = async (db: Sql, { mission, on }: Where): Promise<Owed[]> => {
-  const { rows } = await db.executeQuery<{
-    subject: string
-    duty: string
-    stands: State
-    binding: Binding
-    mission: string | null
-    since: Day
-    start: Day
-    due: Day
-  }>(
-    CompiledQuery.raw(
-      `select subject, duty, stands, binding, mission, since, start, due from obligation
-       where ledger = 1 and marking between 0 and 3 and duty = any ($1) and since <= $2 and until > $2 and ($3::text is null or mission = $3)
-       order by rank, debtor, begins, key limit 200`,
-      [[recordRate.duty, yearlyTable.duty], Number(on), mission ?? null],
-    ),
-  )
+  const rows = await owedOn(db, { duties: [recordRate.duty, yearlyTable.duty], on, mission, most: 200 })
   return rows.map(o => {
     const rule = duties.find(d => d.duty === o.duty)!
     return {

@@ -3,6 +3,7 @@ import type { Asked, Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
+import { owedOn, type Standing as Stands } from '../kernel/ledger/owed.ts'
 import { asTold, bornOn, type Told, told } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Standing } from '../kernel/rules/rulebook.ts'
@@ -79,18 +80,8 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const iso = (d: unknown): string | null => (typeof d !== 'number' || d === FOREVER || d === LONG_AGO ? null : toIso(d as Day))
 
 /** How stands each promised action on this day? By subject. */
-const standsOn = async (db: Sql, on: Day): Promise<ReadonlyMap<string, { readonly stands: State; readonly since: number }>> => {
-  const { rows } = await db.executeQuery<{ subject: string; stands: State; since: number }>(
-    CompiledQuery.raw(
-      `select o.* from unnest($1::text[]) d(duty) cross join unnest('{0,1,2,3}'::smallint[]) m(marking) cross join lateral (
-         select subject, stands, since from obligation
-         where ledger = 1 and marking = m.marking and duty = d.duty and begins <= $2 and since <= $2 and until > $2
-         order by rank, debtor, begins, key, since limit ${MOST}) o`,
-      [duties.map(d => d.duty), Number(on)],
-    ),
-  )
-  return new Map(rows.map(r => [r.subject, r]))
-}
+const standsOn = async (db: Sql, on: Day): Promise<ReadonlyMap<string, Stands>> =>
+  new Map((await owedOn(db, { duties: duties.map(d => d.duty), on, most: MOST })).map(o => [o.subject, o]))
 
 /**
  * What do other chapters tell of these States? Each type is found along the index, of each State at most twenty entries.

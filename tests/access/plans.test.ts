@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { CompiledQuery, type QueryResult, sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { figuresNaming, subjectsNaming } from '../../src/conduct/index.ts'
 import type { Reader } from '../../src/kernel/access/reader.ts'
@@ -17,6 +17,7 @@ import { filtersOnRecord, owedByStates, statesOnRecord } from '../../src/record/
 import { fallsDueNext, kept, owedByTheUn, stripsOf, withoutAnswer } from '../../src/record/today.ts'
 import { whatIf } from '../../src/record/whatif.ts'
 import { freshRecord } from '../database.ts'
+import { type Node, nodes, planned } from './planned.ts'
 
 // Row security must not make a list slow: each is asked as the reader who asks it, and the plan is looked at, not the clock.
 
@@ -49,38 +50,6 @@ beforeAll(async () => {
 })
 afterAll(() => record.close())
 
-interface Node {
-  readonly 'Node Type': string
-  readonly 'Relation Name'?: string
-  readonly 'Index Name'?: string
-  readonly 'Actual Rows': number
-  readonly 'Actual Loops': number
-  readonly 'Rows Removed by Filter'?: number
-  readonly 'Index Cond'?: string
-  readonly Plans?: readonly Node[]
-}
-const nodes = (n: Node): Node[] => [n, ...(n.Plans ?? []).flatMap(nodes)]
-interface Planned {
-  readonly text: string
-  readonly plan: Node
-}
-/** Asks as this reader, and looks at the plan of each query on the way. */
-const planned = async (reader: Reader, ask: (db: Sql) => Promise<unknown>): Promise<Planned[]> => {
-  const plans: Planned[] = []
-  await record.read(reader, async db => {
-    const spy = {
-      executeQuery: async (q: CompiledQuery): Promise<QueryResult<unknown>> => {
-        const { rows } = await db.executeQuery<{ 'QUERY PLAN': [{ Plan: Node }] }>(
-          CompiledQuery.raw(`explain (analyze, format json) ${q.sql}`, [...q.parameters]),
-        )
-        plans.push({ text: q.sql, plan: rows[0]!['QUERY PLAN'][0].Plan })
-        return db.executeQuery(q)
-      },
-    }
-    await ask(spy as unknown as Sql)
-  })
-  return plans
-}
 const LISTED = ['entry', 'obligation', 'holder', 'ground'] // bodies are fetched by position, or hashed beside a list of entries: the planner may choose
 /** Rows of the record that were looked at, whether or not they were shown. */
 const walked = (plan: Node): number =>
@@ -90,7 +59,7 @@ const walked = (plan: Node): number =>
 const looked: string[] = []
 /** Every query goes by an index and looks at no more than `most` rows. */
 const byIndex = async (reader: Reader, what: string, most: number, ask: (db: Sql) => Promise<unknown>, least = 1): Promise<void> => {
-  const plans = await planned(reader, ask)
+  const plans = await planned(record, reader, ask)
   expect(plans.length, what).toBeGreaterThanOrEqual(least)
   for (const { text, plan } of plans) {
     const on = nodes(plan).filter(n => n['Relation Name'] && LISTED.includes(n['Relation Name']))

@@ -1,4 +1,3 @@
-import { CompiledQuery, type QueryResult } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { rows, sums } from '../../src/archive/ask.ts'
 import { snapshots, type Table, table } from '../../src/archive/datasets.ts'
@@ -9,6 +8,7 @@ import type { Reader } from '../../src/kernel/access/reader.ts'
 import type { Sql } from '../../src/kernel/database/pools.ts'
 import { day } from '../../src/kernel/day.ts'
 import { OPERATOR, PUBLIC } from '../../src/record/record.ts'
+import { type Node, nodes, planned } from '../access/planned.ts'
 import { archived, named, STRENGTH } from './tables.ts'
 
 // Each question is asked as the reader who asks it, and the plan is looked at, not the clock: what is asked is a walk of an index,
@@ -54,34 +54,10 @@ beforeAll(async () => {
   await record().fresh.asOwner('vacuum analyze')
 }, 180_000)
 
-interface Node {
-  readonly 'Node Type': string
-  readonly 'Relation Name'?: string
-  readonly 'Index Name'?: string
-  readonly 'Actual Rows': number
-  readonly 'Actual Loops': number
-  readonly 'Rows Removed by Filter'?: number
-  readonly 'Heap Fetches'?: number
-  readonly Plans?: readonly Node[]
-}
-const nodes = (n: Node): Node[] => [n, ...(n.Plans ?? []).flatMap(nodes)]
 /** The scans of row-versions that a question makes, as this reader. */
 const scans = async (reader: Reader, ask: (db: Sql, t: Table) => Promise<unknown>): Promise<Node[]> => {
-  const found: Node[] = []
-  await record().read(reader, async db => {
-    const t = (await table(db, layout.dataset))!
-    const spy = {
-      executeQuery: async (q: CompiledQuery): Promise<QueryResult<unknown>> => {
-        const { rows } = await db.executeQuery<{ 'QUERY PLAN': [{ Plan: Node }] }>(
-          CompiledQuery.raw(`explain (analyze, format json) ${q.sql}`, [...q.parameters]),
-        )
-        found.push(...nodes(rows[0]!['QUERY PLAN'][0].Plan).filter(n => n['Relation Name'] === 'archived'))
-        return db.executeQuery(q)
-      },
-    }
-    await ask(spy as unknown as Sql, t)
-  })
-  return found
+  const plans = await planned(record(), reader, async db => ask(db, (await table(db, layout.dataset))!))
+  return plans.flatMap(p => nodes(p.plan)).filter(n => n['Relation Name'] === 'archived')
 }
 const walked = (of: readonly Node[]): number =>
   of.reduce((sum, n) => sum + n['Actual Loops'] * (n['Actual Rows'] + (n['Rows Removed by Filter'] ?? 0)), 0)

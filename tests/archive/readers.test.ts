@@ -107,6 +107,8 @@ describe('a closed table', () => {
       expect(await count('archived')).toBe(0)
       expect(await count('archived_closed')).toBe(0)
       expect(await count('archived_problem')).toBe(0)
+      expect(await count('archived_count where rows < 5 and amount is not null')).toBe(0)
+      expect(await count('archived_count where rows > 0')).toBeGreaterThan(0)
       await expect(client.query('select hash from archived')).rejects.toThrow(/permission denied/)
       await expect(client.query('select * from archived')).rejects.toThrow(/permission denied/)
       for (const table of [

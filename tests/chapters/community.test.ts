@@ -243,7 +243,14 @@ describe('the levels of service', () => {
     expect(rows.map(r => r.is)).toEqual(['published', 'published'])
     expect(rows).toMatchObject([
       { mission: 'MONUSCO', period: '2014', count: 202, about: false },
-      { mission: 'MONUSCO', period: '2014', count: 70, about: true, source: { title: 'CLA Best Practice Review 2014', standing: 'seen' } },
+      {
+        mission: 'MONUSCO',
+        period: '2014',
+        count: 70,
+        about: true,
+        atLeast: true,
+        source: { title: 'CLA Best Practice Review 2014', standing: 'seen' },
+      },
     ])
   })
   it('stand beside what places are owed, by a public case', async () => {

@@ -205,7 +205,7 @@ const Figures = ({ a }: { a: A }) => {
                   <a href={a.to(`/cases/${p.subject}`)}>{p.mission}</a>, {p.period}
                 </th>
                 <td class="num">
-                  {p.about ? 'about ' : ''}
+                  {p.atLeast ? 'over ' : p.about ? 'about ' : ''}
                   {number('en', p.count)}
                 </td>
                 <td>

@@ -1,3 +1,4 @@
+import { Asking } from '../../paper/asking.tsx'
 import { NothingYet } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import { Kept } from '../../paper/kept.tsx'
@@ -5,7 +6,6 @@ import { number } from '../../paper/numbers.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import { type AuthorityRow, KINDS } from '../authority.ts'
-import { Asking } from './asking.tsx'
 
 /** Each number in its paragraph, in its words. */
 export const authorityPage: QuestionPage<AuthorityRow> = {

@@ -1,10 +1,10 @@
+import { Asking } from '../../paper/asking.tsx'
 import { NothingYet } from '../../paper/cited.tsx'
 import { Kept } from '../../paper/kept.tsx'
 import { number } from '../../paper/numbers.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import type { BasesRow } from '../bases.ts'
-import { Asking } from './asking.tsx'
 
 /** How many bases a year. No place: a list of places is a list of targets. */
 export const basesPage: QuestionPage<BasesRow> = {

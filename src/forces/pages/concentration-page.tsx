@@ -1,3 +1,4 @@
+import { Asking } from '../../paper/asking.tsx'
 import { NotOnRecord } from '../../paper/cited.tsx'
 import { percent } from '../../paper/geometry.ts'
 import { Kept } from '../../paper/kept.tsx'
@@ -5,7 +6,6 @@ import { number } from '../../paper/numbers.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import type { ConcentrationRow } from '../concentration.ts'
-import { Asking } from './asking.tsx'
 
 /** How much of a mission rests on how few. */
 export const concentrationPage: QuestionPage<ConcentrationRow> = {

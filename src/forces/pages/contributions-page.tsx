@@ -1,3 +1,4 @@
+import { Asking } from '../../paper/asking.tsx'
 import { NothingYet } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import { Kept } from '../../paper/kept.tsx'
@@ -5,7 +6,6 @@ import { number } from '../../paper/numbers.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import type { ContributionRow } from '../contributions.ts'
-import { Asking } from './asking.tsx'
 
 /** From when until when each State was in a mission, a table a published table. */
 export const contributionsPage: QuestionPage<ContributionRow> = {

@@ -1,10 +1,10 @@
+import { Asking } from '../../paper/asking.tsx'
 import { AsTold, NothingYet, NotOnRecord } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import { percent } from '../../paper/geometry.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import { numbersInWords, percentInWords, type StrengthAnswer, type StrengthRow } from '../strength.ts'
-import { Asking } from './asking.tsx'
 import { CountedPart } from './counted-part.tsx'
 
 const WAITS: Readonly<Record<string, string>> = {

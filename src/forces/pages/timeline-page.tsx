@@ -1,3 +1,4 @@
+import { Asking } from '../../paper/asking.tsx'
 import { NothingYet, NotOnRecord } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import { Kept, rowsOf } from '../../paper/kept.tsx'
@@ -6,7 +7,6 @@ import { type Line, OverTime } from '../../paper/over-time.tsx'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import type { TimelineRow } from '../timeline.ts'
-import { Asking } from './asking.tsx'
 import { Beside, paragraphs, TextOf } from './counted-part.tsx'
 
 type A = Answered<TimelineRow>

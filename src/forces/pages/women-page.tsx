@@ -1,10 +1,10 @@
+import { Asking } from '../../paper/asking.tsx'
 import { NotOnRecord } from '../../paper/cited.tsx'
 import { Kept } from '../../paper/kept.tsx'
 import { number } from '../../paper/numbers.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import type { WomenRow } from '../women.ts'
-import { Asking } from './asking.tsx'
 
 /** Women among those counted, by mission; of one mission, by type. */
 export const womenPage: QuestionPage<WomenRow> = {

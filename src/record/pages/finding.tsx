@@ -48,24 +48,20 @@ export const FindingOf = ({
           [
             w.findings.grounds,
             <div class="stack">
-              {statements.length > 0 && (
+              {statements.map(s => (
                 <>
-                  {statements.map(s => (
-                    <>
-                      <p>
-                        <b>{w.findings.statedBy[String(s.face.is['statedBy'] ?? 'nobody')]}</b>
-                        {s.body?.source && (
-                          <>
-                            {w.comma}
-                            {w.findings.asReportedBy(s.body.source.title, messagesFor(v.lang).standing[s.body.source.standing])}
-                          </>
-                        )}
-                      </p>
-                      <Quoted lang={v.lang} entries={[s]} href={() => to(v, `/cases/${encodeURIComponent(s.face.subject)}`)} />
-                    </>
-                  ))}
+                  <p>
+                    <b>{w.findings.statedBy[String(s.face.is['statedBy'] ?? 'nobody')]}</b>
+                    {s.body?.source && (
+                      <>
+                        {w.comma}
+                        {w.findings.asReportedBy(s.body.source.title, messagesFor(v.lang).standing[s.body.source.standing])}
+                      </>
+                    )}
+                  </p>
+                  <Quoted lang={v.lang} entries={[s]} href={() => to(v, `/cases/${encodeURIComponent(s.face.subject)}`)} />
                 </>
-              )}
+              ))}
               {obligations.map(o => (
                 <p>
                   {w.findings.obligation}:{' '}

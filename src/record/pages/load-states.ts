@@ -21,7 +21,10 @@ export const loadStates = async (db: Sql, v: View): Promise<StatesView> => {
     states = (await statesOnRecord(db, q)).filter(isState),
     labels = new Set((await figuresNaming(db, undefined, q, 5_000)).map(p => String((JSON.parse(p.face) as WrittenFace).is['label'])))
   const counted = v.knownAt === undefined ? await owedByStates(db, q, states) : await countedAt(db, v, states)
-  return { states, byFiguresOnly: [...labels].filter(l => isState(l) && !states.includes(l)), counted }
+  const { found } = await findingsOn(db, { ...q, limit: 1_000 })
+  const findings = new Map<string, number>()
+  for (const f of found) findings.set(f.debtor, (findings.get(f.debtor) ?? 0) + 1)
+  return { states, byFiguresOnly: [...labels].filter(l => isState(l) && !states.includes(l)), counted, findings }
 }
 const countedAt = async (db: Sql, v: View, states: readonly string[]): Promise<StatesView['counted']> => {
   const all = []

@@ -12,6 +12,8 @@ export interface StatesView {
   /** Named by nothing but a published figure. */
   readonly byFiguresOnly: readonly string[]
   readonly counted: readonly Counted[]
+  /** How many findings of the rulebook are about a State. */
+  readonly findings: ReadonlyMap<string, number>
 }
 /** The States of this record, by alphabet. Counts are by the words that may be said, and never made into one number. */
 export const StatesPage = ({ view: v, of: s }: { view: View; of: StatesView }) => {
@@ -45,7 +47,15 @@ export const StatesPage = ({ view: v, of: s }: { view: View; of: StatesView }) =
                   <th scope="row">
                     <a href={to(v, `/states/${code}`)}>{nameOf(code, v.lang)}</a> <span class="code">{code}</span>
                   </th>
-                  <td>{words(v, s, code)}</td>
+                  <td>
+                    {words(v, s, code)}
+                    {s.findings.has(code) && (
+                      <>
+                        {' · '}
+                        <a href={to(v, '/findings', { state: code })}>{w.states.withFindings(s.findings.get(code)!)}</a>
+                      </>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
