@@ -3,7 +3,7 @@ import type { Question } from '../../kernel/chapter.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import { CYCLES, LIMITS } from '../entries.ts'
 import { shortened } from './coded.ts'
-import { asksOf, confirms, daysOf, gave, type None, numberOf, ofMission, type Reading, readingOf } from './mandate.ts'
+import { asksOf, confirms, daysOf, gave, type None, numberOf, ofMission, type Reading, readingOf } from './reading.ts'
 import { stands, symbolOf } from './texts.ts'
 
 // What a text asks for, as lines of the interchange format. Nothing is written: a person reads the paragraph, mends the line or leaves it
