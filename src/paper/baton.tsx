@@ -59,9 +59,7 @@ export const Baton = ({ lang, contentLang, on, held, derived }: BatonProps) => {
           )
         })}
       </ol>
-      <p class="tiny soft measure">
-        {m.batonNote} {derived && m.batonDerived}
-      </p>
+      <p class="tiny soft measure">{derived ? m.batonDerived : m.batonNote}</p>
     </>
   )
 }

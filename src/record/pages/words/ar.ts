@@ -146,7 +146,7 @@ export const ar: Draft = {
     state: 'الدولة',
     owes: 'واجباتها في هذا السجل بالكلمات التي يجوز قولها',
     noObligation: 'ورد اسمها؛ ولا يترتب واجب في هذا السجل',
-    withFindings: (k: number): string => `استنتاجات كتاب القواعد: ${k}، مع الروايتين`,
+    withFindings: (k: number): string => `استنتاجات كتاب القواعد: ${k}`,
     figuresOnly: 'ورد اسمها في أرقام منشورة فقط',
     file: 'ملف الدولة',
     titleOf: (name, cases, answers) =>

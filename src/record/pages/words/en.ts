@@ -150,7 +150,7 @@ export const en = {
     state: 'State',
     owes: 'Its obligations on this record, by the words that may be said of them',
     noObligation: 'named; no obligation arises on this record',
-    withFindings: (k: number): string => `${many(k, 'finding', 'findings')} of the rulebook, with both accounts`,
+    withFindings: (k: number): string => `${many(k, 'finding', 'findings')} of the rulebook`,
     figuresOnly: 'named in published figures only',
     file: 'State’s file',
     caseWord: (k: number): string => many(k, 'case', 'cases'),

@@ -143,7 +143,7 @@ export const fr: Draft = {
     state: 'État',
     owes: 'Ses obligations dans ce registre, selon les mots qu’on peut en dire',
     noObligation: 'nommé ; aucune obligation n’en découle dans ce registre',
-    withFindings: (k: number): string => `${k} ${k > 1 ? 'constatations' : 'constatation'} du recueil de règles, avec les deux versions`,
+    withFindings: (k: number): string => `${k} ${k > 1 ? 'constatations' : 'constatation'} du recueil de règles`,
     figuresOnly: 'nommé seulement dans des chiffres publiés',
     file: 'Dossier de l’État',
     titleOf: (name, cases, answers) =>
