@@ -80,7 +80,9 @@ const oddOf = (c: Coded): string[] => [
   ...(c.spelt ? [`the table of mandates spells it ${c.spelt}`] : []),
   ...(c.refuted ? [`the table of mandates dates it ${c.refuted}; the text itself says ${toIso(c.adopted!)}`] : []),
 ]
-export const isIts = (e: Ending, mission: string): boolean => e.kind === 'mandate' && (e.mission === mission || e.mission === undefined)
+/** Its end, or that which a text gives it where another takes over: for the successor that one is a trap. */
+export const isIts = (e: Ending, mission: string): boolean =>
+  (e.kind === 'mandate' && e.mission === undefined) || ((e.kind === 'mandate' || e.kind === 'predecessor') && e.mission === mission)
 /** The text in force, or the last before it that speaks of this mandate's end. Past a text that nobody here can read, no further. */
 const endsOf = (
   mission: string,
