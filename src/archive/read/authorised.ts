@@ -102,6 +102,8 @@ const headOf = (paragraph: string, heads: ReadonlyMap<string, string>): string =
   const number = /^\S+(?= \()/.exec(paragraph)?.[0]
   return number === undefined ? '' : (heads.get(number) ?? '')
 }
+/** Whose force it is, where the Council authorizes others. */
+const OTHERS = /\b[Aa]uthoriz\w+ (?:the )?(?:[Mm]ember States|African Union|European Union|Economic Community|French|France)\b/
 /** The mission whose number it is: the last named before it, but not in a clause that only says more of another. */
 const whose = (
   text: string,
@@ -109,6 +111,7 @@ const whose = (
   missions: readonly Named[],
   last: string | undefined,
 ): readonly [code: string | undefined, un: boolean] => {
+  if (OTHERS.test(text.slice(clauses(text).findLast(x => x.at <= c.at)!.at, c.at))) return [undefined, false]
   const named = outsideAsides(text, missions).findLast(m => m.at < c.at)
   if (named) return [named.code, named.un]
   return [missions.find(m => m.un)?.code ?? last, true]
@@ -149,7 +152,7 @@ const kindOf = (before: string, after: string, words: string): Strength['kind'] 
         String.raw`\b${UP}\w*\b(?:(?!\bto (?:an? |the )?(?:total|maximum|ceiling|level|new|strength|up to|consist)\b)[^;.])*\bby (?:up to |an? )(?:(?!\bto (?:an? )?(?:total|maximum)\b)[^;.])*$`,
         'i',
       ).test(before)) ||
-    (!setTo && /\b(?:an?|the) increases? (?:of|in [^;.]{0,80} of) (?:up to )?$/i.test(before))
+    (!setTo && /\b(?:an?|the) increases? (?:of|in [^;.]{0,80} of) (?:up to )?(?:[\d,]+ [a-z ]{3,40}(?:, and|,| and) )*$/i.test(before))
   )
     return less ? 'lower' : 'change'
   if (/\bfrom (?:the current |a maximum of )?$/i.test(near) || /\bredeploy\w*\b[^;]*$/i.test(before)) return 'mentioned'

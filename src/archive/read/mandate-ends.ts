@@ -21,9 +21,11 @@ export interface Ending {
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const DATE = String.raw`((?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTH}),? \d{4}|(?:${MONTH}) \d{1,2}, \d{4})`
 const UNTIL = new RegExp(
-  String.raw`\b(until|through|to|till|up to|ending(?: on)?|end(?:s)? on|expir(?:es|ing|e)(?: on)?|terminat(?:es|ing|e)(?: on)?|no later than|not later than|not beyond|beyond|by|before|on|ending by|effective|with effect from) (?:the end of |midnight on |midnight )?${DATE}`,
+  String.raw`\b(until|through|to|till|up to|ending(?: on)?|end(?:s)? on|expir(?:es|ing|e)(?: on)?|terminat(?:es|ing|e)(?: on)?|no later than|not later than|not beyond|beyond|by|before|on|ending by|effective|with effect from|as (?:of|from)) (?:the end of |midnight on |midnight )?${DATE}`,
   'g',
 )
+/** Something ends effective of such a day, where it is withdrawn, terminated or closed. */
+const FROM = /^(?:effective|with effect from|as (?:of|from))$/
 const WORDS: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -69,6 +71,9 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
             c.text.slice(0, m.index),
           )
         )
+          continue
+        // Nor is one as from which something begins.
+        if (FROM.test(m[1]!) && !/\b(?:withdraw\w*|terminat\w*|clos(?:e|es|ed|ing)|ends?|ending)\b[^;]*$/i.test(c.text.slice(0, m.index)))
           continue
         if (on !== undefined) found.push({ at: m.index, end: m.index + m[0].length, word: m[1]!.toLowerCase(), until: on })
       }
@@ -184,7 +189,7 @@ const sort = (
   const open =
     (/^(not|no) later than/.test(word) && /\buntil\b[^;]*\bbut $/.test(before)) ||
     /^(until|through|for|to|till|up to|ending|ends?|expir\w*|terminat\w*|not beyond|beyond|on)/.test(word) ||
-    (/^(effective|with effect)/.test(word) && /\b(withdraw|terminat|clos)\w*\b[^;]*$/i.test(before))
+    FROM.test(word)
   const extending =
     /\b(extend|renew|prolong)\w*\b/i.test(before) &&
     (/\bmandates?\b/i.test(before) || /^,?\s*(?:the|its) (?:existing |current |present )?mandates?\b/i.test(after))
@@ -252,7 +257,7 @@ const sort = (
     speaks.some(r => r.test(before)) ||
     (word === 'for' && /\bmandate\b/i.test(before)) ||
     (/^(expir|terminat|end)/.test(word) && /\b(mandate|period)\b/i.test(before)) ||
-    /^(effective|with effect)/.test(word)
+    FROM.test(word)
   if (isOf && !/\btransfer\w*\b[^;]{0,60}$/i.test(near)) {
     if (/\b(election|referendum|transition)/i.test(near.slice(-60)) && !/\bmandate\b/i.test(near))
       return ['host', 'it is a day in the host’s own calendar']

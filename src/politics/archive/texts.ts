@@ -83,7 +83,8 @@ export const paragraphNamed = (text: string): string | undefined => {
 // ---- what is odd about a text -------------------------------------------------------------------------------------------
 
 /** Resolutions that it cites as if they stood before it, and that came after. */
-export const laterCited = (text: Text): readonly Cited[] => previousCited(text.paragraphs, text.number).filter(c => c.later)
+export const laterCited = (text: Text): readonly Cited[] =>
+  previousCited(text.paragraphs, { number: text.number, year: Number(/\((\d{4})\)/.exec(text.symbol)?.[1] ?? 9999) }).filter(c => c.later)
 /** What the archive said when it read a file that bears this number, by name or by its words. */
 const oddities = async (db: Sql, number: number, found?: Text): Promise<readonly string[]> => {
   const read = found ? found.paragraphs.flatMap(p => p.cites.since ?? []) : (await snapshots(db, TEXTS, undefined, 20)).map(s => s.snapshot)
