@@ -3,7 +3,7 @@ import { around } from './cited.ts'
 import { spanOf } from './days.ts'
 import { type Counted, countedIn } from './headcounts.ts'
 import type { Paragraph } from './paragraph.ts'
-import { clauses, missionsIn, type Named, outsideAsides } from './sentences.ts'
+import { type Clause, clauses, missionsIn, type Named, outsideAsides } from './sentences.ts'
 
 // Ceilings of strength as a text gives them, each with its paragraph and its words. What the text does not say is not worked out here:
 // a change "by" so many is a change, not a ceiling; a part ("including 240 military observers") stays a part. A number is a ceiling only
@@ -41,6 +41,7 @@ export const authorised = (paragraphs: readonly Paragraph[]): readonly Strength[
     if (p.part === 'preamble') continue
     const { text } = p
     const missions = missionsIn(text)
+    const own = clauses(text)
     const wished = WISH.test(headOf(p.paragraph, heads))
     let family: Strength | undefined
     let including = false
@@ -48,7 +49,7 @@ export const authorised = (paragraphs: readonly Paragraph[]): readonly Strength[
     let when: When = {}
     let end = -1
     for (const c of countedIn(text)) {
-      const before = text.slice(0, c.at),
+      const before = text.slice(Math.max(0, c.at - NEAR), c.at),
         after = text.slice(c.end, c.end + 120),
         gap = end < 0 ? '' : text.slice(end, c.at)
       // "including" and "of whom" open the parts of what stands before them; another side, or the next sentence, closes them.
@@ -65,13 +66,13 @@ export const authorised = (paragraphs: readonly Paragraph[]): readonly Strength[
       const unit =
         UNIT.test(before.slice(-90)) || /^[^;]{0,60}\bwithin (?:the|its) [^;,]{0,40}\b(?:ceiling|strength|levels?)\b/i.test(after)
       const part = (including && !side) || unit
-      const [mission, un] = whose(text, c, missions, last)
+      const [mission, un] = whose(text, c, own, missions, last)
       // What stands in one list is of one kind.
-      const own = kindOf(before, after, c.words)
-      const said: Strength['kind'] = part && listed !== 'mentioned' ? listed : own === 'mentioned' && end >= 0 ? listed : own
-      const decided = un && !wished && isDecided(text, c)
+      const kind = kindOf(before, after, c.words)
+      const said: Strength['kind'] = part && listed !== 'mentioned' ? listed : kind === 'mentioned' && end >= 0 ? listed : kind
+      const decided = un && !wished && isDecided(text, c, own)
       const one = decided && (said !== 'ceiling' || isWhole(before, after)) ? said : 'mentioned'
-      const sentence = text.slice(before.lastIndexOf(';') + 1, c.end) + /^[^;]*/.exec(text.slice(c.end))![0]
+      const sentence = before.slice(before.lastIndexOf(';') + 1) + text.slice(c.at, c.at + NEAR).split(';', 1)[0]
       when = whenOf(before.slice(-160), after) ?? when
       const strength: Strength = {
         ...{ paragraph: p.paragraph, mission, kind: unit ? 'mentioned' : one, of: c.of, who: c.who, count: c.count, part },
@@ -90,6 +91,8 @@ export const authorised = (paragraphs: readonly Paragraph[]): readonly Strength[
   }
   return out
 }
+/** No sentence of the Council is longer; and a text that is no such sentence costs no more than one. */
+const NEAR = 2_000
 const INCLUDING = /\b(including|includes|inclusive of|of whom|of which|composed of|comprising|among them)\b/i
 /** "an advance team of not more than sixty", "a battalion of up to 850": a unit of the mission, and not its side. */
 const UNIT =
@@ -108,22 +111,27 @@ const OTHERS = /\b[Aa]uthoriz\w+ (?:the )?(?:[Mm]ember States|African Union|Euro
 const whose = (
   text: string,
   c: Counted,
+  own: readonly Clause[],
   missions: readonly Named[],
   last: string | undefined,
 ): readonly [code: string | undefined, un: boolean] => {
-  if (OTHERS.test(text.slice(clauses(text).findLast(x => x.at <= c.at)!.at, c.at))) return [undefined, false]
+  if (OTHERS.test(clauseBefore(text, c, own))) return [undefined, false]
   const named = outsideAsides(text, missions).findLast(m => m.at < c.at)
   if (named) return [named.code, named.un]
   return [missions.find(m => m.un)?.code ?? last, true]
 }
 /** The Council decides it here, or restates what it decided. */
-const isDecided = (text: string, c: Counted): boolean => {
-  const clause = clauses(text).findLast(x => x.at <= c.at)!
-  const before = text.slice(clause.at, c.at)
+const isDecided = (text: string, c: Counted, own: readonly Clause[]): boolean => {
+  const words = clauseBefore(text, c, own)
   return (
-    (!WISH.test(clause.text) || /\b(?:decisions?|decided|authorized)\b/.test(before)) &&
-    !/\b(intention|intends?|whether|recommend(?:ed|s|ing)? that)\b[^;]*$/i.test(before)
+    (!WISH.test(words) || /\b(?:decisions?|decided|authorized)\b/.test(words)) &&
+    !/\b(intention|intends?|whether|recommend(?:ed|s|ing)? that)\b[^;]*$/i.test(words)
   )
+}
+/** The words of its clause that stand before it. */
+const clauseBefore = (text: string, c: Counted, own: readonly Clause[]): string => {
+  const { at } = own.findLast(x => x.at <= c.at)!
+  return text.slice(at, Math.min(c.at, at + NEAR))
 }
 /** The words set the whole of a side. */
 const isWhole = (before: string, after: string): boolean =>

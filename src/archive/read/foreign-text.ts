@@ -40,7 +40,7 @@ export const lettersLost = (text: string, says: string[]): void => {
 }
 
 const OTHER_LANGUAGE =
-  /\n\s*(?:Le\s+Conseil\s+de\s+sécurité\s*,|El\s+Consejo\s+de\s+Seguridad\s*,|Совет\s+Безопасности\s*,|安全理事会|\u0625\u0646\s+\u0645\u062c\u0644\u0633\s+\u0627\u0644\u0623\u0645\u0646)/
+  /\n[ \t]*(?:Le\s+Conseil\s+de\s+sécurité\s*,|El\s+Consejo\s+de\s+Seguridad\s*,|Совет\s+Безопасности\s*,|安全理事会|\u0625\u0646\s+\u0645\u062c\u0644\u0633\s+\u0627\u0644\u0623\u0645\u0646)/
 /** Where the same text begins again in another language. */
 export const endOfText = (text: string, from: number, says: string[]): number => {
   const again = OTHER_LANGUAGE.exec(text.slice(from))

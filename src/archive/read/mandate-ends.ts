@@ -24,6 +24,8 @@ const UNTIL = new RegExp(
   String.raw`\b(until|through|to|till|up to|ending(?: on)?|end(?:s)? on|expir(?:es|ing|e)(?: on)?|terminat(?:es|ing|e)(?: on)?|no later than|not later than|not beyond|beyond|by|before|on|ending by|effective|with effect from|as (?:of|from)) (?:the end of |midnight on |midnight )?${DATE}`,
   'g',
 )
+/** No sentence of the Council is longer; and a text that is no such sentence costs no more than one. */
+const NEAR = 2_000
 /** Something ends effective of such a day, where it is withdrawn, terminated or closed. */
 const FROM = /^(?:effective|with effect from|as (?:of|from))$/
 const WORDS: Readonly<Record<string, number>> = {
@@ -89,7 +91,7 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
         // "for a further period of six months, until 30 April": one end, told twice.
         const next = found[i + 1]
         if (f.word === 'for' && next?.until !== undefined && next.at - f.end < 40) continue
-        const before = c.text.slice(0, f.at)
+        const before = c.text.slice(Math.max(0, f.at - NEAR), f.at)
         const prev = found[i - 1]
         const months = f.months ?? (f.until !== undefined && prev?.word === 'for' && f.at - prev.end < 40 ? prev.months : undefined)
         let named = ofMandate(c.text, here) ?? nearest(c.text, here, f.at)
@@ -102,7 +104,16 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
         }
         const mission = named?.code ?? carried ?? all.find(m => m.un)?.code ?? subject
         const un = named ? named.un : true
-        const sorted = sort(c.text, before.replace(REFERENCE, ' '), c.text.slice(f.end), f.word, f.until, mission, un, successors)
+        const sorted = sort(
+          c.text,
+          before.replace(REFERENCE, ' '),
+          c.text.slice(f.end, f.end + NEAR),
+          f.word,
+          f.until,
+          mission,
+          un,
+          successors,
+        )
         const [kind, because] = task && sorted[0] === 'mandate' ? (['step', 'it is said of one task, not of the mandate'] as const) : sorted
         out.push({
           paragraph: p.paragraph,

@@ -26,6 +26,7 @@ export interface Resolution {
 }
 
 const MOST = 5 * 2 ** 20
+const LONGEST = 50_000
 const symbolOf = (number: number, year: number): string => `S/RES/${number} (${year})`
 const HEAD =
   /\bRESOLUTION\s+(\d{1,4})\s*\((\d{4})\)\s*\*?\s*(?:\d+\s+)?Adopted\s+(?:unanimously\s+)?by\s+the\s+Security\s+Council\s+at\s+its\s+[\dlI]+\s*(?:st|nd|rd|th)?\s+meeting,?\s*(?:held\s+)?(?:on\s+)?(\d{1,2}\s+[A-Z][a-z]+\s+\d{4})/gi
@@ -58,7 +59,10 @@ export const resolutionOf = (raw: string, fileName = ''): Resolution => {
     )
   const end = endOfText(text, offset, says)
   const flow = cleaned(text.slice(0, Math.min(end, second ? offset + second.index : text.length)), offset, says)
-  const paragraphs = paragraphsIn(flow, says)
+  const all = paragraphsIn(flow, says)
+  const paragraphs = all.filter(p => p.part === 'annex' || p.text.length <= LONGEST)
+  for (const p of all)
+    if (!paragraphs.includes(p)) wrong.push(`paragraph ${p.paragraph} has ${p.text.length} characters: the Council writes none so long`)
   const numbers = paragraphs.filter(p => p.part === 'operative' && /^\d+$/.test(p.paragraph)).map(p => Number(p.paragraph))
   for (let n = 1; n <= Math.max(0, ...numbers); n++)
     if (!numbers.includes(n)) says.push(`paragraph ${n} not found: its text stands with the one before it`)
