@@ -175,6 +175,7 @@ describe('of small invented tables', () => {
   it('nothing is answered from a table that is not there', async () => {
     expect(await ask('fatalities')).toMatchObject([{ deaths: null, says: 'No dataset un-fatalities is on this record.' }])
     expect(await ask('bases')).toEqual([])
+    expect(forces.questions!.find(q => q.name === 'authority')!.nothing).toMatch(/archive add unsc-texts FOLDER/)
   })
 })
 
