@@ -223,6 +223,26 @@ describe('the language of later years', () => {
       ['ceiling', 'MONUSCO', 'police', 443, false],
     ])
   })
+  it('a number that the text gives time for counts from the last day of that time', () => {
+    const since = (words: string) => authorised(saying(words)).map(s => [s.count, s.from === undefined ? s.months : toIso(s.from)])
+    expect(
+      since('Decides that UNMISS shall be reconfigured by 30 June 2031 so that it shall consist of up to 7,137 military personnel'),
+    ).toEqual([[7_137, '2031-06-30']])
+    expect(
+      since(
+        'Decides that, over a period of 12 to 18 months, UNMISS will be reconfigured to consist of up to 16,200 military and 2,310 police personnel',
+      ),
+    ).toEqual([
+      [16_200, 18],
+      [2_310, 18],
+    ])
+    expect(
+      since('Authorizes a drawdown from October 2031 to May 2032, leaving the military strength of UNMISS at 8,202 personnel'),
+    ).toEqual([[8_202, '2032-05-31']])
+    expect(since('Decides that UNMISS shall consist of up to 7,137 military personnel, and that it reports by 30 June 2031')).toEqual([
+      [7_137, undefined],
+    ])
+  })
   it('a list of increases is one of increases to its end', () => {
     expect(
       numbers('Decides to authorize an increase of 750 military personnel, 280 police personnel and 20 corrections officers for MINUSCA'),

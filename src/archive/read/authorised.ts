@@ -180,6 +180,9 @@ const BY_DAY = new RegExp(
   String.raw`\b(?:as (?:from|of)|by|with effect from|effective(?: from)?|from) (\d{1,2} (?:${MONTHS}) \d{4})\b(?=[^;]*$)`,
   'g',
 )
+/** "from October 2009 to May 2010", "by July 2015"; "between October 2012 and September 2013", behind it. */
+const BETWEEN = new RegExp(`^ between (?:${MONTHS}) \\d{4} and ((?:${MONTHS}) \\d{4})\\b`)
+const PHASE = new RegExp(`\\b(?:from (?:${MONTHS}) \\d{4} to|by) ((?:${MONTHS}) \\d{4})\\b(?=[^;]*$)`)
 type When = Pick<Strength, 'from' | 'months'>
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 /** "as from 15 September 2014", "shall be reconfigured by 30 June 2014 so that", "within three months", "over a period of 12 to 18 months". */
@@ -187,6 +190,9 @@ const whenOf = (before: string, after: string): When | undefined => {
   const at = [...before.matchAll(BY_DAY)].at(-1)
   const from = at && spanOf(at[1]!, { as: 'day' })?.from
   if (from !== undefined) return { from }
+  const phase = BETWEEN.exec(after) ?? PHASE.exec(before)
+  const until = phase ? spanOf(phase[1]!, { as: 'month' })?.to : undefined
+  if (until !== undefined) return { from: until }
   const months =
     /^ within (\w+) months\b/.exec(after) ?? /\bover (?:a period of )?(?:\w+ to )?(\w+) months\b[^;]*$/.exec(before) ?? undefined
   const n = months && (NUMBERS.indexOf(months[1]!) + 1 || Number(months[1]))

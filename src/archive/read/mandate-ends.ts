@@ -75,7 +75,7 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
         )
           continue
         // Nor is one as from which something begins.
-        if (FROM.test(m[1]!) && !/\b(?:withdraw\w*|terminat\w*|clos(?:e|es|ed|ing)|ends?|ending)\b[^;]*$/i.test(c.text.slice(0, m.index)))
+        if (FROM.test(m[1]!) && !/\b(?:withdraw\w*|terminat\w*|closed|closing|ends?|ending)\b[^;]*$/i.test(c.text.slice(0, m.index)))
           continue
         if (on !== undefined) found.push({ at: m.index, end: m.index + m[0].length, word: m[1]!.toLowerCase(), until: on })
       }
