@@ -287,6 +287,24 @@ describe('the language of later years', () => {
       ).filter(([kind]) => kind === 'mandate'),
     ).toEqual([['mandate', 'MONUSCO', '2031-12-20']])
   })
+  it('measures, a withdrawal, a group of so many and a wish not to go on have days and periods that are no mandate’s', () => {
+    expect(ends('Decides to terminate the mandate of UNMEE effective on 31 July 2031')).toEqual([['predecessor', 'UNMEE', '2031-07-31']])
+    expect(
+      ends('Decides that UNOCI shall have the following mandate from the date of adoption of this resolution until 31 December 2031'),
+    ).toEqual([['mandate', 'UNOCI', '2031-12-31']])
+    for (const words of [
+      'Decides that the measures in paragraphs 2 and 4 above are established for 12 months',
+      'Decides that the period of such withdrawal of the military component of UNMISS shall end on 15 November 2031',
+      'Decides to establish, with effect from 16 January 2032, a support group of 180 civilian police monitors of UNMISS, for a single period of nine months',
+      'Expresses its intention not to extend UNMISS beyond 30 November 2031',
+      'Decides to extend until 31 July 2031 the deployment of an additional 2,000 military personnel to UNMISS',
+      'Decides to extend the deployment of an additional 2,000 military personnel to UNMISS until 31 July 2031',
+    ])
+      expect(
+        ends(words).filter(([kind]) => kind === 'mandate'),
+        words,
+      ).toEqual([])
+  })
   it('reports with several days, after a time, by those who are asked, and not by others', () => {
     const asks = (words: string) => reportsAsked(saying(words)).map(a => [a.months ?? a.days, a.within, a.by?.map(toIso)])
     expect(

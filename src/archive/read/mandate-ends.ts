@@ -21,13 +21,13 @@ export interface Ending {
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const DATE = String.raw`((?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTH}),? \d{4}|(?:${MONTH}) \d{1,2}, \d{4})`
 const UNTIL = new RegExp(
-  String.raw`\b(until|through|to|till|up to|ending(?: on)?|end(?:s)? on|expir(?:es|ing|e)(?: on)?|terminat(?:es|ing|e)(?: on)?|no later than|not later than|not beyond|beyond|by|before|on|ending by|effective|with effect from|as (?:of|from)) (?:the end of |midnight on |midnight )?${DATE}`,
+  String.raw`\b(until|through|to|till|up to|ending(?: on)?|end(?:s)? on|expir(?:es|ing|e)(?: on)?|terminat(?:es|ing|e)(?: on)?|no later than|not later than|not beyond|beyond|by|before|on|ending by|effective(?: on| from)?|with effect from|as (?:of|from)) (?:the end of |midnight on |midnight )?${DATE}`,
   'g',
 )
 /** No sentence of the Council is longer; and a text that is no such sentence costs no more than one. */
 const NEAR = 2_000
 /** Something ends effective of such a day, where it is withdrawn, terminated or closed. */
-const FROM = /^(?:effective|with effect from|as (?:of|from))$/
+const FROM = /^(?:effective(?: on| from)?|with effect from|as (?:of|from))$/
 const WORDS: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -204,11 +204,11 @@ const sort = (
   const extending =
     /\b(extend|renew|prolong)\w*\b/i.test(before) &&
     (/\bmandates?\b/i.test(before) || /^,?\s*(?:the|its) (?:existing |current |present )?mandates?\b/i.test(after))
-  if (/\b(intention to|intends to|with a view to subsequently) [^;]{0,40}(extend|renew|continu)\w*[^;]*$/i.test(before))
+  if (/\b(intention (?:not )?to|intends to|with a view to subsequently) [^;]{0,40}(extend|renew|continu)\w*[^;]*$/i.test(before))
     return ['step', 'an intention, not a decision']
   if (/^expir/.test(word) && /^,?\s*(?:until|for|to)\b/.test(after)) return ['step', 'the end as it was, which these words move']
   if (
-    /\b(Panel|Group) of Experts|Monitoring (?:Group|Team)|Panel of Experts|arms embargo|measures (?:imposed|on|set out|contained)|Sanctions Committee|the Committee\b|travel ban|assets? freeze|diamonds|Tribunal|ban on|all States shall/i.test(
+    /\b(Panel|Group) of Experts|Monitoring (?:Group|Team)|Panel of Experts|arms embargo|measures (?:imposed|on|set out|contained|in paragraphs?)|Sanctions Committee|the Committee\b|travel ban|assets? freeze|diamonds|Tribunal|ban on|all States shall/i.test(
       clause,
     ) &&
     !/\bmandate of (?:the )?(?:United Nations|UN[A-Z]|M[IO]N)/.test(clause)
@@ -244,7 +244,7 @@ const sort = (
     return ['partner', 'it speaks of forces that are not the United Nations’']
   if (!open) return ['step', 'something is to be done by that day']
   if (
-    /\bperiod of withdrawal\b|\bdeployment of (?:an? |the |up to )?(?:additional|further|\d)|\bestablish\w* an? (?:[a-z]+ )?(?:team|group|unit) of\b/.test(
+    /\bperiod of (?:such )?withdrawal\b|\bdeployment of (?:an? |the |up to )?(?:additional|further|\d)|\bestablish\w*\b[^;]{0,60}\ban? (?:[a-z]+ )?(?:team|group|unit) of\b/.test(
       before,
     )
   )
@@ -261,6 +261,7 @@ const sort = (
     /\bmandates?\b[^;]*\b(expir|terminat|end|conclud|be)\w*\b/,
     /\bdeployed\b/,
     /\bauthoriz\w+ the (?:\w+ )?mandates?\b/i,
+    /\bshall have the following mandate\b/i,
     /\b(authorizes?|decides that) [^;]*\b(remain|continue|operate|maintained|stay)\b/i,
   ]
   const isOf =
