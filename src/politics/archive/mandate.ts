@@ -140,7 +140,7 @@ const rowsOf = async (db: Sql, asked: Asked): Promise<readonly InForceRow[]> => 
     },
     ...r.ends
       .map((e): End => {
-        const kind = e.kind === 'mandate' && !isIts(e, r.mission) ? 'another mission' : e.kind
+        const kind = isIts(e, r.mission) ? 'mandate' : e.kind === 'mandate' ? 'another mission' : e.kind
         const until = e.until === undefined ? null : toIso(e.until)
         return {
           ...{ is: 'end', symbol: r.ending!.symbol, kind, mission: e.mission ?? null, until, months: e.months ?? null },
