@@ -79,7 +79,12 @@ test('a column that is missing is an error that names it, and what the file has 
   const { rows, bad } = await read('Month,Contributor,Force,Troops\n2014-02,Nepal,UNMISS,1\n')
   expect(rows).toEqual([])
   expect(bad).toEqual([
-    { line: 1, column: 'Mission', says: 'the column "Mission" is missing; the file has "Force", which the layout does not know' },
+    {
+      line: 1,
+      column: 'Mission',
+      says: 'the column "Mission" is missing; the file has "Force", which the layout does not know',
+      missing: ['Mission'],
+    },
   ])
   expect(recognise(['Month', 'Contributor', 'Force', 'Troops'], [LAYOUT])).toMatchObject({
     nearest: 'strength/1',

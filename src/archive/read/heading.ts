@@ -8,6 +8,8 @@ export interface Heading {
   readonly at: readonly number[]
   /** Columns of the file that the layout does not know. They are kept, under their own name. */
   readonly extra: readonly { readonly name: string; readonly at: number }[]
+  /** As the file has them. */
+  readonly names: readonly string[]
   readonly width: number
   readonly says: readonly string[]
 }
@@ -39,7 +41,7 @@ export const headingOf = (header: readonly string[], layout: Layout): Heading | 
   // Exact names first, so that a loosely written heading never takes a column from its own.
   for (const [k, c] of layout.columns.entries()) if (!c.fileName) take(k, exact.get(c.name))
   for (const p of layout.passed ?? []) {
-    const i = exact.get(p.name)
+    const i = exact.get(p.name) ?? (p.name === '' ? undefined : near.get(loose(p.name)))
     if (i === undefined || !free.delete(i)) continue
     says.push(`column ${p.name === '' ? 'without a heading' : `"${p.name}"`} not kept: ${p.because}`)
   }
@@ -58,7 +60,7 @@ export const headingOf = (header: readonly string[], layout: Layout): Heading | 
   const order = at.filter(i => i >= 0)
   if (order.some((i, k) => k > 0 && i < order[k - 1]!)) says.push('columns stand in another order than in the layout')
   for (const [k, i] of at.entries()) if (i < 0 && layout.columns[k]!.optional) says.push(`column "${layout.columns[k]!.name}" is absent`)
-  return { at, extra, width: header.length, says }
+  return { at, extra, names: header, width: header.length, says }
 }
 /** Attributes of a tag may stand in any order. */
 const tag = (text: string): string => {

@@ -10,7 +10,8 @@ import { type Heading, headingOf, isTagRow, some } from './heading.ts'
 import { readJson } from './json.ts'
 import type { OwnReader } from './own.ts'
 import { readResolution } from './resolution.ts'
-import { MOST_PACKED, sheetRows } from './xlsx.ts'
+import { isTotal, totalsOf } from './totals.ts'
+import { MOST_PACKED, type Sheet, sheetsOf } from './xlsx.ts'
 
 // A published file as rows of its layout. Streaming for text: memory does not grow with the file.
 // What is odd is understood and said, by row or for the whole table; what is not understood is named by line and column.
@@ -44,6 +45,8 @@ export interface Bad {
   readonly line: number
   readonly column: string | undefined
   readonly says: string
+  /** Of a file whose headings are not those of the layout: what it wants. */
+  readonly missing?: readonly string[]
 }
 export const UNIT = '\u001f'
 export const isBad = (row: Read | Bad): row is Bad => 'says' in row
@@ -87,16 +90,26 @@ async function* workbook(
   told: (says: string) => void,
 ): AsyncGenerator<Read | Bad> {
   const packed = await whole(bytes, MOST_PACKED)
-  const rows = packed
-    ? await sheetRows(packed, layout.file.form === 'xlsx' ? layout.file.sheet : undefined)
-    : { says: `a workbook of more than ${MOST_PACKED / 2 ** 20} MB` }
-  if ('says' in rows) {
-    yield { line: 1, column: undefined, says: rows.says }
+  const sheets = packed ? await sheetsOf(packed) : { says: `a workbook of more than ${MOST_PACKED / 2 ** 20} MB` }
+  const sheet = 'says' in sheets ? sheets : sheetFor(layout, sheets)
+  if ('says' in sheet) {
+    yield { line: 1, column: undefined, says: sheet.says }
     return
   }
+  const others = (sheets as readonly Sheet[]).filter(s => s !== sheet)
+  if (others.length) told(`read from the sheet ${JSON.stringify(sheet.name)}; not from ${some(others.map(o => o.name))}`)
   const table = tableReader(layout, fileName, told, { seen: true })
-  for (const r of rows) if (r.cells.some(c => c !== '')) yield* table.row(r)
+  for (const r of sheet.rows) if (r.cells.some(c => c !== '')) yield* table.row(r)
   yield* table.end()
+}
+
+/** The sheet that the layout names; else the first with its headings, for a title page or notes may stand before the table. */
+const sheetFor = (layout: Layout, sheets: readonly Sheet[]): Sheet | { readonly says: string } => {
+  const name = layout.file.form === 'xlsx' ? layout.file.sheet : undefined
+  if (name !== undefined) return sheets.find(s => s.name === name) ?? { says: `no sheet named "${name}" in the workbook` }
+  const full = sheets.filter(s => s.rows.some(r => r.cells.some(c => c !== '')))
+  const fits = (s: Sheet): boolean => s.rows.slice(0, HEADING_WITHIN).some(r => 'at' in headingOf(r.cells, layout))
+  return full.find(fits) ?? full[0] ?? { says: 'an empty file' }
 }
 
 const SEPARATORS = [',', ';', '\t', '|']
@@ -176,6 +189,8 @@ const mostFitting = (layout: Layout, start: string, comment: string | undefined,
 }
 /** A heading stands within so many rows: titles and notes may stand above it. */
 const HEADING_WITHIN = 20
+/** So many missing columns are each told apart; of more, it is another table. */
+const MANY_MISSING = 3
 
 const tableReader = (layout: Layout, fileName: string, told: (says: string) => void, nul: { seen: boolean }) => {
   const headerAt = layout.file.form === 'read' ? undefined : layout.file.headerAt
@@ -186,6 +201,9 @@ const tableReader = (layout: Layout, fileName: string, told: (says: string) => v
   let rows = 0
   let western = 0
   let tagged = false
+  let blank = 0
+  const again: number[] = []
+  let words: Cells[] = [] // what may be notes below the table: only its end can tell
   const tell = new Set<string>()
   const say = (s: string): void => {
     if (!tell.has(s)) told(s)
@@ -211,7 +229,21 @@ const tableReader = (layout: Layout, fileName: string, told: (says: string) => v
       return
     }
     const unknown = best.h.unknown.length ? `; the file has ${some(best.h.unknown)}, which the layout does not know` : ''
-    for (const name of best.h.missing) yield { line: best.w.line, column: name, says: `the column "${name}" is missing${unknown}` }
+    const { missing } = best.h
+    const { line } = best.w
+    if (missing.length > MANY_MISSING)
+      yield { line, column: undefined, says: `the columns ${some(missing)} are missing${unknown}`, missing }
+    else for (const name of missing) yield { line, column: name, says: `the column "${name}" is missing${unknown}`, missing }
+  }
+  const noRow = (r: Cells): boolean => {
+    if (r.cells.every(c => c.trim() === '')) {
+      blank++
+      return true
+    }
+    const { names } = heading!
+    if (r.cells[0] !== names[0] || !r.cells.every((c, i) => c.trim() === names[i]?.trim())) return false
+    again.push(r.line)
+    return true
   }
   return {
     *row(r: Cells | Broken, notUtf8 = false): Generator<Read | Bad> {
@@ -235,22 +267,40 @@ const tableReader = (layout: Layout, fileName: string, told: (says: string) => v
         say('a row of HXL tags under the headings: read as tags')
         return
       }
+      if (noRow(r)) return
+      if (isWords(r.cells, heading.width)) {
+        words.push(r)
+        return
+      }
+      for (const w of words) yield convert(w.line, w.cells, w.cells, [])
+      words = []
       rows++
       if (notUtf8 && western++ === 0) say('some lines are not UTF-8: read as Windows-1252')
       yield convert(r.line, r.cells, r.cells, notUtf8 ? ['not UTF-8: read as Windows-1252'] : [])
     },
     *end(): Generator<Bad> {
       if (!heading && !failed) yield* open()
+      if (blank) say(`${blank} ${blank === 1 ? 'row' : 'rows'} of empty cells left out`)
+      if (again.length)
+        say(
+          `the headings stand once more, left out: line ${again.slice(0, 5).join(', ')}${again.length > 5 ? ` and ${again.length - 5} more` : ''}`,
+        )
+      for (const w of words) say(`line ${w.line} is words below the table, left out: "${shortened(w.cells)}"`)
     },
   }
 }
+/** "Source: United Nations", "* with staff officers": of a row next to nothing is there, and what is there is a sentence. */
+const isWords = (cells: readonly string[], width: number): boolean => {
+  const most = width > 3 ? Math.min(3, width / 3) : 0
+  let filled = 0
+  for (const c of cells) if (c.trim() !== '' && ++filled > most) return false
+  return /\p{L}{2}.*\s\S/u.test(cells[0]!)
+}
+const shortened = (cells: readonly string[]): string => cells.join(',').replace(/,+$/, '').slice(0, 120)
 const columnAt = (layout: Layout, heading: Heading, at: number): string | undefined => {
   const k = heading.at.indexOf(at)
   return k >= 0 ? layout.columns[k]!.name : heading.extra.find(e => e.at === at)?.name
 }
-
-const TOTAL =
-  /^(grand |overall |sub-?\s?)?totals?( general| général| all missions)?\s*:?$|^all (missions|countries|contributors|states)$|^sum$/i
 
 /** A record as a row of the layout. Compiled once: what needs no look is not looked at. */
 const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean }, heading?: Heading) => {
@@ -267,16 +317,7 @@ const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean }, hea
   const readers = columns.map(c => cellReader(c))
   for (const l of looked) readers[l.k] = l.read
   const keys = layout.key.map(indexOf)
-  const named = columns.flatMap((c, k) =>
-    c.as === 'state' ||
-    c.as === 'mission' ||
-    c.is === 'type' ||
-    c.is === 'sex' ||
-    ((c.as === 'text' || c.as === 'place') && keys.includes(k))
-      ? [k]
-      : [],
-  )
-  const declared = (layout.totals ?? []).map(t => ({ k: indexOf(t.column), is: new Set(t.is) }))
+  const repeatsOthers = totalsOf(layout, readers)
   const where = (layout.where ?? []).map(w => ({ ...w, lat: indexOf(w.latitude), lon: indexOf(w.longitude), at: indexOf(w.in) }))
   const [from, to, state, mission, place, type, sex, amount] = (
     ['from', 'to', 'state', 'mission', 'place', 'type', 'sex', 'amount'] as const
@@ -311,20 +352,15 @@ const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean }, hea
     if (nul.seen)
       for (let k = 0; k < out.length; k++)
         if (out[k]!.includes('\0')) return { line, column: columns[k]?.name ?? out[k]!.split(UNIT)[0], says: 'a NUL character' }
+    const total = repeatsOthers(out)
     for (const l of looked) {
       const cell = out[l.k]!
       if (cell === '' || (l.plain && isPlain(cell, l.c.as === 'whole'))) continue
       const u = l.read(cell)
+      if (u.wrong && total && isTotal(cell)) continue // a total of all months names itself where a month should stand
       if (u.wrong) return { line, column: l.c.name, says: u.wrong }
       for (const n of u.notes) say(n)
     }
-    let total = false
-    for (const t of declared) if (t.k >= 0 && t.is.has(out[t.k]!.trim())) total = true
-    if (!total)
-      for (const k of named) {
-        const c = out[k]!
-        if (c.length < 40 && TOTAL.test(c.trim())) total = true
-      }
     if (total) say('a total: it repeats other rows, and is never summed with them')
     for (const w of where) {
       const s = swapped(readers[w.lat]!(out[w.lat]!), readers[w.lon]!(out[w.lon]!), readers[w.at]!(out[w.at]!).named)

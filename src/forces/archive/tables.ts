@@ -1,4 +1,4 @@
-import type { AskedRow } from '../../archive/index.ts'
+import { type AskedRow, countIn } from '../../archive/index.ts'
 
 // The published tables in which uniformed personnel stand by month, and what each of their columns counts. They are never added to
 // one another: where two of them tell of one month, both are told.
@@ -83,11 +83,6 @@ export const SIDE: Readonly<Record<Sort, 'military' | 'police'>> = {
   'individual police': 'police',
 }
 
-/** A count as published: what is empty or not a number is not stated, which is not nought. */
-const countIn = (cell: string | undefined): number | null => {
-  const text = (cell ?? '').trim()
-  return /^\d+(\.0+)?$/.test(text) ? Number(text) : null
-}
 export interface Counts {
   /** By sort, sexes together. */
   readonly sorts: ReadonlyMap<Sort, number>
@@ -104,7 +99,7 @@ export const countsOf = (table: StrengthTable, rows: readonly AskedRow[]): Count
   for (const row of rows) {
     if (row.total || row.repeat > 1) continue
     for (const { column, sort, sex } of table.counts) {
-      const n = countIn(row.cells[column])
+      const n = countIn(row.cells[column] ?? '')
       if (n === null) continue
       if (sort && sex) add(both, `${sort}|${sex}`, n)
       else if (sort) add(sorts, sort, n)
