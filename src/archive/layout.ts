@@ -22,6 +22,8 @@ export interface Layout {
   readonly key: readonly string[]
   /** Columns of which one file holds some values whole: rows of other values stay when it is added. None: a file is the whole table. */
   readonly part?: readonly string[]
+  /** Columns that together are the amount, where none holds it: women and men. */
+  readonly adds?: readonly string[]
   /** Rows that repeat others as a sum: told apart, never summed with their parts. */
   readonly totals?: readonly { readonly column: string; readonly is: readonly string[] }[]
   readonly checks?: readonly Check[]

@@ -10,12 +10,14 @@ import { PEMA_LAYOUTS } from './pema.ts'
 import { resolutionTexts } from './resolution-texts.ts'
 import { SEA_LAYOUTS } from './sea.ts'
 import { UCDP_LAYOUTS } from './ucdp.ts'
+import { UN_CONTRIBUTIONS_LAYOUTS } from './un-contributions.ts'
 import { unFatalities } from './un-fatalities.ts'
 import { UN_OPERATIONS_LAYOUTS } from './un-operations.ts'
 
 /** Every layout that this version brings. A reader may bring more, as data. */
 export const LAYOUTS: readonly Layout[] = [
   ...IPI_LAYOUTS,
+  ...UN_CONTRIBUTIONS_LAYOUTS,
   unFatalities,
   ...UN_OPERATIONS_LAYOUTS,
   ...PEMA_LAYOUTS,

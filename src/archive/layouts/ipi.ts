@@ -82,11 +82,17 @@ export const ipiMission: Layout = {
 }
 
 const monthly = [
-  ['Troop', 'Troop', 'troops'],
-  ['Police', 'Police', 'police'],
-  ['EOM', 'EOM', 'experts on mission'],
-  ['Total', 'Total', undefined],
+  ['Troop', 'troops'],
+  ['Police', 'police'],
+  ['EOM', 'experts on mission'],
+  ['Total', undefined],
 ] as const
+const spread = monthly.flatMap(([h, type]): Column[] => [
+  { name: `${h} Contributions`, as: 'whole', missing: NA, counts: { ...(type && { type }) }, ...(!type && { is: 'amount' }) },
+  ...(['Average % Contribution', 'Median % Contribution', '% Contributions - SD'] as const).map(
+    (name): Column => ({ name: name.replace('%', h), as: 'number', missing: NA, optional: true }),
+  ),
+])
 export const ipiMonthly: Layout = {
   ...IPI,
   dataset: 'ipi-monthly',
@@ -94,16 +100,7 @@ export const ipiMonthly: Layout = {
   title: 'Uniformed personnel in all missions, by month',
   row: 'all uniformed personnel at the end of one month, and how they spread over contributors',
   file: { form: 'csv' },
-  columns: [
-    month,
-    { name: 'Number of Contributors', as: 'whole', missing: NA },
-    ...monthly.flatMap(([h, , type]): Column[] => [
-      { name: `${h} Contributions`, as: 'whole', missing: NA, counts: { ...(type && { type }) }, ...(!type && { is: 'amount' }) },
-      { name: `Average ${h} Contribution`, as: 'number', missing: NA },
-      { name: `Median ${h} Contribution`, as: 'number', missing: NA },
-      { name: `${h} Contributions - SD`, as: 'number', missing: NA },
-    ]),
-  ],
+  columns: [month, { name: 'Number of Contributors', as: 'whole', missing: NA }, ...spread],
   key: ['Date'],
   checks: [{ check: 'sum', parts: ['Troop Contributions', 'Police Contributions', 'EOM Contributions'], total: 'Total Contributions' }],
 }
@@ -124,14 +121,43 @@ export const ipiCountry: Layout = {
   ],
   key: ['Contributor', 'Date'],
   part: ['Contributor'],
+  adds: ['Troops', 'Police', 'Experts'],
+}
+/** The same of all contributors, in one file: the database's `data_tcc.csv`, on the Humanitarian Data Exchange "Country level data". */
+export const ipiContributors: Layout = {
+  ...IPI,
+  dataset: 'ipi-contributors',
+  layout: 'ipi-contributors/2017',
+  title: 'Uniformed personnel by contributor, by month, and how they spread over missions',
+  row: 'one contributor’s uniformed personnel in all missions at the end of one month',
+  file: { form: 'csv' },
+  columns: [
+    month,
+    { name: 'Contributor', as: 'state', is: 'state' },
+    { name: 'Contributor ISO-3', as: 'text' },
+    ...lines('number', 'Contributor Capital Longitude\nContributor Capital Latitude', { missing: NA, optional: true }),
+    ...lines('text', 'Contributor Continent\nContributor Region\nContributor UN Bloc\nContributor - P5, G4 or A3', { optional: true }),
+    ...flags.map((f): Column => ({ name: `Contributor - ${f}`, as: 'yes', missing: NA, optional: true })),
+    { name: 'Number of Missions Contributed To', as: 'whole', missing: NA, optional: true },
+    ...spread,
+  ],
+  key: ['Date', 'Contributor ISO-3'],
+  checks: [{ check: 'sum', parts: ['Troop Contributions', 'Police Contributions', 'EOM Contributions'], total: 'Total Contributions' }],
 }
 
 const blocs = `UN_Bloc P5G4A3 NAM G77 AU Arab_League OIC CIS G20 EU NATO G8 OECD ASEAN OAS Shanghai GCC UMA COMESA CENSAD EAC ECCAS ECOWAS IGAD SADC`
+/** As the whole database in one file, `Data.Full.csv`, spells them out. */
+const LONG: Readonly<Record<string, readonly string[]>> = {
+  P5G4A3: ['P5, G4 or A3', 'P5, G4, or A3'],
+  Shanghai: ['Shanghai Coopertion Organization', 'Shanghai Cooperation Organization'],
+}
 const belongs = (side: string): Column[] =>
   blocs.split(' ').map(b => ({
     name: side === 'Contributor' && b === 'UN_Bloc' ? 'Contributor UN_Bloc' : `${side}_${b}`,
     as: b === 'UN_Bloc' || b === 'P5G4A3' ? 'text' : 'yes',
     missing: NA,
+    optional: true,
+    ...(LONG[b] && { also: LONG[b].map(name => `${side} - ${name}`) }),
   }))
 export const ipiFull: Layout = {
   ...IPI,
@@ -194,4 +220,4 @@ export const ipiMissionList: Layout = {
   key: ['mission'],
   where: [{ latitude: 'mission_loc.y', longitude: 'mission_loc.x', in: 'mission' }],
 }
-export const IPI_LAYOUTS: readonly Layout[] = [ipiGender, ipiMission, ipiMonthly, ipiCountry, ipiFull, ipiMissionList]
+export const IPI_LAYOUTS: readonly Layout[] = [ipiGender, ipiMission, ipiMonthly, ipiCountry, ipiContributors, ipiFull, ipiMissionList]

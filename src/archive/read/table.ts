@@ -323,6 +323,8 @@ const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean }, hea
     ['from', 'to', 'state', 'mission', 'place', 'type', 'sex', 'amount'] as const
   ).map(r => byRole.get(r) ?? -1) as [number, number, number, number, number, number, number, number]
 
+  const amounts = amount >= 0 ? [amount] : (layout.adds ?? []).map(indexOf)
+
   return (line: number, cells: readonly string[], raw: readonly string[], notes0: readonly string[]): Read | Bad => {
     let out: readonly string[] = cells
     if (heading) {
@@ -384,10 +386,10 @@ const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean }, hea
     if (place >= 0 && out[place]!.trim()) asked.place = out[place]!.trim()
     if (type >= 0 && out[type]!.trim()) asked.type = out[type]!.trim()
     if (sex >= 0 && out[sex]!.trim()) asked.sex = out[sex]!.trim()
-    if (amount >= 0) {
-      const cell = out[amount]!
-      const n = isPlain(cell, true) ? Number(cell) : readers[amount]!(cell).number
-      if (n !== undefined) asked.amount = n
+    for (const k of amounts) {
+      const cell = out[k]!
+      const n = isPlain(cell, true) ? Number(cell) : readers[k]!(cell).number
+      if (n !== undefined) asked.amount = (asked.amount ?? 0) + n
     }
     let key = ''
     for (let i = 0; i < keys.length; i++) {
