@@ -4,6 +4,7 @@ import { sums } from '../../src/archive/ask.ts'
 import { table } from '../../src/archive/datasets.ts'
 import { diff } from '../../src/archive/diff.ts'
 import type { CountedRow, NotHeldRow } from '../../src/forces/counted.ts'
+import type { FatalitiesRow } from '../../src/forces/fatalities.ts'
 import { forces, forcesPages } from '../../src/forces/index.ts'
 import type { StrengthAnswer } from '../../src/forces/strength.ts'
 import type { TimelineRow } from '../../src/forces/timeline.ts'
@@ -173,5 +174,47 @@ describe('contributors over all missions', () => {
       ['un-contributors', 46],
     ])
     expect(rows.find(r => r.cites.dataset === 'ipi-countries')!.differs).toContain('un-contributors says 46')
+  })
+})
+
+describe('those who died, in two copies of the UN’s list', () => {
+  const { record, file, keeper } = archived()
+  const ask = asker(record, forces)
+  const add = (path: string) =>
+    addSnapshot({ keeper: record().pools.keeper, ledger: record().ledger }, { dataset: 'un-fatalities', path, today: day('2026-11-24') })
+  const HEAD =
+    'id,incident_date,casualty_id,mission_acronym,type_of_casualty,gender,casualty_nationality,casualty_personnel_type,type_of_incident,m49_code,isocode3,last_update'
+  const row = (id: number, n: number, year: number, more: { mission?: string; on?: string; state?: string; kind?: string } = {}): string =>
+    `${id},${more.on ?? `${year}-02-${10 + n}`},SIM-${year}-${n},${more.mission ?? 'UNMISS'},Fatality,M,${more.state ?? 'Ghana'},${more.kind ?? 'Military'},Illness,288.0,GHA`
+  const dated = (rows: readonly string[], day: string): string => `${[HEAD, ...rows.map(r => `${r},${day}`)].join('\n')}\n`
+  const first = [0, 1, 2, 3, 4, 5].map(n => row(n + 1, n, 2016))
+  it('a death of an earlier year that comes late moves the row numbers, and not one other row', async () => {
+    await add(file(dated(first, '2017-01-01')))
+    const later = [row(1, 9, 2015), ...first.map((r, i) => r.replace(/^\d+/, String(i + 2)))]
+    expect(await add(file(dated(later, '2018-01-01')))).toMatchObject({ is: 'added', rows: 7, added: 1, changed: 0, gone: 0 })
+  })
+  it('a dirtier copy: tagged, semicolons, serial days, blanks, a person under two States, a line of totals, one lost', async () => {
+    const tags = '#meta+id;#date+incident;#id;#org+mission;#x;#gender;#country+name;#x;#x;#x;#x;#date'
+    const rows = [
+      row(1, 9, 2015, { on: '42044' }),
+      ...first.slice(1).map(r => r.replace('UNMISS', 'UNMISS ')),
+      row(8, 5, 2016, { state: "Cote d'Ivoire" }),
+      row(9, 7, 2016, { on: '2/20/2016', kind: 'Local ' }),
+      ',,Total,,,,,,,,',
+    ]
+    const text = dated(rows, '2019-01-01').replaceAll(',', ';').replace('\n', `\r\n${tags}\r\n`)
+    const added = await add(file(Buffer.concat([Buffer.from('\ufeff'), Buffer.from(text, 'latin1')])))
+    expect(added).toMatchObject({ is: 'added', rows: 9, notUnderstood: 0, gone: 1, repeated: 1 })
+    expect((await ask<FatalitiesRow>('fatalities', {}, { public: true })).map(r => [r.of, r.deaths, r.again])).toEqual([
+      ['2015', 1, 0],
+      ['2016', 6, 1],
+    ])
+    expect(forces.questions!.find(q => q.name === 'fatalities')!.line((await ask<FatalitiesRow>('fatalities', {}))[1]!)).toContain(
+      '2016: 6 (one more row names one of them again)',
+    )
+    await keeper(async db => {
+      const { changes } = await diff(db, (await table(db, 'un-fatalities'))!, 2, 3, { limit: 100 })
+      expect(changes.filter(c => c.lost).map(c => [c.what, c.key])).toEqual([['gone', 'SIM-2016-0']])
+    })
   })
 })
