@@ -15,6 +15,8 @@ export interface Heading {
 }
 export type NoHeading = { readonly missing: readonly string[]; readonly unknown: readonly string[]; readonly fits: number }
 
+/** So many absent columns are each told apart. */
+const MANY = 3
 /** Headings that repeat are numbered from the second on: `Total`, `Total (2)`. */
 export const numbered = (header: readonly string[]): string[] => {
   const seen = new Map<string, number>()
@@ -59,7 +61,9 @@ export const headingOf = (header: readonly string[], layout: Layout): Heading | 
   for (const e of extra) says.push(`column "${e.name}" is not in the layout: kept under its own name`)
   const order = at.filter(i => i >= 0)
   if (order.some((i, k) => k > 0 && i < order[k - 1]!)) says.push('columns stand in another order than in the layout')
-  for (const [k, i] of at.entries()) if (i < 0 && layout.columns[k]!.optional) says.push(`column "${layout.columns[k]!.name}" is absent`)
+  const absent = layout.columns.filter((c, k) => at[k]! < 0 && c.optional).map(c => c.name)
+  if (absent.length > MANY) says.push(`columns ${some(absent)} are absent`)
+  else for (const name of absent) says.push(`column "${name}" is absent`)
   return { at, extra, names: header, width: header.length, says }
 }
 /** Attributes of a tag may stand in any order. */
