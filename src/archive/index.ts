@@ -35,6 +35,7 @@ export {
   sums,
 } from './ask.ts'
 export { type Dataset, datasets, publishedBy, type Snapshot, snapshots } from './datasets.ts'
+export { VETOING } from './layouts/council.ts'
 export { placeRow } from './layouts/pcodes.ts'
 // ---- whole texts, what is read from them, and the names of things: for politics and protection
 export { PEMA_TASKS, paragraphsOf } from './layouts/pema.ts'

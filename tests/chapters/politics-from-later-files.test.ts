@@ -100,3 +100,48 @@ describe('a later version of PA-X', () => {
     expect(await of('Sudan')).toEqual(['1'])
   })
 })
+
+interface Sat {
+  readonly is: string
+  readonly state?: string | null
+  readonly says?: string
+  readonly on?: string
+  readonly by?: readonly string[]
+  readonly cites?: { readonly dataset: string }
+}
+describe('the Council after the last list of one producer', () => {
+  const ask = asker(record, politics)
+  const NAMES =
+    'China,France,Russian Federation,United Kingdom,United States,Türkiye,Eswatini,Cabo Verde,North Macedonia,DR Congo,Viet Nam,Republic of Korea,Guyana,Malta,Ecuador'.split(
+      ',',
+    )
+  it('a year that it does not have whole is told by the UN’s own list, and each seat says which', async () => {
+    await add(
+      'unsc-members',
+      file('country_org,start_year,end_year,seat,note\n# SIMULATED\nChina,1992,2030,permanent,\nTurkey,2023,2024,elected,\n'),
+    )
+    const rows = await ask<Sat>('council', {}, { on: '2024-05-01' })
+    expect(rows.filter(r => r.is === 'seat').map(r => r.cites!.dataset)).toEqual(['unsc-members', 'unsc-members'])
+    const list = `\ufeffid,security_council_member,year\r\n${NAMES.map((n, i) => `${i},${n} ,2024`).join('\r\n')}\r\n15,Total,15\r\n`
+    expect(await add('un-council-members', file(list))).toMatchObject({ is: 'added', rows: 16, notUnderstood: 0 })
+    const seats = (await ask<Sat>('council', {}, { on: '2024-05-01' })).filter(r => r.is === 'seat')
+    expect(seats.map(r => r.state).sort()).toEqual('CHN COD CPV ECU FRA GBR GUY KOR MKD MLT RUS SWZ TUR USA VNM'.split(' '))
+    expect(new Set(seats.map(r => r.cites!.dataset))).toEqual(new Set(['un-council-members']))
+  })
+  it('a veto after its end is told by the UN’s own list, by the columns of the five', async () => {
+    const HEAD =
+      'Year,Date,draft_resolution_number,record,agenda,topic,china,france,russian_federation_or_USSR,united_kingdom_of_great_britain_and_northern_ireland,united_states_of_america,number_of_vetoes,url_for_record,url_for_resolution'
+    const rows = [
+      '2024,2024-02-20,S/2024/0001,S/PV.9001,SIMULATED,SIMULATED,1,0,1,0,0,2,,',
+      '2024,21/03/2024,S/2024/0002,S/PV.9002,SIMULATED,SIMULATED,0,0,0,0,1,2,,',
+    ]
+    const added = await add('un-vetoes', file(`${HEAD}\n${rows.join('\n')}\n`))
+    expect(added).toMatchObject({ is: 'added', rows: 2 })
+    expect('said' in added && added.said.filter(s => s.kind === 'check').map(s => s.at)).toEqual([[{ file: 1, line: 3 }]])
+    const told = await ask<Sat>('council', {}, { on: '2024-05-01' })
+    expect(told.filter(r => r.is === 'veto').map(r => [r.on, r.by])).toEqual([
+      ['2024-02-20', ['China', 'Russian Federation or USSR']],
+      ['2024-03-21', ['United States']],
+    ])
+  })
+})

@@ -302,6 +302,7 @@ const columnAt = (layout: Layout, heading: Heading, at: number): string | undefi
   return k >= 0 ? layout.columns[k]!.name : heading.extra.find(e => e.at === at)?.name
 }
 
+const DATED: ReadonlySet<Column['as']> = new Set(['day', 'month', 'year'])
 /** A record as a row of the layout. Compiled once: what needs no look is not looked at. */
 const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean }, heading?: Heading) => {
   const columns = layout.columns
@@ -312,7 +313,7 @@ const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean }, hea
   const byRole = new Map<Role, number>()
   for (const [k, c] of columns.entries()) if (c.is) byRole.set(c.is, k)
   const looked = columns.flatMap((c, k) =>
-    c.as !== 'text' ? [{ k, c, plain: c.as === 'whole' || c.as === 'number', read: cellReader(c) }] : [],
+    c.as !== 'text' ? [{ k, c, plain: c.as === 'whole' || c.as === 'number', dated: DATED.has(c.as), read: cellReader(c) }] : [],
   )
   const readers = columns.map(c => cellReader(c))
   for (const l of looked) readers[l.k] = l.read
@@ -359,7 +360,11 @@ const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean }, hea
       const cell = out[l.k]!
       if (cell === '' || (l.plain && isPlain(cell, l.c.as === 'whole'))) continue
       const u = l.read(cell)
-      if (u.wrong && total && isTotal(cell)) continue // a total of all months names itself where a month should stand
+      if (u.wrong && total && l.dated) {
+        // A total over all months names itself, or counts them, where a month should stand.
+        if (!isTotal(cell)) say(`${l.c.name}: ${u.wrong}`)
+        continue
+      }
       if (u.wrong) return { line, column: l.c.name, says: u.wrong }
       for (const n of u.notes) say(n)
     }
