@@ -36,7 +36,7 @@ export {
 } from './ask.ts'
 export { type Dataset, datasets, publishedBy, type Snapshot, snapshots } from './datasets.ts'
 export { VETOING } from './layouts/council.ts'
-export { placeRow } from './layouts/pcodes.ts'
+export { adminRows, placeRow } from './layouts/pcodes.ts'
 // ---- whole texts, what is read from them, and the names of things: for politics and protection
 export { PEMA_TASKS, paragraphsOf } from './layouts/pema.ts'
 export { gwState } from './names/gw.ts'

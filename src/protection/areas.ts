@@ -1,15 +1,20 @@
-import { gazetteer, isNoAnswer, type Named, type NoAnswer, placeRow, rows, type Sum, type Sums, sums } from '../archive/index.ts'
+import { adminRows, gazetteer, isNoAnswer, type Named, type NoAnswer, placeRow, rows, type Sum, type Sums, sums } from '../archive/index.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Count } from './events.ts'
 
 // Areas of the first level: what a table of events calls them, and their p-codes in the list of OCHA.
 
 const PCODES = 'ocha-pcodes'
+/** The workbook of one State, where the global list has none of its areas. */
+const AREAS = 'ocha-cod-ab'
 type Match = (country: string, level: number, text: string) => Named
 /** `undefined`: no list of p-codes is on this record. */
 const matcher = async (db: Sql, country: string): Promise<Match | undefined> => {
   const list = await rows(db, PCODES, { filters: { state: country }, limit: 5_000 })
-  return isNoAnswer(list) ? undefined : gazetteer(list.rows.map(r => placeRow(Object.values(r.cells))))
+  if (!isNoAnswer(list) && list.rows.length) return gazetteer(list.rows.map(r => placeRow(Object.values(r.cells))))
+  const areas = await rows(db, AREAS, { filters: { state: country }, limit: 5_000 })
+  if (!isNoAnswer(areas)) return gazetteer(areas.rows.flatMap(r => adminRows(country, r.cells)))
+  return isNoAnswer(list) ? undefined : gazetteer([])
 }
 const codeOf = (named: Named | undefined): string | undefined => (named?.is === 'matched' || named?.is === 'alias' ? named.code : undefined)
 

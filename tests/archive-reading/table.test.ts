@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { oddities } from '../../src/archive/declared.ts'
 import type { Layout } from '../../src/archive/layout.ts'
+import { LAYOUTS } from '../../src/archive/layouts/index.ts'
 import { csvReader } from '../../src/archive/read/csv.ts'
 import { spanOf } from '../../src/archive/read/days.ts'
 import { recognise } from '../../src/archive/read/heading.ts'
@@ -249,4 +251,8 @@ test('reading and understanding a wide table costs no more than splitting it wit
   const ours = Math.min(await time(read), await time(read), await time(read))
   const theirs = Math.min(await time(() => parse(bytes)), await time(() => parse(bytes)))
   expect(ours / theirs).toBeLessThan(1.5) // about 0.5 on a quiet machine
+})
+test('every layout that ships holds together: no name that no column bears, no closed cell in the name of an open row', () => {
+  for (const layout of LAYOUTS) expect(oddities(layout), layout.layout).toEqual([])
+  expect(new Set(LAYOUTS.map(l => l.layout)).size).toBe(LAYOUTS.length)
 })

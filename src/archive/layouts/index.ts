@@ -1,11 +1,11 @@
 import type { Layout } from '../layout.ts'
 import { COUNCIL_LAYOUTS } from './council.ts'
 import { GEO_PKO_LAYOUTS } from './geo-pko.ts'
-import { idealPoints } from './ideal-points.ts'
+import { idealPoints, idealPointsByYear } from './ideal-points.ts'
 import { IPI_LAYOUTS } from './ipi.ts'
 import { paxAgreements } from './pa-x.ts'
 import { PACT_LAYOUTS } from './pact.ts'
-import { pcodes } from './pcodes.ts'
+import { adminAreas, pcodes } from './pcodes.ts'
 import { PEMA_LAYOUTS } from './pema.ts'
 import { resolutionTexts } from './resolution-texts.ts'
 import { SEA_LAYOUTS } from './sea.ts'
@@ -28,7 +28,9 @@ export const LAYOUTS: readonly Layout[] = [
   ...UCDP_LAYOUTS,
   ...GEO_PKO_LAYOUTS,
   pcodes,
+  adminAreas,
   idealPoints,
+  idealPointsByYear,
   ...SEA_LAYOUTS,
 ]
 export const layoutsOf = (dataset: string): readonly Layout[] => LAYOUTS.filter(l => l.dataset === dataset)

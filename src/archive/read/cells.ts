@@ -2,7 +2,7 @@ import type { Column } from '../layout.ts'
 import { gwState } from '../names/gw.ts'
 import { mission } from '../names/missions.ts'
 import type { Named } from '../names/named.ts'
-import { state } from '../names/states.ts'
+import { state, stateOfTwo } from '../names/states.ts'
 import { isAmbiguous, type Span, spanOf } from './days.ts'
 
 // One cell by its column: what it says, what was odd in it, or why it is not understood. The cell itself is never changed.
@@ -71,7 +71,7 @@ const understand = (cell: string, column: Column, missing: ReadonlySet<string>):
         : { notes, wrong: `neither yes nor no: "${short(text)}"` }
     case 'state':
     case 'mission': {
-      const named = column.as === 'mission' ? mission(text) : column.codes === 'gw' ? gwState(text) : state(text)
+      const named = column.as === 'mission' ? mission(text) : stateIn(text, column)
       if (named.is === 'unknown') {
         const otherwise = column.as === 'state' ? mission(text) : state(text)
         say(
@@ -86,6 +86,8 @@ const understand = (cell: string, column: Column, missing: ReadonlySet<string>):
       return { notes }
   }
 }
+const stateIn = (text: string, { codes }: Column): Named =>
+  codes === 'gw' ? gwState(text) : codes === 'two letters' ? stateOfTwo(text) : state(text)
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
 const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i

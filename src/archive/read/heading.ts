@@ -54,7 +54,10 @@ export const headingOf = (header: readonly string[], layout: Layout): Heading | 
   const tags = new Map([...free].flatMap(([i, n]) => (n.startsWith('#') ? [[tag(n), i] as const] : [])))
   for (const [k, c] of layout.columns.entries())
     if (c.hxl && tags.size) take(k, tags.get(tag(c.hxl)), n => `HXL tag "${n}" read as "${c.name}"`)
-  const missing = layout.columns.filter((c, k) => at[k]! < 0 && !c.optional && !c.fileName).map(c => c.name)
+  const missing = [
+    ...layout.columns.filter((c, k) => at[k]! < 0 && !c.optional && !c.fileName).map(c => c.name),
+    ...(layout.without ?? []).filter(name => near.has(loose(name))).map(name => `no ${name}`),
+  ]
   const extra = [...free].filter(([, name]) => name.trim() !== '').map(([i, name]) => ({ name, at: i }))
   if (missing.length) return { missing, unknown: extra.map(e => e.name), fits: at.filter(i => i >= 0).length }
   for (const [i, n] of names.entries()) if (n !== header[i]) says.push(`a heading stands twice: read as "${n}"`)

@@ -103,13 +103,20 @@ async function* workbook(
   yield* table.end()
 }
 
-/** The sheet that the layout names; else the first with its headings, for a title page or notes may stand before the table. */
+/** The sheet that the layout names; else the one with its headings and the fewest others: a title page may stand before it, finer tables beside. */
 const sheetFor = (layout: Layout, sheets: readonly Sheet[]): Sheet | { readonly says: string } => {
   const name = layout.file.form === 'xlsx' ? layout.file.sheet : undefined
   if (name !== undefined) return sheets.find(s => s.name === name) ?? { says: `no sheet named "${name}" in the workbook` }
   const full = sheets.filter(s => s.rows.some(r => r.cells.some(c => c !== '')))
-  const fits = (s: Sheet): boolean => s.rows.slice(0, HEADING_WITHIN).some(r => 'at' in headingOf(r.cells, layout))
-  return full.find(fits) ?? full[0] ?? { says: 'an empty file' }
+  const extra = (s: Sheet): number =>
+    Math.min(
+      ...s.rows
+        .slice(0, HEADING_WITHIN)
+        .map(r => headingOf(r.cells, layout))
+        .map(h => ('at' in h ? h.extra.length : Number.POSITIVE_INFINITY)),
+    )
+  const [best] = full.map(s => ({ s, extra: extra(s) })).sort((a, b) => (a.extra === b.extra ? 0 : a.extra - b.extra))
+  return best?.s ?? { says: 'an empty file' }
 }
 
 const SEPARATORS = [',', ';', '\t', '|']
