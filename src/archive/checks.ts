@@ -1,4 +1,5 @@
 import type { Check, Layout } from './layout.ts'
+import { state } from './names/states.ts'
 import type { Gathered, Place } from './noted.ts'
 import { cellReader } from './read/cells.ts'
 import { isTotal, totalsOf } from './read/totals.ts'
@@ -24,7 +25,11 @@ export const checking = (layout: Layout, noted: Gathered) => {
   const figure: Figure = (cells, k) => readers[k]?.(cells[k] ?? '').number
   const repeatsOthers = totalsOf(layout, readers)
   const checks = (layout.checks ?? []).map(c =>
-    c.check === 'sum' ? inRow(c, at, figure, noted) : amongRows(c, at, figure, repeatsOthers, noted),
+    c.check === 'sum'
+      ? inRow(c, at, figure, noted)
+      : c.check === 'rows'
+        ? amongRows(c, at, figure, repeatsOthers, noted)
+        : oneState(c, at, repeatsOthers, noted),
   )
   return {
     row: (cells: readonly string[], place: Place): void => {
@@ -59,6 +64,36 @@ const inRow = (check: Extract<Check, { check: 'sum' }>, at: At, figure: Figure, 
     end: (): void => undefined,
   }
 }
+
+/** A name and a code that are not of one State, or that stand in each other's column. */
+const oneState = (
+  check: Extract<Check, { check: 'one State' }>,
+  at: At,
+  repeatsOthers: (cells: readonly string[]) => boolean,
+  noted: Gathered,
+) => {
+  const [name, code] = [at(check.name), at(check.code)]
+  /** Names and codes repeat: each pair is looked at once. */
+  const known = new Map<string, string | undefined>()
+  const saysOf = (named: string, coded: string): string | undefined => {
+    const [a, b] = [state(named), state(coded)]
+    if (!('code' in a) || !('code' in b) || a.code === undefined || b.code === undefined) return undefined
+    if (a.code !== b.code) return `${check.name} and ${check.code} are not one State`
+    return CODE.test(named) && !CODE.test(coded) ? `${check.name} holds codes and ${check.code} names: columns swapped?` : undefined
+  }
+  return {
+    row(cells: readonly string[], place: Place): void {
+      const [named, coded] = [cells[name]?.trim() ?? '', cells[code]?.trim() ?? '']
+      if (!named || !coded) return
+      const pair = `${named}\u001f${coded}`
+      if (!known.has(pair) && known.size < MOST_GROUPS) known.set(pair, saysOf(named, coded))
+      const says = known.get(pair)
+      if (says !== undefined && !repeatsOthers(cells)) noted.say('note', says, place, check.code)
+    },
+    end: (): void => undefined,
+  }
+}
+const CODE = /^[A-Z]{3}$/
 
 const amongRows = (
   check: Extract<Check, { check: 'rows' }>,

@@ -30,6 +30,7 @@ const column = z.strictObject({
   counts: z.strictObject({ type: text.optional(), sex: z.enum(['female', 'male']).optional() }).optional(),
 })
 const check = z.discriminatedUnion('check', [
+  z.strictObject({ check: z.literal('one State'), name, code: name }),
   z.strictObject({ check: z.literal('sum'), parts: names.min(1), total: name }),
   z.strictObject({ check: z.literal('rows'), of: name, by: names, total: z.strictObject({ column: name, is: z.string().max(300) }) }),
 ])
@@ -113,7 +114,7 @@ export const oddities = (l: Layout): readonly Oddity[] => {
   for (const [i, c] of (l.checks ?? []).entries()) {
     if (c.check === 'sum')
       for (const [j, p] of [...c.parts, c.total].entries()) known(['checks', i, j < c.parts.length ? 'parts' : 'total'], p)
-    else for (const p of [c.of, ...c.by, c.total.column]) known(['checks', i], p)
+    else for (const p of c.check === 'rows' ? [c.of, ...c.by, c.total.column] : [c.name, c.code]) known(['checks', i], p)
   }
   return found
 }

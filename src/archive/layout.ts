@@ -75,8 +75,9 @@ export interface Column {
 export type Kind = 'text' | 'whole' | 'number' | 'day' | 'month' | 'year' | 'state' | 'mission' | 'place' | 'symbol' | 'yes'
 export type Role = 'from' | 'to' | 'state' | 'mission' | 'place' | 'type' | 'sex' | 'amount'
 
-/** Parts against a total that the same row, or another row, gives. */
+/** Parts against a total that the same row, or another row, gives; or a State by its name against the same one by its code. */
 export type Check =
+  | { readonly check: 'one State'; readonly name: string; readonly code: string }
   | { readonly check: 'sum'; readonly parts: readonly string[]; readonly total: string }
   | {
       readonly check: 'rows'

@@ -155,3 +155,27 @@ test('of a workbook the sheet with the headings is read, and the others are name
     ]),
   )
 })
+test('a name and a code that are not one State, or that stand in each other’s column, are said', () => {
+  const noted = gathered()
+  const layout: Layout = {
+    ...LAYOUT,
+    columns: [...LAYOUT.columns, { name: 'ISO', as: 'text' }],
+    checks: [{ check: 'one State', name: 'Contributor', code: 'ISO' }],
+  }
+  const checks = checking(layout, noted)
+  const row = (name: string, code: string, line: number): void =>
+    checks.row(['2018-01', name, 'UNMISS', '1', '2', '3', '', code], { file: 1, line })
+  for (const [i, [name, code]] of [
+    ['Nepal', 'NPL'],
+    ['Türkiye', 'TUR'],
+    ['Nepal', 'IND'],
+    ['NPL', 'Nepal'],
+    ['Northland', 'XXX'],
+    ['', 'NPL'],
+  ].entries())
+    row(name!, code!, i + 2)
+  expect(noted.all().map(s => [s.says, s.column, s.at.map(p => p.line)])).toEqual([
+    ['Contributor and ISO are not one State', 'ISO', [4]],
+    ['Contributor holds codes and ISO names: columns swapped?', 'ISO', [5]],
+  ])
+})

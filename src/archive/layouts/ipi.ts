@@ -45,6 +45,7 @@ export const ipiGender: Layout = {
   key: ['Date', 'Contributor ISO-3', 'Mission'],
   passed: [{ name: '', because: 'a row number, which changes with every copy of the file' }],
   checks: [
+    { check: 'one State', name: 'Contributor', code: 'Contributor ISO-3' },
     ...SORTS.map(([h]) => ({ check: 'sum', parts: [`${h} Male`, `${h} Female`], total: `${h} Total` }) as const),
     ...(['Male', 'Female', 'Total'] as const).map(
       sex => ({ check: 'sum', parts: SORTS.slice(0, 4).map(([h]) => `${h} ${sex}`), total: `Total ${sex}` }) as const,
@@ -77,7 +78,10 @@ export const ipiMission: Layout = {
     { name: 'Total', as: 'whole', missing: NA, is: 'amount', counts: {} },
   ],
   key: ['Date', 'Mission'],
-  checks: [{ check: 'sum', parts: ['Troops', 'Police', 'Observers'], total: 'Total' }],
+  checks: [
+    { check: 'one State', name: 'Country of Mission', code: 'Country of Mission ISO-3' },
+    { check: 'sum', parts: ['Troops', 'Police', 'Observers'], total: 'Total' },
+  ],
   where: [{ latitude: 'Mission HQ Latitude', longitude: 'Mission HQ Longitude', in: 'Mission' }],
 }
 
@@ -142,7 +146,10 @@ export const ipiContributors: Layout = {
     ...spread,
   ],
   key: ['Date', 'Contributor ISO-3'],
-  checks: [{ check: 'sum', parts: ['Troop Contributions', 'Police Contributions', 'EOM Contributions'], total: 'Total Contributions' }],
+  checks: [
+    { check: 'one State', name: 'Contributor', code: 'Contributor ISO-3' },
+    { check: 'sum', parts: ['Troop Contributions', 'Police Contributions', 'EOM Contributions'], total: 'Total Contributions' },
+  ],
 }
 
 const blocs = `UN_Bloc P5G4A3 NAM G77 AU Arab_League OIC CIS G20 EU NATO G8 OECD ASEAN OAS Shanghai GCC UMA COMESA CENSAD EAC ECCAS ECOWAS IGAD SADC`
@@ -193,6 +200,8 @@ export const ipiFull: Layout = {
   key: ['Date', 'Contributor_ISO-3', 'Mission'],
   part: ['Date'],
   checks: [
+    { check: 'one State', name: 'Contributor', code: 'Contributor_ISO-3' },
+    { check: 'one State', name: 'Mission_Country', code: 'Mission_Country_ISO-3' },
     { check: 'sum', parts: ['Formed_Police_Units', 'Inidividual_Police'], total: 'Civilian_Police' },
     { check: 'sum', parts: ['Civilian_Police', 'Troops', 'Observers'], total: 'Total' },
   ],

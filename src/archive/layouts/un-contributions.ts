@@ -35,6 +35,7 @@ export const unContributions: Layout = {
   ],
   key: ['last_reporting_date', 'isocode3', 'mission_acronym', 'personnel_type'],
   adds: ['female_personnel', 'male_personnel'],
+  checks: [{ check: 'one State', name: 'contributing_country', code: 'isocode3' }],
   passed: [{ name: 'contribution_id', because: 'an internal number, which may change with every copy of the file' }],
 }
 export const unContributors: Layout = {
@@ -54,7 +55,10 @@ export const unContributors: Layout = {
   ],
   key: ['last_reporting_date', 'isocode3'],
   part: ['last_reporting_date'],
-  checks: [{ check: 'sum', parts: ['female_personnel', 'male_personnel'], total: 'total_uniformed_personnel' }],
+  checks: [
+    { check: 'one State', name: 'contributing_country', code: 'isocode3' },
+    { check: 'sum', parts: ['female_personnel', 'male_personnel'], total: 'total_uniformed_personnel' },
+  ],
   passed: [{ name: 'id', because: 'an internal number, which may change with every copy of the file' }],
 }
 export const UN_CONTRIBUTIONS_LAYOUTS: readonly Layout[] = [unContributions, unContributors]

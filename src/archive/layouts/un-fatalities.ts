@@ -28,6 +28,7 @@ export const unFatalities: Layout = {
     { name: 'isocode3', as: 'text', closed: true, optional: true },
   ],
   key: ['casualty_id'],
+  checks: [{ check: 'one State', name: 'casualty_nationality', code: 'isocode3' }],
   passed: [
     { name: 'id', because: 'a row number: one more death of an earlier year moves all that follow' },
     { name: 'last_update', because: 'the day of the copy, the same in every row' },
