@@ -179,3 +179,11 @@ test('a name and a code that are not one State, or that stand in each other’s 
     ['Contributor holds codes and ISO names: columns swapped?', 'ISO', [5]],
   ])
 })
+test('a State under its new name, a mission by its name in full, keep the name of the row; what nobody knows stands as published', async () => {
+  const keys = async (state: string, mission: string): Promise<string> =>
+    (await read(`${HEAD}2018-01,${state},${mission},1,2,3\n`)).rows[0]!.key
+  expect(await keys('Swaziland', 'UNMISS')).toBe(await keys('Eswatini', 'United Nations Mission in South Sudan'))
+  expect(await keys('Turkey', 'Unmiss')).toBe(await keys('Türkiye ', ' UNMISS'))
+  expect(await keys('Northland', 'UNNORTH')).toBe(['2018-01-01', 'Northland', 'UNNORTH'].join('\u001f'))
+  expect(await keys('Serbia and Montenegro', 'UNMISS')).not.toBe(await keys('Serbia', 'UNMISS'))
+})

@@ -50,7 +50,7 @@ test('a plain table: cells as published, and what can be asked of them', async (
     ['2014-02-01', '2014-02-28'],
   ])
   expect(rows[0]!.cells.slice(0, 4)).toEqual(['2014-02-28', 'Nepal', 'UNMISS', '858'])
-  expect(rows[0]!.key).toBe(['2014-02-01', 'Nepal', 'UNMISS'].join(UNIT))
+  expect(rows[0]!.key).toBe(['2014-02-01', 'NPL', 'UNMISS'].join(UNIT))
 })
 test('the same row keeps its name under other dates, blanks and stray marks', async () => {
   const { rows } = await read(`${HEAD}"Feb 2014","Nepal ",UNMISS,858\n28/2/2014,'Nepal',"  UNMISS","1,000"\n`)
