@@ -10,12 +10,15 @@ const AREAS = 'ocha-cod-ab'
 type Match = (country: string, level: number, text: string) => Named
 /** `undefined`: no list of p-codes is on this record. */
 const matcher = async (db: Sql, country: string): Promise<Match | undefined> => {
-  const list = await rows(db, PCODES, { filters: { state: country }, limit: 5_000 })
-  if (!isNoAnswer(list) && list.rows.length) return gazetteer(list.rows.map(r => placeRow(Object.values(r.cells))))
+  // A later list goes down to villages: only the two upper levels are wanted.
+  const [list, second] = [await rows(db, PCODES, upper(country, '1')), await rows(db, PCODES, upper(country, '2'))]
+  if (!isNoAnswer(list) && list.rows.length)
+    return gazetteer([...list.rows, ...(isNoAnswer(second) ? [] : second.rows)].map(r => placeRow(Object.values(r.cells))))
   const areas = await rows(db, AREAS, { filters: { state: country }, limit: 5_000 })
   if (!isNoAnswer(areas)) return gazetteer(areas.rows.flatMap(r => adminRows(country, r.cells)))
   return isNoAnswer(list) ? undefined : gazetteer([])
 }
+const upper = (state: string, type: string) => ({ filters: { state, type }, limit: 5_000 })
 const codeOf = (named: Named | undefined): string | undefined => (named?.is === 'matched' || named?.is === 'alias' ? named.code : undefined)
 
 type Asked = Omit<Parameters<typeof sums>[2], 'filters'> & { readonly filters: NonNullable<Parameters<typeof sums>[2]['filters']> }

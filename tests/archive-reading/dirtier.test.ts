@@ -187,3 +187,10 @@ test('a State under its new name, a mission by its name in full, keep the name o
   expect(await keys('Northland', 'UNNORTH')).toBe(['2018-01-01', 'Northland', 'UNNORTH'].join('\u001f'))
   expect(await keys('Serbia and Montenegro', 'UNMISS')).not.toBe(await keys('Serbia', 'UNMISS'))
 })
+test('what is no table at all is said in a sentence that helps', async () => {
+  const says = async (bytes: Buffer): Promise<string | undefined> => (await tableOf(LAYOUT, bytes)).bad[0]?.says
+  expect(await says(Buffer.from([0x1f, 0x8b, 8, 0, 1, 2]))).toBe('packed with gzip: unpack it first')
+  expect(await says(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toBe('an old workbook (.xls): save it as .xlsx or .csv')
+  const zip = workbookOf([]).toString('latin1').replaceAll('xl/workbook', 'my/archives')
+  expect(await says(Buffer.from(zip, 'latin1'))).toBe('a zip that holds no workbook: unpack it first')
+})

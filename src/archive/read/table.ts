@@ -35,13 +35,19 @@ export async function* readTable(
   const zip = isZip(peek.head)
   if (zip && file.form === 'csv') told('a workbook, where the layout has a text table: read as a workbook')
   if (!zip && file.form === 'xlsx') told('a text table, where the layout has a workbook: read as text')
-  if (peek.head[0] === 0x1f && peek.head[1] === 0x8b) {
-    yield { line: 1, column: undefined, says: 'packed with gzip: unpack it first' }
+  const other = OTHERS.find(([bytes]) => bytes.every((b, i) => peek.head[i] === b))
+  if (other) {
+    yield { line: 1, column: undefined, says: other[1] }
     return
   }
   yield* zip ? workbook(layout, peek.bytes, fileName, told) : text(layout, peek.bytes, fileName, told)
 }
 
+/** Files that are neither, by their first bytes. */
+const OTHERS: readonly (readonly [bytes: readonly number[], says: string])[] = [
+  [[0x1f, 0x8b], 'packed with gzip: unpack it first'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old workbook (.xls): save it as .xlsx or .csv'],
+]
 /** Readers of their own, by the name that a layout calls them. */
 const READERS: Readonly<Record<string, OwnReader>> = { json: readJson, resolution: readResolution }
 

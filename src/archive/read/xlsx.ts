@@ -15,6 +15,7 @@ export const sheetsOf = async (file: Buffer): Promise<readonly Sheet[] | { reado
   const size = unpackedSize(file)
   if (size === undefined) return { says: 'not a workbook that can be read: its list of contents is broken' }
   if (size > MOST_UNPACKED) return { says: `a workbook that unpacks to more than ${MOST_UNPACKED / 2 ** 20} MB` }
+  if (!file.includes('xl/workbook')) return { says: 'a zip that holds no workbook: unpack it first' }
   try {
     // Numbers stay as the file has them; cells that Excel shows as days become days.
     const sheets = await readSheets<string>(file, { trim: false, parseNumber: (n: string) => n })

@@ -122,7 +122,9 @@ export const council: Question<CouncilRow> = {
           ? [said('members', `Who sat in ${year} is not on this record.`)]
           : sat.length !== seats(year)
             ? [said('members', `The table gives ${sat.length} of ${seats(year)} seats for ${year}: it is not whole for this year.`)]
-            : []),
+            : sat[0]!.cites.dataset === YEARS
+              ? [said('members', `${MEMBERS} has not all seats of ${year} on this record: these stand in ${YEARS}.`)]
+              : []),
       ...vetoes.toSorted((a, b) => a.on.localeCompare(b.on) || (a.cites.line ?? 0) - (b.cites.line ?? 0)),
       ...(isNoAnswer(vetoed)
         ? [said('vetoes', vetoed.says)]
@@ -133,7 +135,9 @@ export const council: Question<CouncilRow> = {
           ? [said('vetoes', `The table of vetoes goes from ${reach.from} to ${reach.to}: what was cast after it is not on this record.`)]
           : vetoes.length === 0
             ? [said('vetoes', `The table has no veto in ${year} up to this day.`)]
-            : []),
+            : vetoes[0]!.cites.dataset === UN_VETOES
+              ? [said('vetoes', `${VETOES} does not reach this day on this record: these stand in ${UN_VETOES}.`)]
+              : []),
     ]
   },
   line: r =>
