@@ -222,6 +222,12 @@ describe('operations, allegations, ideal points', () => {
       rows: 3,
     })
     expect(await visitor(db => rows(db, 'un-sea-by-age', {}))).toMatchObject({ none: 'closed' })
+    const victims = `Year reported;Entity;Number of victims\r\n2018;UNMISS;"1.002"\r\n2018;UNMIL;3\r\n2018;Total:;1.006\r\n`
+    const counted = await add('un-sea-victims', file(victims))
+    expect('said' in counted && counted.said.filter(s => s.kind === 'check').map(s => s.says)).toContain(
+      '2018: the parts are 1005, the total says 1006',
+    )
+    expect(await sumsOf('un-sea-victims', 'year')).toEqual([['2018', 2, 1005, 0]])
     expect(await sumsOf('un-sea', 'year')).toEqual([['2018', 2, 4, 0]])
     expect(await sumsOf('un-sea', 'state')).toEqual([
       ['GHA', 1, 3, 0],

@@ -12,12 +12,18 @@ const UN = {
 const MISSING = ['N/A', 'Not available', 'Unknown', 'Not specified'] as const
 const TOTALS = ['Total', 'Totals', 'Grand Total', 'All', 'All missions', 'TOTAL', 'all allegations']
 const about: readonly Column[] = [
-  { name: 'Year', as: 'year', is: 'from', also: ['Year of report', 'Reporting year', 'Date of report'], hxl: '#date+year' },
+  {
+    name: 'Year',
+    as: 'year',
+    is: 'from',
+    also: ['Year of report', 'Reporting year', 'Year reported', 'Date of report'],
+    hxl: '#date+year',
+  },
   {
     name: 'Mission',
     as: 'mission',
     is: 'mission',
-    also: ['Field mission', 'Mission acronym'],
+    also: ['Field mission', 'Mission acronym', 'Mission or entity', 'Entity'],
     optional: true,
     missing: MISSING,
     hxl: '#org+mission',
@@ -26,7 +32,7 @@ const about: readonly Column[] = [
     name: 'Category of personnel',
     as: 'text',
     is: 'type',
-    also: ['Personnel category', 'Category'],
+    also: ['Personnel category', 'Category', 'Type of personnel', 'Personnel'],
     optional: true,
     missing: MISSING,
     hxl: '#indicator+personnel',
@@ -35,7 +41,7 @@ const about: readonly Column[] = [
     name: 'Nationality',
     as: 'state',
     is: 'state',
-    also: ['Nationality of personnel', 'Country', 'Member State'],
+    also: ['Nationality of personnel', 'Country of nationality', 'Country', 'Member State'],
     optional: true,
     missing: MISSING,
     hxl: '#country+name',
@@ -48,7 +54,7 @@ const count: Column = {
   name: 'Allegations',
   as: 'whole',
   is: 'amount',
-  also: ['Number of allegations', 'Count', 'Number'],
+  also: ['Number of allegations', 'Allegations reported', 'Total allegations', 'Count', 'Number'],
   hxl: '#affected+allegations',
 }
 const totals: Layout['totals'] = [
@@ -87,6 +93,20 @@ export const seaByAge: Layout = {
   opens: 'closed',
   countedBy: 'mission',
 }
+/** Victims are counted apart from allegations: one allegation may name several, or none. */
+export const seaVictims: Layout = {
+  ...seaByAge,
+  dataset: 'un-sea-victims',
+  layout: 'un-sea-victims/counts',
+  title: 'Victims named in allegations of sexual exploitation and abuse, counted',
+  row: 'how many victims the allegations of one year name, by mission and as far as the table goes; a victim may be named in several',
+  columns: [
+    ...about,
+    { name: AGES[0], as: 'text', also: AGES.slice(1), optional: true },
+    { name: 'Victims', as: 'whole', is: 'amount', also: ['Number of victims', 'Victim count', 'Total victims'], hxl: '#affected+victims' },
+  ],
+  checks: [{ check: 'rows', of: 'Victims', by: ['Year'], total: { column: 'Mission', is: 'Total' } }],
+}
 export const seaAllegations: Layout = {
   ...UN,
   dataset: 'un-sea-allegations',
@@ -107,4 +127,4 @@ export const seaAllegations: Layout = {
   key: ['Allegation'],
   opens: 'closed',
 }
-export const SEA_LAYOUTS: readonly Layout[] = [seaCounts, seaByAge, seaAllegations]
+export const SEA_LAYOUTS: readonly Layout[] = [seaCounts, seaByAge, seaVictims, seaAllegations]
