@@ -94,6 +94,51 @@ describe('missions by month', () => {
   })
 })
 
+describe('contributors in missions, a month a file, and then the whole database in one', () => {
+  const row = (on: string, troops: number): Readonly<Record<string, string>> => ({
+    ...{
+      Date: on,
+      Contributor: 'Ghana',
+      'Contributor ISO-3': 'GHA',
+      Mission: 'UNMISS',
+      'Mission Country': 'South Sudan',
+      'Mission Country ISO-3': 'SSD',
+    },
+    ...{
+      'Formed Police Units': '0',
+      'Inidividual Police': '2',
+      'Civilian Police': '2',
+      Troops: String(troops),
+      Observers: '1',
+      Total: String(troops + 3),
+    },
+    'Contributor - P5, G4 or A3': 'None',
+  })
+  const PLAIN =
+    'Date,Contributor,Contributor ISO-3,Contributor Capital,Contributor Capital Latitude,Contributor Capital Longitude,Contributor Continent,Contributor Region,Mission,Mission Country,Mission Country ISO-3,Mission HQ,Mission HQ Longitude,Mission HQ Latitude,Mission Continent,Mission Region,Experts on Mission,Formed Police Units,Inidividual Police,Civilian Police,Troops,Observers,Total'.split(
+      ',',
+    )
+  const table = (head: readonly string[], rows: readonly Readonly<Record<string, string>>[]): string =>
+    `${[head, ...rows.map(r => head.map(h => r[h] ?? ''))].map(r => r.map(c => (c.includes(',') ? `"${c}"` : c)).join(',')).join('\n')}\n`
+  it('spells its headings out, and takes the place of the months that stood', async () => {
+    await add('ipi-full', file(table(PLAIN, [row('2014-06-30', 100)])))
+    const whole = [...PLAIN.slice(0, 8), 'Contributor - P5, G4 or A3', ...PLAIN.slice(8), 'Distance']
+    const added = await add('ipi-full', file(table(whole, [row('2014-05-31', 90), row('2014-06-30', 101), row('2014-07-31', 110)])))
+    expect(added).toMatchObject({ is: 'added', rows: 3, notUnderstood: 0, added: 2, changed: 1, gone: 0 })
+    expect(said(added)).toEqual(
+      expect.arrayContaining([
+        'heading "Contributor - P5, G4 or A3" read as "Contributor_P5G4A3"',
+        'column "Distance" is not in the layout: kept under its own name',
+      ]),
+    )
+    expect(await sumsOf('ipi-full', 'month')).toEqual([
+      ['2014-05', 1, 93, 0],
+      ['2014-06', 1, 104, 0],
+      ['2014-07', 1, 113, 0],
+    ])
+  })
+})
+
 describe('lists of areas', () => {
   it('a later global list, tagged, with an area renamed and one gone', async () => {
     const HEAD = 'Location,Admin Level,P-Code,Name,Parent P-Code,Valid from date\n'
