@@ -102,7 +102,11 @@ describe.skipIf(!DATA)('the producers’ own files', () => {
   }, 120_000)
 
   for (const [dataset, name] of [
-    ['ipi-missions', 'ipi-contributions/data_mission.csv'],
+    ['pema-tasks', 'pema/PEMA_raw_v2.csv'],
+    ['pact-years', 'pact2/PACT2_mission-year.csv'],
+    ['un-operations', 'un-pko-list/DPPADPOSS-PKO.csv'],
+    ['geo-pko-contributors', 'geo-pko/TCCMap.csv'],
+    ['ucdp-agreements', 'ucdp-peace-agreements/ucdp-peace-agreements-221.csv'],
     ['un-fatalities', 'un-fatalities/dppadposs-fatalities.csv'],
     ['ocha-pcodes', 'pcodes/pcodes-caf-cod-ssd-mli.csv'],
     ['unsc-vetoes', 'unsc-vetoes/unsc_vetoes_1946_sept2022.csv'],
