@@ -194,3 +194,8 @@ test('what is no table at all is said in a sentence that helps', async () => {
   const zip = workbookOf([]).toString('latin1').replaceAll('xl/workbook', 'my/archives')
   expect(await says(Buffer.from(zip, 'latin1'))).toBe('a zip that holds no workbook: unpack it first')
 })
+test('a column without a heading is not kept, and that is said', async () => {
+  const t = await read(`Month,Contributor,,Mission,Police,Troops,Total,\n2018-01,Nepal,x,UNMISS,1,2,3,y\n`)
+  expect(t.rows[0]!.cells.slice(0, 6)).toEqual(['2018-01', 'Nepal', 'UNMISS', '1', '2', '3'])
+  expect(t.told).toContain('2 columns without a heading not kept')
+})

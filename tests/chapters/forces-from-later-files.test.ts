@@ -121,6 +121,13 @@ describe('the UN’s own table of contributions, twice', () => {
       ['un-contributions', 62, 52, 10, 'ipi-gender says 46'],
       ['ipi-gender', 46, 46, 0, 'un-contributions says 62'],
     ])
+    for (const by of [undefined, 'state', 'type', 'sex']) {
+      const asked = { mission: 'UNMISS', ...(by && { by }) }
+      const answers = await ask<StrengthAnswer>('strength', asked, { on: '2018-01-31' })
+      const html = await drawn(forcesPages.questions['strength']!, answers, asked, { on: '2018-01-31' })
+      expect(html, by).toContain('un-contributions')
+      expect(html, by).not.toMatch(/undefined|NaN/)
+    }
     const after = (await ask<StrengthAnswer>('strength', { mission: 'UNMISS' }, { on: '2019-01-31' })).filter(isNotHeld)
     expect(after.map(r => r.says)).toEqual([
       'un-contributions reaches from 2018-01 to 2018-03: 2019-01 is not on this record',

@@ -61,6 +61,8 @@ export const headingOf = (header: readonly string[], layout: Layout): Heading | 
   const extra = [...free].filter(([, name]) => name.trim() !== '').map(([i, name]) => ({ name, at: i }))
   if (missing.length) return { missing, unknown: extra.map(e => e.name), fits: at.filter(i => i >= 0).length }
   for (const [i, n] of names.entries()) if (n !== header[i]) says.push(`a heading stands twice: read as "${n}"`)
+  const nameless = free.size - extra.length
+  if (nameless) says.push(`${nameless} ${nameless === 1 ? 'column' : 'columns'} without a heading not kept`)
   for (const e of extra) says.push(`column "${e.name}" is not in the layout: kept under its own name`)
   const order = at.filter(i => i >= 0)
   if (order.some((i, k) => k > 0 && i < order[k - 1]!)) says.push('columns stand in another order than in the layout')
