@@ -1,6 +1,6 @@
 import { type Cites, isNoAnswer, sums } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
-import { reach } from './archive/held.ts'
+import { onRecord, reach } from './archive/held.ts'
 import { monthOf } from './archive/month.ts'
 import { BY_CONTRIBUTOR } from './archive/tables.ts'
 import { citedInWords } from './counted.ts'
@@ -26,7 +26,7 @@ export const concentration: Question<ConcentrationRow> = {
   rows: async (db, { on, options: { mission } }) => {
     const month = monthOf(on)
     const rows: ConcentrationRow[] = []
-    for (const dataset of BY_CONTRIBUTOR) {
+    for (const { dataset } of await onRecord(db, BY_CONTRIBUTOR)) {
       const found = await sums(db, dataset, { by: ['state'], filters: { from: month.from, to: month.to, ...(mission && { mission }) } })
       const none = { dataset, mission: mission ?? null, month: month.text, persons: null, contributors: 0, largest: [], cites: null }
       if (isNoAnswer(found)) rows.push({ ...none, says: found.says })

@@ -35,7 +35,7 @@ export const contributions: Question<ContributionRow> = {
     const { mission, state } = options
     if (mission === undefined && state === undefined) return []
     const told: ContributionRow[] = []
-    for (const dataset of BY_CONTRIBUTOR) told.push(...(await ofTable(db, dataset, { mission, state, to: monthOf(on).to })))
+    for (const { dataset } of BY_CONTRIBUTOR) told.push(...(await ofTable(db, dataset, { mission, state, to: monthOf(on).to })))
     return told
   },
   line: r =>

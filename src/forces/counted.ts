@@ -1,9 +1,9 @@
 import { type Cites, isNoAnswer, sums } from '../archive/index.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
-import { type InMonth, inMonth, isSilent, reach } from './archive/held.ts'
+import { type InMonth, inMonth, isSilent, onRecord, reach } from './archive/held.ts'
 import { type Month, monthOf } from './archive/month.ts'
-import { BY_CONTRIBUTOR, sidesOf, TABLES } from './archive/tables.ts'
+import { type StrengthTable, sidesOf, TABLES } from './archive/tables.ts'
 import { type Change, changesOn, type Limit, limitOn, type Side, type Texts, textsOf } from './archive/texts.ts'
 
 // Strength as published tables count it at the end of a month. Each table stands by itself, its figures are never added to another's.
@@ -60,18 +60,25 @@ export const counted = async (db: Sql, asked: CountedAsked): Promise<readonly (C
   const month = monthOf(asked.on)
   const texts = asked.by === 'all' && asked.mission ? await textsOf(db) : undefined
   const told: (readonly (CountedRow | NotHeldRow)[])[] = []
-  for (const table of TABLES) {
-    if (asked.mission ? table.grain === 'all missions' : table.grain === 'mission') continue
+  for (const table of await onRecord(
+    db,
+    TABLES.filter(t => tells(t, asked)),
+  )) {
     if (asked.by === 'state') {
-      if (BY_CONTRIBUTOR.includes(table.dataset)) told.push(await byState(db, table.dataset, month, asked))
+      told.push(await byState(db, table.dataset, month, asked))
       continue
     }
-    if (asked.by === 'sex' && !table.counts.some(c => c.sex)) continue
     const held = await inMonth(db, table, month, asked.mission)
     told.push(isSilent(held) ? [notHeld(asked, month, held.says)] : rowsOf(held, month, asked, texts))
   }
   return withDifferences(told.flat())
 }
+/** Whether a table can tell of what is asked: of one mission or of all, by State, type or sex. */
+const tells = ({ grain, counts, sorts }: StrengthTable, { mission, by }: CountedAsked): boolean =>
+  (mission ? grain === 'mission' || grain === 'contributor in a mission' : grain !== 'mission') &&
+  (by !== 'state' || grain === 'contributor in a mission' || grain === 'contributor') &&
+  (by !== 'type' || sorts !== undefined || counts.some(c => c.sort)) &&
+  (by !== 'sex' || counts.some(c => c.sex))
 const lastDay = (month: Month): string => `${month.text}-${String(1 + month.to - month.from).padStart(2, '0')}`
 const notHeld = ({ mission }: CountedAsked, month: Month, says: string): NotHeldRow => ({
   kind: 'not on this record',

@@ -1,4 +1,4 @@
-import { type AskedRow, type Cites, isNoAnswer, rows, sums } from '../archive/index.ts'
+import { type AskedRow, type Cites, isNoAnswer, rows, type Sum, sums } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, day, yearOf } from '../kernel/day.ts'
@@ -15,6 +15,8 @@ export interface FatalitiesRow {
   /** How many groups are told together in this row, because each has fewer than five. */
   readonly together: number | null
   readonly deaths: number | null
+  /** Rows that name somebody who is counted already. */
+  readonly again: number
   /** Why there is no figure. */
   readonly says: string | null
   readonly cites: Cites | null
@@ -24,7 +26,7 @@ const FEW = 5
 const PAGE = 5_000
 const BYS = ['year', 'mission', 'cause', 'state'] as const
 type By = (typeof BYS)[number]
-type Group = readonly [of: string | null, deaths: number]
+type Group = readonly [of: string | null, deaths: number, again?: number]
 
 export const fatalities: Question<FatalitiesRow> = {
   name: 'fatalities',
@@ -34,14 +36,16 @@ export const fatalities: Question<FatalitiesRow> = {
     mission: { value: 'MINUSMA', says: 'of one mission, by year' },
   },
   rows: async (db, { on, options: { by = 'year', mission } }) => {
-    const none = (says: string): FatalitiesRow[] => [{ by: 'year', of: null, together: null, deaths: null, says, cites: null }]
+    const none = (says: string): FatalitiesRow[] => [{ by: 'year', of: null, together: null, deaths: null, again: 0, says, cites: null }]
     if (!isBy(by)) return none(`deaths are counted by ${BYS.join(', ')}, not by ${JSON.stringify(by)}`)
     if (mission !== undefined && by !== 'year')
       return none('of one mission deaths are counted by year only: finer counts would single people out')
     const found = await groups(db, by, mission, endOfYear(on))
     if ('says' in found) return none(found.says)
     const whole = found.groups.toSorted(([a], [b]) => ((a ?? '\uffff') < (b ?? '\uffff') ? -1 : 1))
-    return (by === 'year' || by === 'mission' ? whole.map(([of, deaths]) => ({ of, deaths, together: null })) : folded(whole)).map(g => ({
+    return (
+      by === 'year' || by === 'mission' ? whole.map(([of, deaths, again = 0]) => ({ of, deaths, again, together: null })) : folded(whole)
+    ).map(g => ({
       by,
       ...g,
       says: null,
@@ -50,8 +54,11 @@ export const fatalities: Question<FatalitiesRow> = {
   },
   line: r =>
     r.says ??
-    `${r.together ? `${r.together} others, fewer than ${FEW} each` : (r.of ?? 'not stated')}: ${r.deaths?.toLocaleString('en-US')}  [${citedInWords(r.cites!)}]`,
+    `${r.together ? `${r.together} others, fewer than ${FEW} each` : (r.of ?? 'not stated')}: ${r.deaths?.toLocaleString('en-US')}${r.again ? ` (${againInWords(r.again)})` : ''}  [${citedInWords(r.cites!)}]`,
 }
+/** One person under two nationalities is one person. */
+export const againInWords = (n: number): string =>
+  n === 1 ? 'one more row names one of them again' : `${n} more rows name some of them again`
 const isBy = (text: string): text is By => (BYS as readonly string[]).includes(text)
 const endOfYear = (on: Day): Day => day(`${String(yearOf(on)).padStart(4, '0')}-12-31`)
 
@@ -67,29 +74,32 @@ const groups = (db: Sql, by: By, mission: string | undefined, to: Day): Promise<
 const publicCounts = async (db: Sql, by: 'year' | 'mission', mission: string | undefined, to: Day): Promise<Found | None> => {
   const found = await sums(db, FATALITIES, { by: ['year', 'mission'], filters: { mission }, limit: 50_000 })
   if (isNoAnswer(found)) return found
-  const counts = new Map<string | null, number>()
-  for (const s of found.sums) {
-    if (s.year && Number(s.year) > yearOf(to)) continue
-    const of = s[by] ?? null
-    counts.set(of, (counts.get(of) ?? 0) + s.rows)
+  const upTo = found.sums.filter(s => !s.year || Number(s.year) <= yearOf(to))
+  return {
+    groups: [...Map.groupBy(upTo, s => s[by] ?? null)].map(([of, its]) => [of, total(its, 'rows'), total(its, 'repeated')]),
+    cites: all(found),
   }
-  return { groups: [...counts], cites: all(found) }
 }
+const total = (sums: readonly Sum[], what: 'rows' | 'repeated'): number => sums.reduce((n, s) => n + s[what], 0)
 const ofStates = async (db: Sql, to: Day): Promise<Found | None> => {
   const found = await sums(db, FATALITIES, { by: ['state'], filters: { to }, limit: 5_000 })
   if (isNoAnswer(found)) return found
-  return { groups: found.sums.map(s => [s.state ?? null, s.rows]), cites: all(found) }
+  return { groups: found.sums.map(s => [s.state ?? null, s.rows, s.repeated]), cites: all(found) }
 }
 /** The cause stands in no column that the archive sums by: a reader who may read the rows has them counted, page by page. */
 const causes = async (db: Sql, to: Day): Promise<Found | None> => {
-  const counts = new Map<string | null, number>()
+  const counts = new Map<string | null, [deaths: number, again: number]>()
   let cites: Cites | undefined
   for (let after: string | null = null; ; ) {
     const page: Awaited<ReturnType<typeof rows>> = await rows(db, FATALITIES, { filters: { to }, limit: PAGE, ...(after && { after }) })
     if (isNoAnswer(page)) return page
     cites ??= all(page)
-    for (const r of page.rows) if (r.repeat === 1 && !r.total) counts.set(causeOf(r), (counts.get(causeOf(r)) ?? 0) + 1)
-    if (page.next === null) return { groups: [...counts], cites }
+    for (const r of page.rows.filter(r => !r.total)) {
+      const count = counts.get(causeOf(r)) ?? [0, 0]
+      count[r.repeat === 1 ? 0 : 1]++
+      counts.set(causeOf(r), count)
+    }
+    if (page.next === null) return { groups: [...counts].map(([of, [deaths, again]]) => [of, deaths, again]), cites }
     after = page.next
   }
 }
@@ -103,10 +113,12 @@ const all = ({ dataset, snapshot, source }: { dataset: string; snapshot: number;
   line: null,
 })
 /** Small groups are told as one. Where there is only one of them, the next larger joins it, else the rest would tell it. */
-export const folded = (groups: readonly Group[]): { of: string | null; deaths: number; together: number | null }[] => {
+export const folded = (groups: readonly Group[]): { of: string | null; deaths: number; again: number; together: number | null }[] => {
   const bySize = groups.toSorted(([, a], [, b]) => a - b)
   const small = bySize.filter(([, n]) => n < FEW).length
   const joined = new Set(bySize.slice(0, small === 1 ? 2 : small))
-  const rest = groups.filter(g => !joined.has(g)).map(([of, deaths]) => ({ of, deaths, together: null }))
-  return joined.size ? [...rest, { of: null, deaths: [...joined].reduce((n, [, d]) => n + d, 0), together: joined.size }] : rest
+  const rest = groups.filter(g => !joined.has(g)).map(([of, deaths, again = 0]) => ({ of, deaths, again, together: null }))
+  if (!joined.size) return rest
+  const sum = (k: 1 | 2): number => [...joined].reduce((n, g) => n + (g[k] ?? 0), 0)
+  return [...rest, { of: null, deaths: sum(1), again: sum(2), together: joined.size }]
 }

@@ -17,7 +17,7 @@ export const forces: Chapter = {
   questions,
 }
 // ---- what another chapter may ask of strength by month
-export { reach } from './archive/held.ts'
+export { onRecord, reach } from './archive/held.ts'
 export { monthOf } from './archive/month.ts'
 export { BY_CONTRIBUTOR } from './archive/tables.ts'
 export * as forcesPages from './pages/index.ts'

@@ -1,8 +1,8 @@
 import { type Cites, isNoAnswer, rows, sums } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
-import { reach } from './archive/held.ts'
+import { onRecord, reach } from './archive/held.ts'
 import { monthOf } from './archive/month.ts'
-import { countsOf, type Sex, type Sort, TABLES } from './archive/tables.ts'
+import { BY_CONTRIBUTOR, countsOf, type Sex, type Sort } from './archive/tables.ts'
 import { citedInWords } from './counted.ts'
 
 /** Women among those counted in one month, of one type in one mission. */
@@ -20,6 +20,7 @@ export interface WomenRow {
   readonly cites: Cites | null
 }
 const MOST = 5_000
+const SEXED = BY_CONTRIBUTOR.filter(t => t.counts.some(c => c.sex))
 /** A person of a small group is not to be found in it: counts are of a whole mission, as the UN itself publishes them, and never of a State. */
 export const women: Question<WomenRow> = {
   name: 'women',
@@ -28,7 +29,7 @@ export const women: Question<WomenRow> = {
   rows: async (db, { on, options: { mission } }) => {
     const month = monthOf(on)
     const told: WomenRow[] = []
-    for (const table of TABLES.filter(t => t.counts.some(c => c.sex))) {
+    for (const table of await onRecord(db, SEXED)) {
       const filters = { from: month.from, to: month.to, ...(mission && { mission }) }
       const found = await rows(db, table.dataset, { filters, limit: MOST })
       const none = {

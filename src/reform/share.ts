@@ -1,5 +1,5 @@
 import { type Cites, isNoAnswer, type Sums, sums } from '../archive/index.ts'
-import { BY_CONTRIBUTOR, monthOf, reach } from '../forces/index.ts'
+import { BY_CONTRIBUTOR, monthOf, onRecord, reach } from '../forces/index.ts'
 import type { Asked, Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { told } from '../kernel/ledger/told.ts'
@@ -51,7 +51,7 @@ export const share: Question<ShareRow> = {
     })
     if (set.says) return [none(set.says, null)]
     const rows: ShareRow[] = []
-    for (const dataset of BY_CONTRIBUTOR) {
+    for (const { dataset } of await onRecord(db, BY_CONTRIBUTOR)) {
       const found = await sums(db, dataset, {
         by: ['month', 'state'],
         filters: { to: month.to, ...(mission && { mission }) },

@@ -1,4 +1,4 @@
-import { type Cites, isNoAnswer, rows, sums } from '../../archive/index.ts'
+import { type Cites, datasets, isNoAnswer, rows, sums } from '../../archive/index.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import type { Month } from './month.ts'
 import { type Counts, countsOf, type StrengthTable } from './tables.ts'
@@ -15,6 +15,13 @@ export interface Silent {
   readonly says: string
 }
 export const isSilent = (x: InMonth | Silent): x is Silent => 'says' in x
+
+/** Those of these tables that are on this record. Where none is, all: each then says that it is not here. */
+export const onRecord = async (db: Sql, tables: readonly StrengthTable[]): Promise<readonly StrengthTable[]> => {
+  const names = new Set((await datasets(db)).map(d => d.dataset))
+  const here = tables.filter(t => names.has(t.dataset))
+  return here.length ? here : tables
+}
 
 const MOST = 5_000
 /** Rows of one month are few; a table of years is never read whole. */

@@ -3,7 +3,7 @@ import { Kept } from '../../paper/kept.tsx'
 import { number } from '../../paper/numbers.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
-import type { FatalitiesRow } from '../fatalities.ts'
+import { againInWords, type FatalitiesRow } from '../fatalities.ts'
 
 const BY = { year: 'Year', mission: 'Mission', cause: 'Cause', state: 'State' } as const
 
@@ -42,7 +42,10 @@ export const fatalitiesPage: QuestionPage<FatalitiesRow> = {
               ) : (
                 <span lang="en">{r.of}</span>
               ),
-              number(a.lang, r.deaths ?? 0),
+              <>
+                {number(a.lang, r.deaths ?? 0)}
+                {r.again > 0 && <span class="small soft"> ({againInWords(r.again)})</span>}
+              </>,
               <Kept to={a.to} at={r.cites!} />,
             ])}
           />
