@@ -288,3 +288,24 @@ describe('operations, allegations, ideal points', () => {
     expect(await sumsOf('unga-ideal-points-by-year', 'state')).toEqual([['TUR', 1, 0.25, 0]])
   })
 })
+
+describe('a part that comes again', () => {
+  it('the same month in another form of its day, a State under its new name: they take the place of what stood, and nothing doubles', async () => {
+    const HEAD = 'isocode3,contributing_country,female_personnel,male_personnel,total_uniformed_personnel,last_reporting_date\n'
+    await add('un-contributors', file(`${HEAD}SWZ,Swaziland,3,43,46,2018-01-31\nGHA,Ghana,3,43,46,2018-01-31\n`))
+    await add('un-contributors', file(`${HEAD}SWZ,Eswatini,3,44,47,2018-02-28\n`))
+    expect(await add('un-contributors', file(`${HEAD}SWZ,Eswatini,3,44,47,31/01/2018\n`))).toMatchObject({ added: 0, changed: 1, gone: 1 })
+    expect(await sumsOf('un-contributors', 'month')).toEqual([
+      ['2018-01', 1, 47, 0],
+      ['2018-02', 1, 47, 0],
+    ])
+    const months = (troops: number): string => `"Date","Troops","Police","Experts"\n2018-01-31,${troops},NA,3\n`
+    await add('ipi-countries', file(months(40), 'Cape Verde.csv'))
+    await add('ipi-countries', file(months(41), 'Togo.csv'))
+    expect(await add('ipi-countries', file(months(50), 'Cabo Verde.csv'))).toMatchObject({ added: 0, changed: 1, gone: 0 })
+    expect(await sumsOf('ipi-countries', 'state')).toEqual([
+      ['CPV', 1, 53, 0],
+      ['TGO', 1, 44, 0],
+    ])
+  })
+})

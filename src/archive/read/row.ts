@@ -19,6 +19,8 @@ export interface Read {
   /** `layout.key` cells joined by UNIT: without blanks and stray marks around them; days and numbers in one form, States and missions by their code where one is known. */
   readonly key: string
   readonly asked: Asked
+  /** Of a layout with parts: which one, whatever the form of its day and the name of its State. */
+  readonly part?: string
   /** It repeats others as a sum. */
   readonly total: boolean
   readonly notes: readonly string[]
@@ -65,6 +67,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
   const readers = columns.map(c => cellReader(c))
   for (const l of looked) readers[l.k] = l.read
   const keys = layout.key.map(indexOf)
+  const parts = (layout.part ?? []).map(indexOf)
   const repeatsOthers = totalsOf(layout, readers)
   const where = (layout.where ?? []).map(w => ({ ...w, lat: indexOf(w.latitude), lon: indexOf(w.longitude), at: indexOf(w.in) }))
   const [from, to, state, mission, place, type, sex, amount] = (
@@ -148,10 +151,13 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       const k = keys[i]!
       key += (i ? UNIT : '') + inKey(out[k]!, columns[k]!, readers[k]!)
     }
-    return { line, cells: out, key, asked, total, notes: notes ?? NONE }
+    const part = parts.map(k => partOf(out[k]!, columns[k]!, readers[k]!(out[k]!))).join(UNIT)
+    return { line, cells: out, key, asked, ...(parts.length && { part }), total, notes: notes ?? NONE }
   }
 }
 const NONE: readonly string[] = []
+const partOf = (cell: string, column: Column, { span, named }: Understood): string =>
+  span ? isoOf(column.as === 'month' ? span.to : span.from) : named?.is === 'matched' || named?.is === 'alias' ? named.code : cell
 /** A cell as it stands in the name of its row. A State that was Swaziland and is Eswatini keeps its rows. */
 export const inKey = (cell: string, column: Column, read: (cell: string) => Understood): string => {
   if (column.as === 'day' || column.as === 'month') {
