@@ -43,6 +43,34 @@ const file = (name: string, content: string): string => {
   return join(dir, 'files', name)
 }
 
+describe('names', () => {
+  it('of States, missions and cases are understood, and what was understood is said', async () => {
+    const [code, name, mission, cased, wrong, none, strength] = await calls(
+      ['board', '--state', 'GAB', '--as-of', '2021-09-15'],
+      ['board', '--state', 'gabon', '--as-of', '2021-09-15'],
+      ['board', '--mission', 'Minusca', '--as-of', '2021-09-15'],
+      ['case', 'gabon-2021', '--as-of', '2021-09-15'],
+      ['case', 'GABON-2012'],
+      ['board', '--mission', 'minuscaa'],
+      ['forces', 'strength', '--mission', 'minuscaa'],
+    )
+    expect(name!.out).toBe(code!.out)
+    expect(name!.err).toContain('--state gabon: Gabon (GAB).')
+    expect(mission!.out).toContain('GABON-2021')
+    expect(mission!.err).toContain(
+      '--mission Minusca: United Nations Multidimensional Integrated Stabilization Mission in the Central African Republic (MINUSCA).',
+    )
+    expect(cased!.out).toContain('GABON-2021, as it stood on 2021-09-15')
+    expect([wrong!.code, wrong!.err]).toEqual([1, expect.stringContaining('did you mean GABON-2021?')])
+    for (const refused of [none!, strength!])
+      expect([refused.code, refused.out, refused.err]).toEqual([
+        2,
+        '',
+        expect.stringContaining('--mission minuscaa: no mission is known by this name (did you mean MINUSCA?)'),
+      ])
+  })
+})
+
 describe('board', () => {
   it('GABON-2021: five working days asked for, past on the 15th and not overdue, answered late on the 19th; the treaty’s reply is met', async () => {
     const [d14, d15, d18, d19, d21] = await jsons(
@@ -120,7 +148,7 @@ describe('board', () => {
       [...on, '--debtor', 'GAB'],
       [...on, '--in', 'silent', '--mission', 'MINUSCA'],
       [...on, '--limit', '3'],
-      ['board', '--mission', 'NOWHERE'],
+      ['board', '--mission', 'MINURCA'],
     )) as [Row[], Row[], Row[], Row[], Row[], Row[], Row[]]
     expect(treaty).toEqual(all.filter(r => r['binding'] === 'treaty'))
     expect(treaty.length).toBeGreaterThan(0)
@@ -283,7 +311,7 @@ describe('lines from a file', () => {
     })
     expect(looked.err).toContain('2 lines read, 1 bad. Only looked, nothing was written: 1 new, 0 on the record already.')
     expect((await call('import', path)).err).toContain('Nothing was written. Mend these lines, or add --keep-good.')
-    expect(await json('board', '--mission', 'SIM-M', '--public')).toEqual([])
+    expect((await call('board', '--mission', 'SIM-M', '--public')).err).toContain('--mission SIM-M: no mission is known by this name')
     expect((await call('import', path, '--keep-good')).err).toContain('1 written')
     const again = await call('import', path, '--keep-good', '--json')
     expect(JSON.parse(again.out)).toMatchObject({

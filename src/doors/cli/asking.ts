@@ -2,10 +2,8 @@ import { Failure } from '../../kernel/database/failure.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, day } from '../../kernel/day.ts'
 import { HORIZON, RULEBOOK } from '../../kernel/ledger/load.ts'
-import { lawOf } from '../../record/law.ts'
-import { isState, OFFICES } from '../../record/names.ts'
+import { caseMeant, meant, noDuty, noMission } from '../../record/meant.ts'
 import { type Record as Kept, OPERATOR, PUBLIC, today } from '../../record/record.ts'
-import { nearest } from '../../record/spelling.ts'
 import { momentOf } from '../moment.ts'
 import type { Option } from './command.ts'
 import { type Call, Usage } from './command.ts'
@@ -41,17 +39,19 @@ export const dayOf = (call: Call, name: string): Day | undefined => {
     )
   }
 }
-export const stateOf = (call: Call): string | undefined => {
-  const value = text(call, 'state')
-  if (value !== undefined && !(/^[A-Z]{3}$/.test(value) && isState(value)))
-    throw new Usage(`--state ${value}: no State has this code, ISO 3166-1 alpha-3 is wanted, such as GAB.`)
-  return value
+/** The code of what was asked for by a name, and what was understood is said. */
+export const meantBy = (call: Call, option: string): string | undefined => {
+  const value = text(call, option)
+  if (value === undefined) return undefined
+  const m = meant(option, value)
+  if ('says' in m) throw new Usage(`--${option} ${value}: ${m.says}.`)
+  if (m.as !== undefined) call.note(`--${option} ${value}: ${m.as}.`)
+  return m.code
 }
-export const debtorOf = (call: Call): string | undefined => {
-  const value = text(call, 'debtor')
-  if (value !== undefined && value !== 'un' && !(/^[A-Z]{3}$/.test(value) && isState(value)) && !Object.hasOwn(OFFICES, value))
-    throw new Usage(`--debtor ${value}: neither a State (GAB) nor an office (${Object.keys(OFFICES).join(', ')}), nor un.`)
-  return value
+/** Nothing was found: of a mission that nobody knows, that is no good news. */
+export const knownMission = async (db: Sql, mission: string | undefined): Promise<void> => {
+  const says = await noMission(db, mission)
+  if (says !== undefined) throw new Usage(`--mission ${mission}: ${says}.`)
 }
 export const knownAt = async (call: Call, db: Sql): Promise<number | undefined> => {
   const value = text(call, 'known-at')
@@ -60,13 +60,10 @@ export const knownAt = async (call: Call, db: Sql): Promise<number | undefined> 
   if (typeof position === 'string') throw new Usage(`--known-at: ${position}.`)
   return position
 }
-/** A duty of any book ever adopted: a misspelt one would find nothing, which looks like good news. */
 export const knownDuty = async (call: Call, db: Sql): Promise<void> => {
-  const value = text(call, 'duty')
-  if (value === undefined) return
-  const known = (await lawOf(db)).adopted.flatMap(a => a.book.duties.map(d => d.duty))
-  if (!known.includes(value))
-    throw new Usage(`--duty ${value}: no rulebook has this duty${nearest(value, known)}, peaceops rulebook lists them.`)
+  const duty = text(call, 'duty')
+  const says = await noDuty(db, duty)
+  if (says !== undefined) throw new Usage(`--duty ${duty}: ${says}.`)
 }
 export const oneWord = (call: Call, what: string): string => {
   const [word, more] = call.words
@@ -96,5 +93,10 @@ export const nothingOn = async (record: Kept): Promise<string> =>
   (await record.pools.keeper.query(`select from entry where subject not in ('${RULEBOOK}', '${HORIZON}') limit 1`)).rowCount
     ? 'Nothing on this record.'
     : 'This record is empty. peaceops start loads the published record, peaceops import FILE your own lines.'
-export const notFound = (what: string): Failure =>
-  new Failure(`${what} is not on this record, or not for this reader.`, 'peaceops board lists what is.')
+export const notFound = async (db: Sql, subject: string): Promise<Failure> => {
+  const { like } = await caseMeant(db, subject)
+  return new Failure(
+    `${subject} is not on this record, or not for this reader${like === undefined ? '' : ` (did you mean ${like}?)`}.`,
+    'peaceops board lists what is.',
+  )
+}

@@ -2,7 +2,7 @@ import { toIso } from '../../kernel/day.ts'
 import type { State } from '../../kernel/rules/clock.ts'
 import type { Binding } from '../../kernel/rules/rulebook.ts'
 import { type BoardRow, boardRows, type Owed, type Query, wholeBoard } from '../../record/board.ts'
-import { asOf, debtorOf, knownAt, knownDuty, nothingOn, noWords, reader, stateOf, text, WHEN, WHO } from './asking.ts'
+import { asOf, knownAt, knownDuty, knownMission, meantBy, nothingOn, noWords, reader, text, WHEN, WHO } from './asking.ts'
 import type { Command } from './command.ts'
 import { type Call, Usage } from './command.ts'
 
@@ -46,6 +46,7 @@ export const boardCommand: Command = {
         if (page.length === 500) await flush()
       }
       await flush()
+      if (!n) await knownMission(db, which.mission)
       print.end(Math.min(n, limit))
       if (!n) call.note(await nothingOn(record))
       return 0
@@ -58,7 +59,14 @@ const filters = (call: Call): Pick<Query, 'state' | 'mission' | 'debtor' | 'duty
     throw new Usage(`--binding ${binding}: wanted one of ${BINDINGS.join(', ')}.`)
   const stands = text(call, 'in')
   if (stands !== undefined && !STATES.includes(stands as State)) throw new Usage(`--in ${stands}: wanted one of ${STATES.join(', ')}.`)
-  const given = { state: stateOf(call), mission: text(call, 'mission'), debtor: debtorOf(call), duty: text(call, 'duty'), binding, stands }
+  const given = {
+    state: meantBy(call, 'state'),
+    mission: meantBy(call, 'mission'),
+    debtor: meantBy(call, 'debtor'),
+    duty: text(call, 'duty'),
+    binding,
+    stands,
+  }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 const count = (call: Call): number => {

@@ -7,7 +7,7 @@ import { chapterWords } from '../../record/pages/chapters.ts'
 import { discrepancies } from '../../record/reconcile.ts'
 import type { Record as Kept } from '../../record/record.ts'
 import { readChange, SAME_ACTS, wholeWhatIf } from '../../record/whatif.ts'
-import { asOf, knownAt, noWords, reader, stateOf, text, WHEN, WHO } from './asking.ts'
+import { asOf, knownAt, knownMission, meantBy, noWords, reader, WHEN, WHO } from './asking.ts'
 import type { Command } from './command.ts'
 import { Usage } from './command.ts'
 
@@ -22,7 +22,7 @@ export const findingsCommand: Command = {
   run: async call => {
     noWords(call)
     const on = asOf(call)
-    const [state, mission] = [stateOf(call), text(call, 'mission')]
+    const [state, mission] = [meantBy(call, 'state'), meantBy(call, 'mission')]
     const record = await call.open()
     return record.read(reader(call), async db => {
       const position = await knownAt(call, db)
@@ -33,6 +33,7 @@ export const findingsCommand: Command = {
         ...(state ? { state } : {}),
         ...(mission ? { mission } : {}),
       })
+      if (!found.length) await knownMission(db, mission)
       const rows = await findingRows(db, found)
       if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
       else {
@@ -88,7 +89,7 @@ export const whatifCommand: Command = {
     if (typeof wrong === 'string') throw new Usage(`--set ${wrong}.`)
     if (!changes.length) throw new Usage('What should be otherwise? --set is wanted.')
     const on = asOf(call)
-    const [state, mission] = [stateOf(call), text(call, 'mission')]
+    const [state, mission] = [meantBy(call, 'state'), meantBy(call, 'mission')]
     const record = await call.open()
     return record.read(reader(call), async db => {
       const all = wholeWhatIf(db, changes as Exclude<(typeof changes)[number], string>[], {
@@ -110,6 +111,7 @@ export const whatifCommand: Command = {
           await call.line(`${r.debtor} ${r.duty} ${r.subject}: ${r.was.state ?? 'nothing'} (due ${r.was.due ?? 'no date'}) ${would}`)
         }
       }
+      if (!n) await knownMission(db, mission)
       if (call.values['json']) call.out(n ? ']' : '[]')
       else if (!n) call.note(`${SAME_ACTS} On ${toIso(on)} nothing would read otherwise.`)
       return 0

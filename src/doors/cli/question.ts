@@ -1,6 +1,7 @@
 import type { Chapter } from '../../kernel/chapter.ts'
 import type { Day } from '../../kernel/day.ts'
-import { asOf, dayOf, reader, stateOf, text, WHEN, WHO } from './asking.ts'
+import { tellsOfNothing } from '../../record/meant.ts'
+import { asOf, dayOf, knownMission, meantBy, reader, text, WHEN, WHO } from './asking.ts'
 import { type Call, type Command, Usage } from './command.ts'
 
 /** The command of a chapter: its questions are its sub-commands. */
@@ -22,14 +23,17 @@ export const chapterCommand = (chapter: Chapter): Command => {
         throw new Usage(question.word ? `One ${question.word} is wanted.` : `Unexpected: ${[word, ...more].join(' ')}`)
       const options: { [option: string]: string } = {}
       for (const o of Object.keys(Object.assign({}, ...questions.map(q => q.options)))) {
-        const value = o === 'state' ? stateOf(call) : text(call, o)
-        if (value === undefined) continue
+        if (text(call, o) === undefined) continue
         if (!Object.hasOwn(question.options, o)) throw new Usage(`--${o} is not asked of ${chapter.name} ${question.name}.`)
-        options[o] = value
+        options[o] = meantBy(call, o)!
       }
       const on = onDay(call)
       const record = await call.open()
-      const rows = await record.read(reader(call), db => question.rows(db, { on, options, ...(word === undefined ? {} : { word }) }))
+      const rows = await record.read(reader(call), async db => {
+        const found = await question.rows(db, { on, options, ...(word === undefined ? {} : { word }) })
+        if (tellsOfNothing(found)) await knownMission(db, options['mission'])
+        return found
+      })
       if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
       else {
         for (const row of rows) call.out(question.line(row))
