@@ -179,9 +179,11 @@ export const named = (layout: Layout, cells: string, closed?: string | null): { 
     for (let i = 0; i + 1 < rest.length; i += 2) row[rest[i]!] = rest[i + 1]!
   return row
 }
-/** A row's name for people: the cells of its key. */
-export const keyOf = (layout: Layout, cells: { readonly [column: string]: string }): string =>
-  layout.key.map(k => (cells[k] ?? '').trim()).join(' | ')
+/** A row's name as its history is asked for: the cells of its key, with | between, or as a JSON list where a cell holds a |. */
+export const keyOf = (layout: Layout, cells: { readonly [column: string]: string }): string => {
+  const parts = layout.key.map(k => (cells[k] ?? '').trim())
+  return parts.some(p => p.includes('|')) ? JSON.stringify(parts) : parts.join(' | ')
+}
 
 /** Layouts by which files of this dataset have been read: what a reader once brought need not be brought again. */
 export const layoutsOnRecord = async (db: Pick<pg.Pool, 'query'>, dataset: string): Promise<readonly Layout[]> =>

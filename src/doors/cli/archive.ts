@@ -2,13 +2,14 @@ import { type Added, addSnapshot } from '../../archive/add.ts'
 import { type Dataset, datasets, filesOf, type Snapshot, snapshots, type Table, table, toldOnly } from '../../archive/datasets.ts'
 import { readLayout } from '../../archive/declared.ts'
 import { counted, diff, losses } from '../../archive/diff.ts'
-import { history } from '../../archive/history.ts'
+import { history, keysLike } from '../../archive/history.ts'
 import type { Layout } from '../../archive/layout.ts'
 import { LAYOUTS } from '../../archive/layouts/index.ts'
 import { problems } from '../../archive/problems.ts'
 import { shortened } from '../../archive/told.ts'
 import { Failure } from '../../kernel/database/failure.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
+import { shell } from '../../record/pages/view.ts'
 import { today } from '../../record/record.ts'
 import { nearest } from '../../record/spelling.ts'
 import { dayOf, progress, reader, text, WHO } from './asking.ts'
@@ -203,7 +204,9 @@ const diffs: Sub = async (call, words) => {
     }
     for (const l of lost) call.out(`LOST  ${l.says}`)
     for (const c of page.changes)
-      call.out(`${c.what === 'added' ? 'new ' : c.lost ? 'LOST' : 'now '}  ${c.says}  [snapshot ${c.snapshot}, line ${c.line}]`)
+      call.out(
+        `${c.what === 'added' ? 'new ' : c.lost ? 'LOST' : 'now '}  ${c.says}  [snapshot ${c.snapshot}, line ${c.line}; key ${shell(c.key)}]`,
+      )
     if (!page.changes.length && !lost.length)
       call.note(t.opens === 'closed' ? 'Nothing that this reader may see differs.' : 'Nothing differs.')
     if (page.next) call.note(`More follows: --after ${page.next}`)
@@ -224,13 +227,19 @@ const past: Sub = async (call, words) => {
         `${dataset} has no column ${JSON.stringify(column)}${nearest(
           column,
           layout.columns.map(c => c.name),
-        )}.`,
+        )}. Its columns: ${layout.columns.map(c => c.name).join(', ')}.`,
       )
-    const found = await cursorHeld(() => history(db, t, key, column))
+    const like = async (): Promise<string> => {
+      const keys = await keysLike(db, t, key)
+      return keys.length ? ` Such as ${keys.map(shell).join(', ')}.` : ''
+    }
+    const found = await cursorHeld(() => history(db, t, key, column), like)
     if (call.values['json'])
       call.out(JSON.stringify(found ? { dataset, ...found } : { dataset, key, column: column ?? null, stood: [] }, null, 2))
     else if (!found)
-      call.note(`No row of ${dataset} is named ${JSON.stringify(key)}, or not for this reader. Its name: ${layout.key.join(' | ')}.`)
+      call.note(
+        `No row of ${dataset} is named ${JSON.stringify(key)}, or not for this reader. A row is named by ${layout.key.join(' | ')}.${await like()}`,
+      )
     else
       for (const s of found.stood) {
         const until = s.until === null ? 'stands' : `until snapshot ${s.until - 1}`
@@ -336,11 +345,11 @@ const numbered = (call: Call, option: string, most: number): number | undefined 
 }
 const limit = (call: Call): number => numbered(call, 'limit', 100_000) ?? 100
 /** What somebody typed and cannot be read is a wrong call. */
-const cursorHeld = async <T>(ask: () => Promise<T>): Promise<T> => {
+const cursorHeld = async <T>(ask: () => Promise<T>, such: () => Promise<string> = async () => ''): Promise<T> => {
   try {
     return await ask()
   } catch (error) {
-    if (error instanceof RangeError) throw new Usage(`${error.message[0]!.toUpperCase()}${error.message.slice(1)}.`)
+    if (error instanceof RangeError) throw new Usage(`${error.message[0]!.toUpperCase()}${error.message.slice(1)}.${await such()}`)
     throw error
   }
 }

@@ -7,7 +7,7 @@ import { explain } from '../../kernel/database/failure.ts'
 import type { Record } from '../../record/record.ts'
 import { api } from './api.ts'
 import { pages, problemPage, wantsPage } from './pages.tsx'
-import { answer, fault, Problem } from './problem.ts'
+import { answer, fault, NO_PAGE, Problem } from './problem.ts'
 
 const css = readFileSync(new URL('../../paper/paper.css', import.meta.url), 'utf8')
 
@@ -39,7 +39,7 @@ export const app = (record: Record): Hono => {
     return say(fault(error))
   })
   app.notFound(c => {
-    const nowhere = new Problem(404, 'There is no such page. / is where to begin, /api/v1/openapi.json what may be asked.')
+    const nowhere = new Problem(404, NO_PAGE)
     return wantsPage(c) ? problemPage(c, nowhere) : answer(c, nowhere)
   })
   return app

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Back, type Dataset, datasets, snapshots, type Table, toldOnly } from '../../archive/datasets.ts'
 import { counted, diff, losses } from '../../archive/diff.ts'
 import { feedOf } from '../../archive/feed.ts'
-import { type History, history } from '../../archive/history.ts'
+import type { History } from '../../archive/history.ts'
 import { archivePages } from '../../archive/index.ts'
 import { problems } from '../../archive/problems.ts'
 import { called } from '../../archive/told.ts'
@@ -12,7 +12,8 @@ import { number } from '../../paper/numbers.ts'
 import { Frame, type FrameProps } from '../../record/pages/frame.tsx'
 import { command, data, to, type View } from '../../record/pages/view.ts'
 import { PUBLIC, type Record } from '../../record/record.ts'
-import { snapshotIn, tableOf, typed } from './archive.ts'
+import { historyOf, snapshotIn, tableOf, typed } from './archive.ts'
+import { NOWHERE } from './asked.ts'
 import { Problem } from './problem.ts'
 
 // The pages of the archive: what tables are kept, what changed in one, and the history of one cell.
@@ -140,11 +141,8 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
       const v = await view(db, c, rest, said)
       const { t, d } = await found(db, v, c.req.param('dataset'))
       const layout = t.layoutOf(t.latest)
-      if (asked.column !== undefined && !layout.columns.some(x => x.name === asked.column))
-        throw new Problem(400, 'column: this table has no such column.', 'column')
-      const all = await typed('key', () => history(db, t, asked.key, asked.column))
-      const past = all && until(all, t.latest)
-      if (!past?.stood.length) throw new Problem(404, 'Nothing of that name is on this record for this reader.')
+      const past = until(await historyOf(db, t, asked.key, asked.column), t.latest)
+      if (!past.stood.length) throw new Problem(404, NOWHERE)
       const name = called(layout, past.stood.at(-1)!.row)
       return c.html(
         <Page
@@ -172,7 +170,7 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
     ask(async db => {
       const t = await tableOf(db, c.req.param('dataset'))
       const [d] = await datasets(db, { dataset: t.dataset })
-      if (!d) throw new Problem(404, 'Nothing of that name is on this record for this reader.')
+      if (!d) throw new Problem(404, NOWHERE)
       const text = await feedOf(db, new URL(c.req.url).origin, d, t, await snapshots(db, t.dataset, undefined, 20))
       return c.body(text, 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' })
     }),
@@ -188,7 +186,7 @@ const toOf = (v: View) => (href: string, query?: Readonly<{ [name: string]: stri
 const found = async (db: Sql, v: View, dataset: string): Promise<{ readonly t: Table; readonly d: Dataset }> => {
   const t = await tableOf(db, dataset)
   const [d] = await datasets(db, { ...back(v), dataset })
-  if (!d) throw new Problem(404, 'Nothing of that name is on this record for this reader.')
+  if (!d) throw new Problem(404, NOWHERE)
   return { t: { ...t, latest: d.latest.snapshot }, d }
 }
 const until = (h: History, latest: number): History => ({

@@ -8,12 +8,12 @@ import { csvHead, csvLine, csvRow } from '../../archive/csv.ts'
 import { datasets, filesOf, snapshots, type Table, table, toldOnly } from '../../archive/datasets.ts'
 import { counted, diff, losses } from '../../archive/diff.ts'
 import { DATASET } from '../../archive/entries.ts'
-import { history } from '../../archive/history.ts'
+import { type History, history, keysLike } from '../../archive/history.ts'
 import { problems } from '../../archive/problems.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { day } from '../../kernel/day.ts'
 import { PUBLIC, type Record } from '../../record/record.ts'
-import { When } from './asked.ts'
+import { NOWHERE, When } from './asked.ts'
 import { answers } from './openapi.ts'
 import { Problem, wrong } from './problem.ts'
 
@@ -92,7 +92,7 @@ const query = <S extends z.ZodType>(schema: S) =>
 const path = validator('param', Path, result => {
   if (!result.success) throw nowhere()
 })
-const nowhere = (): Problem => new Problem(404, 'Nothing of that name is on this record for this reader.')
+const nowhere = (): Problem => new Problem(404, NOWHERE)
 export const tableOf = async (db: Sql, dataset: string): Promise<Table> => {
   const t = DATASET.test(dataset) ? await table(db, dataset) : undefined
   if (!t) throw nowhere()
@@ -116,6 +116,16 @@ export const typed = async <T>(field: string, work: () => Promise<T>): Promise<T
     if (error instanceof RangeError) throw new Problem(400, `${field}: ${error.message}.`, field)
     throw error
   }
+}
+/** The history of a row or a cell; where there is none of this name, the names that are most like it, and the columns. */
+export const historyOf = async (db: Sql, t: Table, key: string, column: string | undefined): Promise<History> => {
+  const { columns, key: name } = t.layoutOf(t.latest)
+  if (column !== undefined && !columns.some(c => c.name === column))
+    throw new Problem(400, `column: ${t.dataset} has no such column. It has ${columns.map(c => c.name).join(', ')}.`, 'column')
+  const found = await typed('key', () => history(db, t, key, column))
+  if (found) return found
+  const like = (await keysLike(db, t, key)).map(k => JSON.stringify(k)).join(', ')
+  throw new Problem(404, `${NOWHERE} A row is named by ${name.join(' | ')}${like && `, such as ${like}`}.`)
 }
 const filtersOf = (q: z.infer<typeof RowsQuery> | z.infer<typeof SumsQuery>): Filters => ({
   state: q.state,
@@ -253,11 +263,7 @@ export const archiveApi = (record: Record): Hono => {
       const q = c.req.valid('query')
       return read(async db => {
         const t = await tableOf(db, dataset)
-        if (q.column !== undefined && !t.layoutOf(t.latest).columns.some(x => x.name === q.column))
-          throw new Problem(400, `column: ${dataset} has no such column.`, 'column')
-        const found = await typed('key', () => history(db, t, q.key, q.column))
-        if (!found) throw nowhere()
-        return c.json({ dataset, ...found })
+        return c.json({ dataset, ...(await historyOf(db, t, q.key, q.column)) })
       })
     },
   )

@@ -38,7 +38,7 @@ import {
   queryOf,
   When,
 } from './asked.ts'
-import { Problem, wrong } from './problem.ts'
+import { NO_PAGE, Problem, wrong } from './problem.ts'
 
 // One page, one question of the record, asked as the public. What is asked is read as strictly as in the API; a form's empty field is no question.
 
@@ -197,8 +197,17 @@ const given = (asked: Readonly<{ [name: string]: string | undefined }>): { [name
 
 /** People get a page, machines a problem document; the API always answers machines. */
 export const wantsPage = (c: Context): boolean => !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html')
+/** What the page says in the reader's own language. */
+const PLAIN = [NOWHERE, NO_PAGE]
 export const problemPage = (c: Context, p: Problem): Response | Promise<Response> => {
   const asked = c.req.query('lang'),
     lang: Lang = isLang(asked) ? asked : 'en'
-  return c.html(<ProblemPage lang={lang} status={p.status} says={p.status === 400 ? p.message : undefined} />, p.status)
+  return c.html(
+    <ProblemPage
+      lang={lang}
+      status={p.status}
+      says={p.status === 400 || (p.status === 404 && !PLAIN.includes(p.message)) ? p.message : undefined}
+    />,
+    p.status,
+  )
 }

@@ -48,7 +48,8 @@ export const travelOf = (v: View, marks: Travel['marks'] = []): Travel => {
     marks,
   }
 }
-const shell = (text: string): string => (/^[\w.,:/=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
+/** A word as a shell takes it. */
+export const shell = (text: string): string => (/^[\w.,:/=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
 /** What makes this page again on the reader's machine, as the public sees it. */
 export const command = (
   v: View,
