@@ -8,6 +8,7 @@ import { lineAt, linesOf } from './bytes.ts'
 import { type Problem, placeOf } from './complaint.ts'
 import { readJson } from './json.ts'
 import { type Read, readLine } from './line.ts'
+import { hearing } from './not-lines.ts'
 import { opens } from './openness.ts'
 import { type HeldOf, inOrder, nameOf } from './order.ts'
 import { decideAll } from './register.ts'
@@ -117,10 +118,12 @@ const readAll = async (path: string, how: How): Promise<Heap> => {
     seen.set(digest, n)
     return n
   }
+  const hears = hearing(path)
   for await (const { line, at, text, problem } of linesOf(path, (done, of) => how.say?.('reading', done, of))) {
     heap.lines = line
     if (line > MOST_LINES) throw new Failure(`${path} has more than ${MOST_LINES.toLocaleString('en')} lines.`, 'Split the file.')
     if (!problem && !text.trim()) continue
+    if (!problem) hears.line(line, text)
     const read = problem
       ? [problem]
       : readLine(text, { line, today: how.today, door, ordinal, ...(how.office === undefined ? {} : { office: how.office }) })
@@ -132,6 +135,7 @@ const readAll = async (path: string, how: How): Promise<Heap> => {
       heap.problems.push(...read.slice(0, MOST_NAMED - heap.problems.length))
     }
   }
+  hears.end()
   return heap
 }
 
