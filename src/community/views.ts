@@ -6,6 +6,7 @@ import { owedOn, type Standing as Stands } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding } from '../kernel/rules/rulebook.ts'
+import { standsAs } from '../paper/words.ts'
 import { LEAST } from './decide.ts'
 import { acknowledge, answer, duties, refer, tellBack, tellPlaceOutcome, tellPlaceOwnOutcome } from './duties.ts'
 import { STEPS } from './entries.ts'
@@ -184,7 +185,7 @@ const line = (r: ServiceRow): string =>
     ? `${r.mission}  ${r.month}  received ${r.received ?? FEW}${r.kept.length ? `; ${r.kept.map(ratio).join('; ')}` : ''}`
     : r.is === 'published'
       ? `${r.mission}  ${r.period}  ${r.atLeast ? 'over ' : r.about ? 'about ' : ''}${r.count}${r.of === null ? '' : ` of ${r.of}`} ${r.what} (${r.source.title}, ${r.source.standing})`
-      : `${r.mission ?? ''}  ${r.subject}  to ${r.act}: ${r.state === 'silent' ? 'not on this record' : r.state} (${r.binding})`
+      : `${r.mission ?? ''}  ${r.subject}  to ${r.act}: ${standsAs(r)} (${r.binding})`
 
 /** Is what people tell a mission acknowledged, passed on, answered, told back; and what are places owed? */
 export const service: Question<ServiceRow> = {

@@ -5,6 +5,7 @@ import { owedOn, type Standing as Stands } from '../kernel/ledger/owed.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Standing } from '../kernel/rules/rulebook.ts'
+import { standsAs } from '../paper/words.ts'
 import { DRAWDOWN } from './duties.ts'
 import { text } from './reading.ts'
 
@@ -52,8 +53,11 @@ export const drawdown: Question<DrawdownRow> = {
       .sort((a, b) => (a.mission < b.mission ? -1 : a.mission > b.mission ? 1 : (a.due ?? '9') < (b.due ?? '9') ? -1 : 1))
   },
   line: r =>
-    `${r.mission}  ${r.what}, due ${r.due ?? 'on no day named'}: ${r.done ? `done ${r.done}` : 'not on this record yet'}${r.stands ? ` (${r.stands})` : ''}${r.ends ? '' : `; to ${r.receiver ?? 'a receiver who is not on this record'}`}`,
+    `${r.mission}  ${r.what}, due ${r.due ?? 'on no day named'}: ${standsIn(r)}${r.done ? `, done ${r.done}` : ''}${r.ends ? '' : `; to ${r.receiver ?? 'a receiver who is not on this record'}`}`,
 }
+/** In the words of the board; where no clock runs, that nothing is told of it. */
+export const standsIn = ({ stands, rule, due }: DrawdownRow): string =>
+  stands && rule ? standsAs({ state: stands, binding: rule.binding, due }) : 'not on this record'
 const rowOf = (e: Told, told: readonly Told[], o: Stands | undefined): DrawdownRow => {
   const { type, is, subject } = e.face
   const rule = DRAWDOWN.find(d => d.duty === o?.duty)

@@ -7,6 +7,8 @@ import { owedOn } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Duty, Standing } from '../kernel/rules/rulebook.ts'
+import { messagesFor } from '../paper/messages.ts'
+import { standsAs } from '../paper/words.ts'
 import { duties, reportOperation, review } from './duties.ts'
 import { entries } from './entries.ts'
 
@@ -164,12 +166,12 @@ export const calendar: Question<CalendarRow> = {
       case 'due':
         return [
           row.due ?? 'no day    ',
-          row.state.padEnd(8),
+          standsAs(row),
           row.debtor,
           row.act,
           `${row.instrument}, ${row.paragraph ?? 'paragraph not read'} (${row.standing})`,
           row.subject,
-          row.issued.map(i => `${i.document ?? 'done'}, ${i.on}`).join('; ') || 'nothing issued on this record',
+          row.issued.map(i => `${i.document ?? 'done'}, ${i.on}`).join('; ') || messagesFor('en').nothing.toLowerCase(),
         ].join(' · ')
       case 'no instance':
         return ['no day    ', row.debtor, row.act, row.instrument, row.says].join(' · ')

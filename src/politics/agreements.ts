@@ -5,6 +5,7 @@ import type { Sql } from '../kernel/database/pools.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
 import { owedOn, type Standing as Stands } from '../kernel/ledger/owed.ts'
 import { type Told, told, toldOf } from '../kernel/ledger/told.ts'
+import { standsAs } from '../paper/words.ts'
 import { type InTable, type NotAsked, type Published, publishedOf } from './archive/published-agreements.ts'
 import { keepProvision } from './duties.ts'
 import { byText, type ClockRow, clockOf, iso, text } from './views.ts'
@@ -168,7 +169,7 @@ export const agreement: Question<AgreementRow> = {
 export const became = ({ met, dropped, clock }: Provision): string => {
   if (met) return `kept, ${met.on}`
   if (dropped) return `owed no more since ${dropped}`
-  return clock?.state === 'silent' ? 'no answer on this record' : (clock?.state ?? 'no clock')
+  return clock ? standsAs(clock) : 'no clock'
 }
 export const counted = (c: Counts): string =>
   [

@@ -7,6 +7,7 @@ import { type Told, told } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Scalar } from '../kernel/rules/face.ts'
 import type { Binding, Duty, Standing } from '../kernel/rules/rulebook.ts'
+import { standsAs } from '../paper/words.ts'
 import { duties, reports } from './duties.ts'
 
 // The Council’s calendar: each report that it asked for, with its paragraph, its anchor, the day that follows, what was issued. Late is only
@@ -179,8 +180,8 @@ const rows = async (db: Sql, { on, options }: Asked): Promise<readonly CalendarR
 }
 
 /** In time, after, or not on this record: by its own day. */
-const stoodBy = ({ issued, after, state }: AskedFor): string => {
-  if (!issued) return state === 'silent' ? 'no report on this record' : state
+const stoodBy = ({ issued, after, ...asked }: AskedFor): string => {
+  if (!issued) return standsAs(asked)
   const far = after === null ? '' : after > 0 ? ` (${after} days after)` : after === 0 ? ' (on the day)' : ` (${-after} days before)`
   return `${issued.document}, ${issued.on}${far}`
 }

@@ -7,6 +7,7 @@ import { type Told, told } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Face } from '../kernel/rules/face.ts'
 import type { Binding } from '../kernel/rules/rulebook.ts'
+import { standsAs } from '../paper/words.ts'
 import { isWarning, LEAST } from './decide.ts'
 import { duties, recordRate, yearlyTable } from './duties.ts'
 import { DEFINITIONS, GUARDED } from './entries.ts'
@@ -199,7 +200,7 @@ const line = (r: RateRow): string =>
     ? `${r.mission}  ${r.year}  ${r.warnings} warnings; ${r.rates.map(ratio).join('; ')}`
     : r.is === 'published'
       ? `${r.mission}  ${r.period}  ${r.about ? 'about ' : ''}${r.count}${r.unit === 'per cent' ? ' %' : ''}${r.of === null ? '' : ` of ${r.of}`} ${r.what} (${r.source.title}, ${r.source.standing})`
-      : `${r.mission ?? ''}  ${r.subject}  to ${r.act}: ${r.state === 'silent' ? 'not on this record' : r.state} (${r.binding}, ${r.source.title})`
+      : `${r.mission ?? ''}  ${r.subject}  to ${r.act}: ${standsAs(r)} (${r.binding}, ${r.source.title})`
 
 /** How many warnings were answered: by whose count, by whose answer? */
 export const rate: Question<RateRow> = {

@@ -7,6 +7,7 @@ import { edtfOf, type Source } from '../kernel/ledger/entry.ts'
 import { bornOn, type Told, toldOf } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Cite, Duty, Finding, Rulebook, Standing, Unit } from '../kernel/rules/rulebook.ts'
+import { messagesFor } from '../paper/messages.ts'
 import { type BoardRow, board, boardRows, counts, inOrder, type Owed, placeOf } from './board.ts'
 import { caseOf } from './case.ts'
 import { findingsOn } from './findings.ts'
@@ -132,7 +133,7 @@ export interface Became {
   /** Its own subject and its parts: `A-70-357`, `A-70-357.P1`. */
   readonly subjects: readonly string[]
 }
-export const NOTHING = 'Nothing on this record'
+export const NOTHING = messagesFor('en').nothing
 const ROWS = 50
 const PARTS = 100
 const TOLD = 200

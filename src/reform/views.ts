@@ -7,6 +7,8 @@ import { owedOn, type Standing as Stands } from '../kernel/ledger/owed.ts'
 import { asTold, bornOn, type Told, told } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Standing } from '../kernel/rules/rulebook.ts'
+import { messagesFor } from '../paper/messages.ts'
+import { standsAs } from '../paper/words.ts'
 import { duties } from './duties.ts'
 import { entries } from './entries.ts'
 
@@ -208,6 +210,8 @@ const outside = (told: readonly Told[]): readonly Outside[] =>
       rating: t.face.type === 'ReformRated' ? `${text(t, 'rating')} (${text(t, 'scale')})` : null,
     }))
 
+/** Inside a sentence. */
+const NOTHING = messagesFor('en').nothing.toLowerCase()
 export const promises: Question<PromiseRow> = {
   name: 'promises',
   says: 'what was promised, by whom, and what is on record since; with --state, what one State signed',
@@ -216,15 +220,14 @@ export const promises: Question<PromiseRow> = {
   line: row => {
     switch (row.kind) {
       case 'action': {
-        const end =
-          row.done.map(d => `${d.evidence}, ${d.on}`).join('; ') || (row.dropped ? `dropped, ${row.dropped}` : 'nothing on this record')
+        const end = row.done.map(d => `${d.evidence}, ${d.on}`).join('; ') || (row.dropped ? `dropped, ${row.dropped}` : NOTHING)
         return [
           row.subject,
           row.theme,
           row.says ?? '',
           row.owner ?? 'asked of many',
           row.known,
-          row.state ?? 'no clock',
+          row.state === null ? 'no clock' : standsAs({ state: row.state, binding: row.binding, due: row.until }),
           row.until ?? 'no day',
           end,
         ].join(' · ')
@@ -245,7 +248,7 @@ export const promises: Question<PromiseRow> = {
         return [
           row.state,
           ...row.signed.map(s => `${s.form} ${s.on} (${s.commitment}): ${s.says ?? ''}`),
-          `since: ${acted.join(' ') || 'nothing on this record'}`,
+          `since: ${acted.join(' ') || NOTHING}`,
         ].join(' · ')
       }
       case 'outside':

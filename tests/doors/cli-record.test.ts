@@ -133,7 +133,9 @@ describe('board', () => {
   it('on a terminal: a line each, in the words of the field', async () => {
     const { code, out, err } = await call('board', '--state', 'GAB', '--as-of', '2021-09-19')
     expect(code).toBe(0)
-    expect(out).toMatch(/^GAB +conduct\.name-investigator +GABON-2021 +request +2021-09-14 +answered after the date asked$/m)
+    expect(out).toMatch(
+      /^GAB +conduct\.name-investigator +GABON-2021 +request +2021-09-14 +answered after the date asked · name a national investigator$/m,
+    )
     expect(out.split('\n')[0]).toMatch(/^un\./) // the United Nations first
     expect(err).toContain('As it stood on 2021-09-19 (New York).')
     expect(err).toContain('"No answer on this record" does not mean that no answer was given.')

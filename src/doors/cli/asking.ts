@@ -2,6 +2,7 @@ import { Failure } from '../../kernel/database/failure.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, day } from '../../kernel/day.ts'
 import { HORIZON, RULEBOOK } from '../../kernel/ledger/load.ts'
+import { messagesFor } from '../../paper/messages.ts'
 import { caseMeant, meant, noDuty, noMission } from '../../record/meant.ts'
 import { type Record as Kept, OPERATOR, PUBLIC, today } from '../../record/record.ts'
 import { momentOf } from '../moment.ts'
@@ -88,10 +89,13 @@ export const progress = (what: string): ((done: number, of: number) => void) => 
     )
   }
 }
+export const NOTHING = `${messagesFor('en').nothing}.`
+/** Said wherever the board's words are. */
+export const CAUTION = '"No answer on this record" does not mean that no answer was given.'
 /** Nothing was found: because there is nothing yet, or because nothing was asked for that stands here? */
 export const nothingOn = async (record: Kept): Promise<string> =>
   (await record.pools.keeper.query(`select from entry where subject not in ('${RULEBOOK}', '${HORIZON}') limit 1`)).rowCount
-    ? 'Nothing on this record.'
+    ? NOTHING
     : 'This record is empty. peaceops start loads the published record, peaceops import FILE your own lines.'
 export const notFound = async (db: Sql, subject: string): Promise<Failure> => {
   const { like } = await caseMeant(db, subject)

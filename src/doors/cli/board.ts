@@ -1,8 +1,11 @@
 import { toIso } from '../../kernel/day.ts'
 import type { State } from '../../kernel/rules/clock.ts'
 import type { Binding } from '../../kernel/rules/rulebook.ts'
+import { messagesFor } from '../../paper/messages.ts'
+import { standsAs } from '../../paper/words.ts'
 import { type BoardRow, boardRows, type Owed, type Query, wholeBoard } from '../../record/board.ts'
-import { asOf, knownAt, knownDuty, knownMission, meantBy, nothingOn, noWords, reader, text, WHEN, WHO } from './asking.ts'
+import { actWords } from '../../record/pages/chapters.ts'
+import { asOf, CAUTION, knownAt, knownDuty, knownMission, meantBy, nothingOn, noWords, reader, text, WHEN, WHO } from './asking.ts'
 import type { Command } from './command.ts'
 import { type Call, Usage } from './command.ts'
 
@@ -37,7 +40,7 @@ export const boardCommand: Command = {
       const print = call.values['json'] ? asJson(call) : asTable(call, toIso(on))
       let page: Owed[] = []
       const flush = async (): Promise<void> => {
-        for (const row of await boardRows(db, page, on)) await print.row(row)
+        for (const [i, row] of (await boardRows(db, page, on)).entries()) await print.row(row, page[i]!)
         page = []
       }
       for await (const owed of wholeBoard(db, reader(call), q)) {
@@ -86,22 +89,11 @@ const asJson = (call: Call) => {
     end: (): void => call.out(first ? '[]' : ']'),
   }
 }
-const SAYS: Readonly<Record<State, string>> = {
-  open: 'open',
-  stopped: 'stopped',
-  elapsing: 'elapsing',
-  overdue: 'OVERDUE',
-  silent: 'no answer on this record',
-  met: 'met',
-  'met late': 'met late',
-  waived: 'waived',
-  excused: 'excused',
-}
 const asTable = (call: Call, on: string) => {
   call.note(`As it stood on ${on} (New York).`)
   return {
-    row: async (r: BoardRow): Promise<void> => {
-      const state = r.state === 'met late' && r.binding === 'request' ? 'answered after the date asked' : SAYS[r.state]
+    row: async (r: BoardRow, { rule }: Owed): Promise<void> => {
+      const act = rule ? ` · ${actWords('en', r.duty, rule.act)}` : ''
       await call.line(
         [
           r.debtor.padEnd(9),
@@ -109,15 +101,12 @@ const asTable = (call: Call, on: string) => {
           r.subject.padEnd(22),
           r.binding.padEnd(15),
           (r.due ?? 'no date').padEnd(11),
-          `${state}${r.disputed ? ' (start disputed)' : ''}`,
+          `${standsAs(r)}${r.disputed && r.state !== 'overdue' ? ` (${messagesFor('en').startDisputed})` : ''}${act}`,
         ]
           .join(' ')
           .trimEnd(),
       )
     },
-    end: (n: number): void =>
-      n
-        ? call.note(`${n} ${n === 1 ? 'obligation' : 'obligations'}. "No answer on this record" does not mean that no answer was given.`)
-        : undefined,
+    end: (n: number): void => (n ? call.note(`${n} ${n === 1 ? 'obligation' : 'obligations'}. ${CAUTION}`) : undefined),
   }
 }

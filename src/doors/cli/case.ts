@@ -1,6 +1,7 @@
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, FOREVER, toIso } from '../../kernel/day.ts'
 import { bornOn } from '../../kernel/ledger/told.ts'
+import { standsAs } from '../../paper/words.ts'
 import { type Case, caseJson, caseOf } from '../../record/case.ts'
 import { caseMeant } from '../../record/meant.ts'
 import { nameOf } from '../../record/names.ts'
@@ -28,9 +29,8 @@ export const caseCommand: Command = {
       if (found.part) call.out('A part: this reader is cleared for some States or missions, and entries about others may be missing.')
       if (!found.owed.length) call.out('\nNo obligation arises on this record.')
       for (const o of [...found.owed].sort((a, b) => Number(b.span.debtor.includes('.')) - Number(a.span.debtor.includes('.')))) {
-        const state = o.span.state === 'silent' ? 'no answer on this record' : o.span.state
         call.out(`\n${nameOf(o.span.debtor)}: ${o.rule?.act ?? o.span.duty} (${o.binding})`)
-        call.out(`  ${state}${o.span.due === FOREVER ? '' : `, due ${toIso(o.span.due)}`}`)
+        call.out(`  ${standsAs({ ...o.span, binding: o.binding })}${o.span.due === FOREVER ? '' : `, due ${toIso(o.span.due)}`}`)
         for (const sentence of o.why) call.out(`  ${sentence}`)
       }
       call.out('\nEntries')

@@ -1,6 +1,7 @@
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import { type Told, toldOf } from '../../kernel/ledger/told.ts'
+import { standsAs } from '../../paper/words.ts'
 import { type Found, findingRows, findingsOn } from '../../record/findings.ts'
 import { nameOf } from '../../record/names.ts'
 import { chapterWords } from '../../record/pages/chapters.ts'
@@ -107,8 +108,11 @@ export const whatifCommand: Command = {
         if (!n++ && !call.values['json']) call.note(SAME_ACTS)
         if (call.values['json']) await call.line(`${n === 1 ? '[' : ','}${JSON.stringify(r)}`)
         else {
-          const would = r.state === null ? 'would not be owed' : `would read ${r.state} (due ${r.due ?? 'no date'})`
-          await call.line(`${r.debtor} ${r.duty} ${r.subject}: ${r.was.state ?? 'nothing'} (due ${r.was.due ?? 'no date'}) ${would}`)
+          const read = ({ state, due }: Pick<typeof r, 'state' | 'due'>): string =>
+            `${state === null ? 'nothing' : standsAs({ ...r, state, due })} (due ${due ?? 'no date'})`
+          await call.line(
+            `${r.debtor} ${r.duty} ${r.subject}: ${read(r.was)} ${r.state === null ? 'would not be owed' : `would read ${read(r)}`}`,
+          )
         }
       }
       if (!n) await knownMission(db, mission)

@@ -1,4 +1,6 @@
 import { toIso } from '../../kernel/day.ts'
+import type { State } from '../../kernel/rules/clock.ts'
+import { standsAs } from '../../paper/words.ts'
 import {
   type Asked,
   became,
@@ -16,7 +18,7 @@ import { lawOf } from '../../record/law.ts'
 import { nameOf } from '../../record/names.ts'
 import { bookInForce } from '../../record/rulebook.ts'
 import { nearest } from '../../record/spelling.ts'
-import { asOf, knownAt, reader, WHEN, WHO } from './asking.ts'
+import { asOf, CAUTION, knownAt, reader, WHEN, WHO } from './asking.ts'
 import { type Call, type Command, Usage } from './command.ts'
 
 export const instrumentsCommand: Command = {
@@ -69,10 +71,10 @@ const tell = (call: Call, i: Instrument, b: Awaited<ReturnType<typeof became>>, 
   call.out(`\nWhat became of it, as it stood on ${on} (New York)`)
   if (isNothing(b)) call.out(`  ${NOTHING}.`)
   else if (b.counts.size)
-    call.out(`  ${[...b.counts].map(([state, n]) => `${said(state)}: ${n > 1000 ? 'more than 1,000' : n}`).join('; ')}`)
-  for (const { span, rule } of b.owed)
+    call.out(`  ${[...b.counts].map(([state, n]) => `${wordOf(state)}: ${n > 1000 ? 'more than 1,000' : n}`).join('; ')}`)
+  for (const { span, rule, binding } of b.owed)
     call.out(
-      `  ${nameOf(span.debtor)}: ${rule?.act ?? span.duty}, ${span.subject}, ${Math.abs(span.due) === 2_147_483_647 ? 'no date' : `due ${toIso(span.due)}`}, ${said(span.state)}`,
+      `  ${nameOf(span.debtor)}: ${rule?.act ?? span.duty}, ${span.subject}, ${Math.abs(span.due) === 2_147_483_647 ? 'no date' : `due ${toIso(span.due)}`}, ${standsAs({ ...span, binding })}`,
     )
   if (b.more) call.out('  … and more: peaceops board --duty ID')
   if (b.findings) call.out(`  ${b.findings > 50 ? 'More than 50' : b.findings} findings stand that rest on it: peaceops findings`)
@@ -81,6 +83,7 @@ const tell = (call: Call, i: Instrument, b: Awaited<ReturnType<typeof became>>, 
     call.out(
       `  ${t.on.padEnd(22)} ${t.face.subject}: ${saidOf(t) ?? (t.body ? t.face.type : 'what it says is not public')} ${t.source?.title ?? ''}`.trimEnd(),
     )
-  call.note('\n"No answer on this record" does not mean that no answer was given.')
+  call.note(`\n${CAUTION}`)
 }
-const said = (state: string): string => (state === 'silent' ? 'no answer on this record' : state)
+/** Of many counted together: as of one that binds, with a day. */
+const wordOf = (state: State): string => standsAs({ state, binding: 'treaty', due: '' })

@@ -1,7 +1,7 @@
 import type { Chapter } from '../../kernel/chapter.ts'
 import type { Day } from '../../kernel/day.ts'
 import { tellsOfNothing } from '../../record/meant.ts'
-import { asOf, dayOf, knownMission, meantBy, reader, text, WHEN, WHO } from './asking.ts'
+import { asOf, dayOf, knownMission, meantBy, NOTHING, reader, text, WHEN, WHO } from './asking.ts'
 import { type Call, type Command, Usage } from './command.ts'
 
 /** The command of a chapter: its questions are its sub-commands. */
@@ -37,7 +37,7 @@ export const chapterCommand = (chapter: Chapter): Command => {
       if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
       else {
         for (const row of rows) call.out(question.line(row))
-        if (!rows.length) call.note('Nothing on this record.')
+        if (!rows.length) call.note(NOTHING)
       }
       return 0
     },

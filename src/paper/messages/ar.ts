@@ -93,6 +93,7 @@ export const ar: Partial<Messages> = {
   pastDisputed: 'مضى الموعد؛ وبدايته محل خلاف',
   silent: 'لا جواب في هذا السجل',
   unknown: 'غير وارد في هذا السجل',
+  nothing: 'لا شيء في هذا السجل',
   met: 'تم في الأجل',
   daysBefore: n => (n === 0 ? 'في اليوم الأخير' : `قبله بـ ${ofDays(n)}`),
   onDay: day => `في ${day}`,

@@ -67,6 +67,7 @@ export const en = {
   pastDisputed: 'Past the date; its start is disputed',
   silent: 'No answer on this record',
   unknown: 'Not on this record',
+  nothing: 'Nothing on this record',
   met: 'Met',
   daysBefore: (n: number) => (n === 0 ? 'on the last day' : `${days(n)} before`),
   onDay: (day: string) => `on ${day}`,

@@ -61,6 +61,7 @@ export const fr: Partial<Messages> = {
   pastDisputed: 'Date dépassée ; départ contesté',
   silent: 'Aucune réponse dans ce registre',
   unknown: 'Absent de ce registre',
+  nothing: 'Rien dans ce registre',
   met: 'Tenu',
   daysBefore: n => (n === 0 ? 'le dernier jour' : `${days(n)} avant`),
   onDay: day => `le ${day}`,

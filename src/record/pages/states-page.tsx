@@ -1,6 +1,6 @@
 import type { Figure } from '../../paper/drawn.ts'
-import { figureName } from '../../paper/key.tsx'
 import { number } from '../../paper/numbers.ts'
+import { figureName } from '../../paper/words.ts'
 import { nameOf } from '../names.ts'
 import type { Counted } from '../states.ts'
 import { Frame } from './frame.tsx'

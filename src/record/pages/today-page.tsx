@@ -2,6 +2,7 @@ import { toIso } from '../../kernel/day.ts'
 import type { Duty } from '../../kernel/rules/rulebook.ts'
 import { BoardAxis, BoardTable, Group } from '../../paper/board-table.tsx'
 import { Strip } from '../../paper/due-line.tsx'
+import { messagesFor } from '../../paper/messages.ts'
 import { BindingTag } from '../../paper/tag.tsx'
 import type { Owed } from '../board.ts'
 import { nameOf } from '../names.ts'
@@ -54,8 +55,8 @@ export const TodayPage = ({ view: v, today: t }: { view: View; today: Today }) =
       <Part title={w.today.kept} aside={w.today.keptNote}>
         <Kept view={v} today={t} />
       </Part>
-      <Part title={w.today.silent} note={w.today.silentNote}>
-        {t.silent.rows.length ? table(w.today.silent, t.silent.rows) : <p>{w.today.noneSilent}</p>}
+      <Part title={messagesFor(v.lang).silent} note={w.today.silentNote}>
+        {t.silent.rows.length ? table(messagesFor(v.lang).silent, t.silent.rows) : <p>{w.today.noneSilent}</p>}
         {t.silent.more && <More href={to(v, '/board', { in: 'silent' })} words={w.more} />}
       </Part>
       <EveryQuestion view={v} />
