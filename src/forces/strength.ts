@@ -60,12 +60,14 @@ const toldInWords = (r: StrengthRow): string =>
       ? `waits for ${r.waitsFor}`
       : r.kind === 'authority'
         ? `authorised: ${numbersInWords(r.authorised)}${r.authorised && r.authorised.since !== r.on ? ` from ${r.authorised.since}` : ''}`
-        : `there: ${numbersInWords(r.there)}, of ${r.authorised ? numbersInWords(r.authorised) : 'an authority that is not on this record'}${r.percent === null ? '' : ` (${percentInWords(r.percent)})`}`
+        : `there: ${numbersInWords(r.there)}, of ${r.authorised ? numbersInWords(r.authorised) : 'an authority that is not on this record'}${r.percent === null ? (r.authorised ? ` (${NOT_COMPARED})` : '') : ` (${percentInWords(r.percent)})`}`
   }`
 export const numbersInWords = (n: Numbers | null): string => {
   const say = (x: number | null, what: string): string[] => (x === null ? [] : [`${x.toLocaleString('en-US')}${what}`])
   return n ? [...say(n.persons, ''), ...say(n.military, ' military'), ...say(n.police, ' police')].join(', ') : ''
 }
+/** Military alone is not set beside military and police, nor one beside the other. */
+export const NOT_COMPARED = 'no share: the two numbers do not count the same'
 export const percentInWords = (p: number): string => (p === 0 ? 'under 1 per cent' : `${p} per cent`)
 
 const rowOf = (e: Told, its: readonly Told[]): StrengthRow => {

@@ -60,5 +60,5 @@ export const timeline: Question<TimelineRow> = {
 }
 const side = (r: TimelineRow, what: 'military' | 'police'): string => {
   const { limits, changes } = r.authorised?.[what] ?? { limits: [], changes: [] }
-  return `${r[what]?.toLocaleString('en-US') ?? 'not stated'}${limits.length ? ` of ${limitsInWords(limits)}` : ''}${changes.length ? `, and named since: ${changesInWords(changes)}` : ''}`
+  return `${r[what]?.toLocaleString('en-US') ?? 'not stated'}${limits.length ? ` of ${limitsInWords(limits)}` : ''}${changesInWords(changes)}`
 }

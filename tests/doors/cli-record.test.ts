@@ -72,6 +72,11 @@ describe('names', () => {
 })
 
 describe('board', () => {
+  it('of a day that has not come says so, as the page does', async () => {
+    const [board, question] = await calls(['board', '--state', 'GAB', '--as-of', '2099-01-01'], ['forces', 'pledges', '--on', '2099-01-01'])
+    for (const { code, err } of [board!, question!])
+      expect([code, err]).toEqual([0, expect.stringContaining('This day has not come: what the record holds today, carried forward.')])
+  })
   it('GABON-2021: five working days asked for, past on the 15th and not overdue, answered late on the 19th; the treaty’s reply is met', async () => {
     const [d14, d15, d18, d19, d21] = await jsons(
       ...['14', '15', '18', '19', '21'].map(d => ['board', '--state', 'GAB', '--as-of', `2021-09-${d}`]),

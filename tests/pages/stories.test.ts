@@ -144,6 +144,27 @@ describe('fairness in words', () => {
     expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')))
     expect(words(html)).toContain('met 1 · answered after the date asked 1')
   })
+  it('does not say that nothing is owed where a finding stands', async () => {
+    const row = /<tr><th scope="row"><a href="\/states\/NER">[\s\S]*?<\/tr>/.exec(await r.page('/states'))![0]
+    expect(words(row)).toContain('1 finding of the rulebook')
+    expect(words(row)).not.toContain('no obligation arises')
+  })
+  it('says first what falls due next, and by which text; a party to an agreement has a name and no code', async () => {
+    const html = await r.page('/?as-of=2026-11-24')
+    expect(h1Of(html)).toBe(
+      'Next due: Secretary-General, to report to the Council on progress with the resolution, in 27 days (S/RES/2719)',
+    )
+    expect(words(html)).toContain('The parties to the agreement')
+    expect(words(html)).not.toContain('party.all')
+  })
+  it('of a case no section of the record is said to be the page', async () =>
+    expect(await r.page('/cases/GABON-2021')).not.toContain('aria-current="page"'))
+  it('has a small picture of its own', async () => {
+    for (const path of ['/favicon.svg', '/favicon.ico']) {
+      const icon = await r.ask(path)
+      expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/svg+xml'])
+    }
+  })
   it('owes a State nothing of a case of police but the words that the UN investigates', async () => {
     const html = await r.page('/cases/MINUSTAH-PAK-2012')
     expect(h1Of(html)).toBe('The State withdrew its unit on 9 March 2012; court-martial ended on 12 March 2012')

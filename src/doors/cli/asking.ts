@@ -26,7 +26,12 @@ export const text = (call: Call, name: string): string | undefined => {
 }
 export const reader = (call: Call) => (call.values['public'] ? PUBLIC : OPERATOR)
 
-export const asOf = (call: Call): Day => dayOf(call, 'as-of') ?? today()
+export const asOf = (call: Call): Day => notToCome(call, dayOf(call, 'as-of') ?? today())
+/** A day that has not come is answered, and called so, as on the page. */
+export const notToCome = (call: Call, on: Day): Day => {
+  if (on > today()) call.note(messagesFor('en').future)
+  return on
+}
 export const dayOf = (call: Call, name: string): Day | undefined => {
   const value = text(call, name)
   if (value === undefined) return undefined

@@ -1,7 +1,7 @@
 import type { Chapter } from '../../kernel/chapter.ts'
 import type { Day } from '../../kernel/day.ts'
 import { tellsOfNothing } from '../../record/meant.ts'
-import { asOf, dayOf, knownMission, meantBy, NOTHING, reader, text, WHEN, WHO } from './asking.ts'
+import { asOf, dayOf, knownMission, meantBy, NOTHING, notToCome, reader, text, WHEN, WHO } from './asking.ts'
 import { type Call, type Command, Usage } from './command.ts'
 
 /** The command of a chapter: its questions are its sub-commands. */
@@ -48,5 +48,5 @@ const onDay = (call: Call): Day => {
   const on = dayOf(call, 'on')
   if (on !== undefined && call.values['as-of'] !== undefined && dayOf(call, 'as-of') !== on)
     throw new Usage('--on and --as-of are one day: give one of them.')
-  return on ?? asOf(call)
+  return on === undefined ? asOf(call) : notToCome(call, on)
 }

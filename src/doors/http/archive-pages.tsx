@@ -215,13 +215,15 @@ const Page = ({ v, symbol, title, lede, distr = [], words, path, query = {}, chi
     title={title}
     organ="Archive · what a published table said before"
     symbol={symbol}
-    h1={title}
-    lede={lede}
+    h1={<bdi lang="en">{title}</bdi>}
+    lede={<bdi lang="en">{lede}</bdi>}
     distr={distr}
     section="archive"
     command={command({ ...v, on: v.today, known: undefined, knownAt: undefined }, 'archive', words)}
     data={[{ href: data({ ...v, on: v.today, known: undefined, knownAt: undefined }, path, query), label: 'JSON' }]}
   >
-    {children}
+    <div lang="en" dir="ltr">
+      {children}
+    </div>
   </Frame>
 )

@@ -6,11 +6,11 @@ import { TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
 import { type DrawdownRow, standsIn } from '../drawdown.ts'
 import { daysInWords } from '../reading.ts'
+import { capital } from './words.ts'
 
 const WHAT: Readonly<Record<string, string>> = { case: 'an open case', file: 'files', area: 'an area' }
 const whatInWords = ({ what, ends }: DrawdownRow): string => (ends ? what : `Hand over ${WHAT[what] ?? `a ${what}`}`)
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 /** What ends, and who takes it on: a table a mission. */
 export const drawdownPage: QuestionPage<DrawdownRow> = {
   title: ({ asked }) =>

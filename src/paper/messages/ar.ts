@@ -151,6 +151,7 @@ export const ar: Partial<Messages> = {
   untilDay: day => `حتى ${day}`,
   fromTo: (a, b) => `من ${a} إلى ${b}`,
   holdsNow: 'يحملها الآن',
+  nothingSince: day => `لا شيء في هذا السجل منذ ${day}`,
   batonNote: 'مكتب، لا شخص أبدًا. الطول عدد الأيام، وبلا مقياس بعد 100 يوم.',
   batonDerived: 'مستنتج من القواعد والأجوبة: لا قيد بتسليم العُهدة في هذا السجل.',
   entryNumber: n => `رقم ${number('ar', n)}`,

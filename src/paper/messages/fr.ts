@@ -125,6 +125,7 @@ export const fr: Partial<Messages> = {
   untilDay: day => `jusqu’au ${day}`,
   fromTo: (a, b) => `du ${a} au ${b}`,
   holdsNow: 'en est chargé maintenant',
+  nothingSince: day => `rien dans ce registre depuis le ${day}`,
   batonNote: 'Un bureau, jamais une personne. La longueur est le nombre de jours, hors échelle au-delà de 100.',
   batonDerived: 'Déduit des règles et des réponses : aucune inscription de transmission dans ce registre.',
   entryNumber: n => `nº ${number('fr', n)}`,

@@ -76,8 +76,9 @@ export const debtorOf = (lang: string, code: string, mission?: string | null): {
   const w = wordsOf(lang),
     [house, ...office] = code.split('.')
   if (!office.length) return { name: nameOf(code, lang), code }
+  if (house !== 'un' && house !== 'au') return { name: capital(lang, officeOf(lang, code)) } // a party to an agreement is no house with offices
   return {
-    name: house === 'un' ? w.un : house === 'au' ? w.au : code,
+    name: house === 'un' ? w.un : w.au,
     code: code === MISSION && mission ? mission : office.join('.').toUpperCase(),
   }
 }
