@@ -1,4 +1,5 @@
 import type { Asked, Question } from '../kernel/chapter.ts'
+import { sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { addDays, type Day, FOREVER, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
@@ -191,6 +192,33 @@ const line = (r: ServiceRow): string =>
 export const service: Question<ServiceRow> = {
   name: 'service',
   says: 'How often what people told a mission was acknowledged, passed on, answered and told back in time, by month; and what places are owed.',
+  columns: {
+    is: '#meta+type',
+    mission: '#org+mission',
+    month: '#date+month',
+    period: '#date+period',
+    received: '#indicator+received+num',
+    withheld: '#meta+withheld',
+    kept: '#indicator+kept',
+    what: '#indicator+name',
+    step: '#activity+step',
+    count: '#indicator+num',
+    of: '#indicator+of+num',
+    about: '#meta+approximate',
+    atLeast: '#meta+at_least',
+    says: '#description',
+    told: '#date+told',
+    subject: '#meta+id',
+    duty: '#activity+id',
+    act: '#activity',
+    debtor: '#org+debtor+code',
+    state: '#status',
+    opened: '#date+start',
+    since: '#date+since',
+    due: '#date+due',
+    binding: '#meta+binding',
+    ...sourceAt(),
+  },
   options: { mission: { value: 'NAME', says: 'one mission, by its acronym' } },
   rows,
   line,

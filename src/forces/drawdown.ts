@@ -1,4 +1,5 @@
 import type { Question } from '../kernel/chapter.ts'
+import { sourceAt } from '../kernel/columns.ts'
 import { FOREVER, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
 import { owedOn, type Standing as Stands } from '../kernel/ledger/owed.ts'
@@ -42,6 +43,25 @@ const ENDS: Readonly<Record<string, string>> = { CessationDecided: 'Cease operat
 export const drawdown: Question<DrawdownRow> = {
   name: 'drawdown',
   says: 'What ends, what is handed over, to whom and by when.',
+  columns: {
+    mission: '#org+mission',
+    subject: '#meta+id',
+    what: '#activity',
+    ends: '#meta+ends',
+    'rule.binding': '#meta+binding',
+    'rule.standing': '#meta+standing',
+    symbol: '#meta+text+id',
+    decided: '#date+start',
+    due: '#date+due',
+    receiver: '#org+receiver',
+    done: '#date+end',
+    stands: '#status',
+    late: '#indicator+days_late',
+    says: '#description',
+    ...sourceAt(),
+    doneSays: '#description+done',
+    ...sourceAt('doneSource'),
+  },
   options: { mission: { value: 'UNIFIL', says: 'of one mission' } },
   rows: async (db, { on, options }) => {
     const subjects = await subjectsWith(db, STEPS, { mission: options['mission'] })

@@ -1,4 +1,5 @@
 import type { Question } from '../kernel/chapter.ts'
+import { citesAt, sourceAt } from '../kernel/columns.ts'
 import { type Day, LONG_AGO, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
@@ -37,6 +38,33 @@ export type StrengthAnswer = StrengthRow | CountedRow | NotHeldRow
 export const strength: Question<StrengthAnswer> = {
   name: 'strength',
   says: 'Reported strength beside the authority of the day; of a mission, also as published tables count it in that month.',
+  columns: {
+    kind: '#meta+type',
+    mission: '#org+mission',
+    part: '#org+part',
+    on: '#date',
+    month: '#date+month',
+    by: '#meta+by',
+    of: '#capacity+of',
+    persons: '#capacity+persons+num',
+    military: '#capacity+military+num',
+    police: '#capacity+police+num',
+    'there.persons': '#capacity+told+num',
+    'there.military': '#capacity+told+military+num',
+    'there.police': '#capacity+told+police+num',
+    'authorised.persons': '#capacity+authorised+num',
+    'authorised.military': '#capacity+authorised+military',
+    'authorised.police': '#capacity+authorised+police',
+    'authorised.symbol': '#meta+text+id',
+    'authorised.since': '#date+start',
+    'authorised.textsEnded': '#meta+texts_ended',
+    percent: '#indicator+pct',
+    waitsFor: '#status+waits_for',
+    differs: '#meta+differs',
+    says: '#description',
+    ...sourceAt(),
+    ...citesAt(),
+  },
   options: {
     mission: { value: 'UNMISS', says: 'of one mission' },
     by: { value: 'state|type|sex', says: 'what published tables count in the month of the day, of a mission or of all' },

@@ -1,5 +1,6 @@
 import { type AskedRow, type Cites, isNoAnswer, rows, sums } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
+import { citesAt } from '../kernel/columns.ts'
 import { monthNamed, monthOf } from './archive/month.ts'
 import { BY_CONTRIBUTOR, countsOf, sidesOf, TABLES } from './archive/tables.ts'
 import { textsOf } from './archive/texts.ts'
@@ -24,6 +25,21 @@ const MONTHS = 2_000
 export const timeline: Question<TimelineRow> = {
   name: 'timeline',
   says: 'A mission month by month, up to the day: military and police there, beside what the texts authorise.',
+  columns: {
+    mission: '#org+mission',
+    month: '#date+month',
+    persons: '#capacity+persons+num',
+    military: '#capacity+military+num',
+    police: '#capacity+police+num',
+    'authorised.military.limits': '#capacity+authorised+military',
+    'authorised.military.changes': '#capacity+authorised+military+changes',
+    'authorised.police.limits': '#capacity+authorised+police',
+    'authorised.police.changes': '#capacity+authorised+police+changes',
+    'authorised.textsEnded': '#meta+texts_ended',
+    differs: '#meta+differs',
+    key: '#meta+id',
+    ...citesAt(),
+  },
   options: { mission: { value: 'MINUSCA', says: 'which mission' } },
   rows: async (db, { on, options: { mission } }) => {
     if (mission === undefined) return []

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Asked, Question } from '../kernel/chapter.ts'
+import { sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
@@ -159,6 +160,34 @@ const NO_INSTANCE = 'No instance: no operation is authorised under the resolutio
 export const calendar: Question<CalendarRow> = {
   name: 'calendar',
   says: 'what was agreed with partners: paragraph, what is due, on what day, what was issued',
+  columns: {
+    kind: '#meta+type',
+    subject: '#meta+id',
+    mission: '#org+mission',
+    duty: '#activity+id',
+    act: '#activity',
+    debtor: '#org+debtor+code',
+    instrument: '#meta+text+name',
+    paragraph: '#meta+text+paragraph',
+    binding: '#meta+binding',
+    standing: '#meta+standing',
+    limit: '#meta+limit+standing',
+    opened: '#date+start',
+    counted: '#date+counted',
+    due: '#date+due',
+    state: '#status',
+    since: '#date+since',
+    'issued.document': '#event+document',
+    'issued.on': '#date+issued',
+    'issued.says': '#description+issued',
+    ...sourceAt('issued.source'),
+    from: '#org+from',
+    to: '#org+to',
+    type: '#event+type',
+    on: '#date',
+    says: '#description',
+    ...sourceAt(),
+  },
   options: {},
   rows,
   line: row => {

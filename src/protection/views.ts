@@ -1,4 +1,5 @@
 import type { Asked, Question } from '../kernel/chapter.ts'
+import { sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { addDays, type Day, day, FOREVER, LONG_AGO, toIso, yearOf } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
@@ -206,6 +207,37 @@ const line = (r: RateRow): string =>
 export const rate: Question<RateRow> = {
   name: 'rate',
   says: 'The rate of response to warnings, under every definition side by side, by mission and year, beside the rates that were published.',
+  columns: {
+    is: '#meta+type',
+    mission: '#org+mission',
+    year: '#date+year',
+    warnings: '#indicator+warnings+num',
+    'rates.definition': '#indicator+definition',
+    'rates.of': '#indicator+of+num',
+    'rates.answered': '#indicator+answered+num',
+    'rates.share': '#indicator+pct',
+    'rates.withheld': '#meta+withheld',
+    period: '#date+period',
+    counts: '#indicator+counts',
+    what: '#indicator+name',
+    definition: '#indicator+published+definition',
+    count: '#indicator+num',
+    unit: '#indicator+unit',
+    of: '#indicator+published+of',
+    about: '#meta+approximate',
+    says: '#description',
+    told: '#date+told',
+    subject: '#meta+id',
+    duty: '#activity+id',
+    act: '#activity',
+    debtor: '#org+debtor+code',
+    state: '#status',
+    opened: '#date+start',
+    since: '#date+since',
+    due: '#date+due',
+    binding: '#meta+binding',
+    ...sourceAt(),
+  },
   options: { mission: { value: 'NAME', says: 'one mission, by its acronym' } },
   rows,
   line,

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Asked, Question } from '../kernel/chapter.ts'
+import { sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
@@ -215,6 +216,35 @@ const NOTHING = messagesFor('en').nothing.toLowerCase()
 export const promises: Question<PromiseRow> = {
   name: 'promises',
   says: 'what was promised, by whom, and what is on record since; with --state, what one State signed',
+  columns: {
+    kind: '#meta+type',
+    subject: '#meta+id',
+    on: '#date',
+    says: '#description',
+    owner: '#org+debtor+code',
+    theme: '#sector',
+    text: '#meta+text+id',
+    known: '#meta+standing',
+    binding: '#meta+binding',
+    until: '#date+due',
+    state: '#meta+state',
+    since: '#date+since',
+    'done.evidence': '#event+document',
+    'done.on': '#date+done',
+    'done.subject': '#meta+done+id',
+    'done.says': '#description+done',
+    ...sourceAt('done.source'),
+    dropped: '#date+dropped',
+    texts: '#meta+text',
+    counts: '#indicator+counts',
+    disagree: '#meta+disagree',
+    named: '#country+named+code',
+    called: '#country+name',
+    signed: '#event+signed',
+    by: '#org+name',
+    rating: '#indicator+rating',
+    ...sourceAt(),
+  },
   options: { state: { value: 'ISO3', says: 'what this State signed or pledged, and what is on record since (such as GBR)' } },
   rows,
   line: row => {

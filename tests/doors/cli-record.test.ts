@@ -71,6 +71,24 @@ describe('names', () => {
   })
 })
 
+describe('a question', () => {
+  it('as a table: headings, HXL tags, and a line for each row', async () => {
+    const [csv, both, help] = await calls(
+      ['forces', 'pledges', '--state', 'UK', '--csv'],
+      ['forces', 'pledges', '--csv', '--json'],
+      ['forces', '--help'],
+    )
+    const [heads, tags, first] = csv!.out.split('\r\n')
+    expect([heads!.split(',').slice(0, 3), tags!.split(',').slice(0, 3)]).toEqual([
+      ['pledge', 'state', 'mission'],
+      ['#meta+id', '#country+code', '#org+mission'],
+    ])
+    expect(first).toMatch(/^PLEDGE-GBR-[A-Z-]+,GBR,/)
+    expect([both!.code, both!.err]).toEqual([2, expect.stringContaining('--csv and --json are two forms: give one of them.')])
+    expect(help!.out).toContain('--csv')
+  })
+})
+
 describe('board', () => {
   it('of a day that has not come says so, as the page does', async () => {
     const [board, question] = await calls(['board', '--state', 'GAB', '--as-of', '2099-01-01'], ['forces', 'pledges', '--on', '2099-01-01'])

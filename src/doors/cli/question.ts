@@ -1,6 +1,7 @@
 import type { Chapter } from '../../kernel/chapter.ts'
 import type { Day } from '../../kernel/day.ts'
 import { tellsOfNothing } from '../../record/meant.ts'
+import { asCsv } from '../../record/table.ts'
 import { asOf, dayOf, knownMission, meantBy, NOTHING, notToCome, reader, text, WHEN, WHO } from './asking.ts'
 import { type Call, type Command, Usage } from './command.ts'
 
@@ -13,7 +14,7 @@ export const chapterCommand = (chapter: Chapter): Command => {
     options: Object.assign(
       { 'as-of': WHEN['as-of']!, on: { value: 'DAY', says: 'the same day, in fewer letters' } },
       ...questions.map(q => q.options),
-      WHO,
+      { ...WHO, csv: { says: 'as a table, with a row of HXL tags' } },
     ),
     run: async call => {
       const [name, word, ...more] = call.words
@@ -27,6 +28,7 @@ export const chapterCommand = (chapter: Chapter): Command => {
         if (!Object.hasOwn(question.options, o)) throw new Usage(`--${o} is not asked of ${chapter.name} ${question.name}.`)
         options[o] = meantBy(call, o)!
       }
+      if (call.values['csv'] && call.values['json']) throw new Usage('--csv and --json are two forms: give one of them.')
       const on = onDay(call)
       const record = await call.open()
       const rows = await record.read(reader(call), async db => {
@@ -34,7 +36,8 @@ export const chapterCommand = (chapter: Chapter): Command => {
         if (tellsOfNothing(found)) await knownMission(db, options['mission'])
         return found
       })
-      if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
+      if (call.values['csv']) call.out(asCsv(question, rows).slice(0, -2))
+      else if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
       else {
         for (const row of rows) call.out(question.line(row))
         if (!rows.length) call.note(NOTHING)

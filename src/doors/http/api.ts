@@ -17,6 +17,7 @@ import { tellsOfNothing } from '../../record/meant.ts'
 import { discrepancies } from '../../record/reconcile.ts'
 import { PUBLIC, type Record } from '../../record/record.ts'
 import { bookInForce, hashOf } from '../../record/rulebook.ts'
+import { asCsv } from '../../record/table.ts'
 import { readChange, SAME_ACTS, whatIf } from '../../record/whatif.ts'
 import { momentOf } from '../moment.ts'
 import { archiveApi } from './archive.ts'
@@ -38,8 +39,9 @@ import {
   WhatIfQuery,
   wordPath,
 } from './asked.ts'
+import { csvHeaders, wantsCsv } from './csv.ts'
 import { Instrument, InstrumentPath, InstrumentRow } from './instrument-shapes.ts'
-import { ABOUT, answers, streams } from './openapi.ts'
+import { ABOUT, answers, streams, tables } from './openapi.ts'
 import { notAllowed, Problem, wrong } from './problem.ts'
 import { BoardRow, Book, Case, DiscrepancyRow, FindingRow, items, paged, WhatIfs } from './shapes.ts'
 
@@ -195,15 +197,17 @@ export const api = (record: Record): Hono => {
   for (const chapter of CHAPTERS)
     for (const question of chapter.questions ?? []) {
       const here = `/${chapter.name}/${question.name}${question.word ? '/:word' : ''}`
-      const says = answers(question.says.replace(/\.$/, ''), items(z.looseObject({})))
+      const says = tables(question.says.replace(/\.$/, ''), items(z.looseObject({})))
       app.get(here, says, pathOf(question.word ? wordPath(question.word) : NothingAsked), query(queryOf(question)), async c => {
-        const { 'as-of': on, ...options } = c.req.valid('query')
+        const { 'as-of': on, format, ...options } = c.req.valid('query')
         const { word } = c.req.valid('param') as { word?: string }
         const asked = { on: onDay(on), options: texts(options), ...given({ word }) }
         return read(async db => {
           const items = await question.rows(db, asked)
           if (tellsOfNothing(items)) await knownHere(db, { mission: asked.options['mission'] })
-          return c.json({ items })
+          if (!wantsCsv(c, format)) return c.json({ items })
+          csvHeaders(c, `${chapter.name}-${question.name}`)
+          return c.body(asCsv(question, items))
         })
       })
     }

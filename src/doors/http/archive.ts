@@ -14,7 +14,8 @@ import type { Sql } from '../../kernel/database/pools.ts'
 import { day } from '../../kernel/day.ts'
 import { PUBLIC, type Record } from '../../record/record.ts'
 import { NOWHERE, When } from './asked.ts'
-import { answers } from './openapi.ts'
+import { csvHeaders, format, wantsCsv } from './csv.ts'
+import { answers, tables } from './openapi.ts'
 import { Problem, wrong } from './problem.ts'
 
 // The archive over HTTP, as the public: what a table says, what it said before, and what changed. As JSON, or as CSV with its HXL tags.
@@ -32,10 +33,6 @@ const page = (most: number) => ({
   limit: z.coerce.number().int().min(1).max(most).default(100).describe(`how many at most, 1 to ${most}`),
   after: z.string().max(2_000).optional().describe('cursor: where the page before ended, as `next` gave it'),
 })
-const format = z
-  .enum(['json', 'csv'])
-  .optional()
-  .describe('csv: as a table, with a row of HXL tags where the layout has them; so does Accept: text/csv')
 const as = {
   snapshot: number('as of this snapshot; default: the latest'),
   'as-of': When['as-of'].describe('as of the last snapshot published by that day'),
@@ -140,14 +137,6 @@ const asOf = (q: { readonly snapshot?: number | undefined; readonly 'as-of'?: st
   if (q.snapshot !== undefined && q['as-of'] !== undefined) throw new Problem(400, 'snapshot and as-of: one of the two.', 'as-of')
   return { at: q.snapshot, on: q['as-of'] === undefined ? undefined : day(q['as-of']) }
 }
-const wantsCsv = (c: Context, asked: 'json' | 'csv' | undefined): boolean =>
-  asked === 'csv' || (asked === undefined && /^text\/csv\b/.test(c.req.header('accept') ?? ''))
-const csvHeaders = (c: Context, name: string): void => {
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', `inline; filename="${name}.csv"`)
-  c.header('Vary', 'Accept')
-}
-
 export const archiveApi = (record: Record): Hono => {
   const read = <T>(ask: (db: Sql) => Promise<T>): Promise<T> => record.read(PUBLIC, ask)
   const app = new Hono()
@@ -177,7 +166,7 @@ export const archiveApi = (record: Record): Hono => {
   })
   app.get(
     '/:dataset/rows',
-    answers('Rows as of a snapshot, each with the snapshot and line in which it was read', loosePage),
+    tables('Rows as of a snapshot, each with the snapshot and line in which it was read', loosePage),
     path,
     query(RowsQuery),
     c => {
@@ -193,7 +182,7 @@ export const archiveApi = (record: Record): Hono => {
   )
   app.get(
     '/:dataset/sums',
-    answers('Counts and sums as of a snapshot; of a closed table by year and State', z.looseObject({ items: z.array(z.looseObject({})) })),
+    tables('Counts and sums as of a snapshot; of a closed table by year and State', z.looseObject({ items: z.array(z.looseObject({})) })),
     path,
     query(SumsQuery),
     c => {

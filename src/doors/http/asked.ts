@@ -6,6 +6,7 @@ import type { Place, Query } from '../../record/board.ts'
 import { caseMeant, meant, noDuty, noMission } from '../../record/meant.ts'
 import { today } from '../../record/record.ts'
 import { isMoment, MOMENTS } from '../moment.ts'
+import { format } from './csv.ts'
 import { Problem } from './problem.ts'
 
 // What may be asked over HTTP, read strictly: an unknown name is a mistake that is said, not passed over.
@@ -85,6 +86,7 @@ export const WhatIfQuery = z.strictObject({
 export const queryOf = ({ options }: { readonly options: Readonly<{ [option: string]: { readonly says: string } }> }) =>
   z.strictObject({
     'as-of': When['as-of'],
+    format,
     ...Object.fromEntries(Object.entries(options).map(([o, { says }]) => [o, called(o).optional().describe(says)])),
   })
 export const wordPath = (means: string) =>

@@ -172,7 +172,7 @@ export const pages = (record: Record): Hono => {
     for (const question of chapter.questions ?? []) {
       const page = questionPages[chapter.name]?.[question.name]
       if (!page) continue
-      const asks = queryOf(question).extend(Languages)
+      const asks = queryOf(question).omit({ format: true }).extend(Languages)
       app.get(`/${chapter.name}/${question.name}${question.word ? '/:word' : ''}`, c => {
         const { lang, 'as-of': asOf, ...options } = read(c, asks) as Asked & { [option: string]: string | undefined }
         const word = question.word ? (c.req.param('word' as never) as string) : undefined

@@ -10,6 +10,7 @@ import {
   snapshots,
 } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
+import { citesAt } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 
@@ -121,6 +122,19 @@ export const text: Question<TextRow> = {
   name: 'text',
   word: 'SYMBOL',
   says: 'A resolution of the Council, paragraph by paragraph, as the archive keeps its text.',
+  columns: {
+    is: '#meta+type',
+    symbol: '#meta+text+id',
+    adopted: '#date+start',
+    paragraphs: '#meta+paragraphs+num',
+    part: '#meta+text+part',
+    paragraph: '#meta+text+paragraph',
+    heading: '#meta+text+heading',
+    text: '#description',
+    odd: '#meta+odd',
+    says: '#description+none',
+    ...citesAt(),
+  },
   options: { paragraph: { value: '16', says: 'one paragraph, with what stands under it: 16, 16a, 16 (a) (i)' } },
   rows: async (db, { word = '', options, on }) => {
     const number = numbersIn(word)[0]

@@ -38,7 +38,10 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows }: Pr
       lede={page.lede && <bdi lang="en">{page.lede(answered)}</bdi>}
       worldOnly
       command={command(v, chapter.name, words, asked.options)}
-      data={[{ href: data(v, path, asked.options), label: 'JSON' }]}
+      data={[
+        { href: data(v, path, asked.options), label: 'JSON' },
+        { href: data(v, path, { ...asked.options, format: 'csv' }), label: 'CSV' },
+      ]}
     >
       <OfChapter view={v} chapter={chapter} at={question.name} />
       {page.Content(answered)}
