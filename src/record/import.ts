@@ -45,6 +45,10 @@ const MOST_NAMED = 1_000
 
 const NO_LAW: Law = { adopted: [], horizon: FOREVER }
 
+/** The entry of a snapshot came; what it tells of did not. */
+const ROWS_STAY = (lines: number): string =>
+  `${lines} ${lines === 1 ? 'line tells' : 'lines tell'} of snapshots of published tables: their rows stay behind on the record that kept them. peaceops archive add brings a table itself.`
+
 type Placed = Read & { readonly at: number }
 interface Heap {
   readonly good: Placed[]
@@ -136,6 +140,8 @@ const readAll = async (path: string, how: How): Promise<Heap> => {
     }
   }
   hears.end()
+  const told = heap.good.filter(g => g.draft.type === 'SnapshotAdded').length
+  if (told) heap.notices.push(ROWS_STAY(told))
   return heap
 }
 

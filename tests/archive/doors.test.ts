@@ -282,6 +282,7 @@ describe('to another record', () => {
       const report = await elsewhere.import(path, {})
       expect(report.problems).toEqual([])
       expect(report.written).toBe(mine.length)
+      expect(report.notices).toEqual([expect.stringMatching(/lines tell of snapshots of published tables: their rows stay behind/)])
       const list = await app(elsewhere).request('/api/v1/archive')
       expect(await list.json()).toMatchObject({
         items: expect.arrayContaining([

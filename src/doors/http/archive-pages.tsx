@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { type Back, type Dataset, datasets, snapshots, type Table, toldOnly } from '../../archive/datasets.ts'
+import { type Back, type Dataset, datasets, pairOf, snapshots, type Table, toldOnly } from '../../archive/datasets.ts'
 import { counted, diff, losses } from '../../archive/diff.ts'
 import { feedOf } from '../../archive/feed.ts'
 import type { History } from '../../archive/history.ts'
@@ -95,8 +95,8 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
     return ask(async db => {
       const v = await view(db, c, rest, said)
       const { t, d } = await found(db, v, c.req.param('dataset'))
-      const newer = snapshotIn(t, asked.newer, 'newer', t.latest)
-      const older = snapshotIn(t, asked.older, 'older', newer - 1)
+      const [before, newer] = pairOf(t, asked.newer && snapshotIn(t, asked.newer, 'newer', t.latest))
+      const older = snapshotIn(t, asked.older, 'older', before)
       const [a, b] = older < 1 ? [] : [(await snapshots(db, d.dataset, older + 1, 1))[0], (await snapshots(db, d.dataset, newer + 1, 1))[0]]
       if (!a || !b) throw new Problem(404, 'This table has one snapshot on this day: there is nothing to compare.')
       const page = await typed('after', () => diff(db, t, older, newer, { limit: 50, after: asked.after }))
@@ -161,7 +161,7 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
           path={`/archive/${d.dataset}/history`}
           query={{ key: past.key, column: past.column ?? undefined }}
         >
-          <HistoryPage lang={v.lang} to={toOf(v)} dataset={d.dataset} layout={layout} history={past} />
+          <HistoryPage lang={v.lang} to={toOf(v)} dataset={d.dataset} layout={layout} history={past} withdrawn={t.withdrawn} />
         </Page>,
       )
     })
@@ -187,7 +187,8 @@ const found = async (db: Sql, v: View, dataset: string): Promise<{ readonly t: T
   const t = await tableOf(db, dataset)
   const [d] = await datasets(db, { ...back(v), dataset })
   if (!d) throw new Problem(404, NOWHERE)
-  return { t: { ...t, latest: d.latest.snapshot }, d }
+  const [last] = await snapshots(db, dataset, undefined, 1, back(v))
+  return { t: { ...t, latest: last!.snapshot, newest: d.latest.withdrawn ? undefined : d.latest.snapshot }, d }
 }
 const until = (h: History, latest: number): History => ({
   ...h,

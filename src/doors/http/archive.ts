@@ -5,11 +5,12 @@ import { validator } from 'hono-openapi'
 import { z } from 'zod'
 import { BY, type By, type Filters, isNoAnswer, type NoAnswer, rows, sums } from '../../archive/ask.ts'
 import { csvHead, csvLine, csvRow } from '../../archive/csv.ts'
-import { datasets, filesOf, snapshots, type Table, table, toldOnly } from '../../archive/datasets.ts'
+import { datasets, filesOf, pairOf, snapshots, type Table, table, toldOnly } from '../../archive/datasets.ts'
 import { counted, diff, losses } from '../../archive/diff.ts'
 import { DATASET } from '../../archive/entries.ts'
 import { type History, history, keysLike } from '../../archive/history.ts'
 import { problems } from '../../archive/problems.ts'
+import { withdrawnInWords } from '../../archive/withdrawn.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { day } from '../../kernel/day.ts'
 import { PUBLIC, type Record } from '../../record/record.ts'
@@ -225,8 +226,8 @@ export const archiveApi = (record: Record): Hono => {
       const q = c.req.valid('query')
       return read(async db => {
         const t = await tableOf(db, dataset)
-        const newer = snapshotIn(t, q.newer, 'newer', t.latest)
-        const older = snapshotIn(t, q.older, 'older', newer - 1)
+        const [before, newer] = pairOf(t, q.newer && snapshotIn(t, q.newer, 'newer', t.latest))
+        const older = snapshotIn(t, q.older, 'older', before)
         if (older < 1)
           return c.json({ dataset, older: null, newer, counted: { came: 0, went: 0, more: false }, lost: [], items: [], next: null })
         const found = await typed('after', () => diff(db, t, older, newer, { limit: q.limit, after: q.after }))
@@ -234,6 +235,9 @@ export const archiveApi = (record: Record): Hono => {
           dataset,
           older,
           newer,
+          withdrawn: [older, newer].flatMap(n =>
+            t.withdrawn.has(n) ? [{ snapshot: n, says: withdrawnInWords(t.withdrawn.get(n)!) }] : [],
+          ),
           counted: await counted(db, t, older, newer),
           lost: await losses(db, t, older, newer),
           items: found.changes,
@@ -266,8 +270,9 @@ export const archiveApi = (record: Record): Hono => {
       const q = c.req.valid('query')
       return read(async db => {
         const t = await tableOf(db, dataset)
-        const items = await problems(db, dataset, snapshotIn(t, q.snapshot, 'snapshot', t.latest), { limit: q.limit, after: q.after })
-        return c.json({ dataset, snapshot: q.snapshot ?? t.latest, items, next: items.length === q.limit ? items.at(-1)!.n : null })
+        const snapshot = snapshotIn(t, q.snapshot, 'snapshot', t.newest ?? t.latest)
+        const items = await problems(db, dataset, snapshot, { limit: q.limit, after: q.after })
+        return c.json({ dataset, snapshot, items, next: items.length === q.limit ? items.at(-1)!.n : null })
       })
     },
   )

@@ -87,7 +87,9 @@ export const paragraphNamed = (text: string): string | undefined => {
 export const laterCited = (text: Text): readonly Cited[] => previousCited(text.paragraphs, text.number).filter(c => c.later)
 /** What the archive said when it read a file that bears this number, by name or by its words. */
 const oddities = async (db: Sql, number: number, found?: Text): Promise<readonly string[]> => {
-  const read = found ? found.paragraphs.flatMap(p => p.cites.since ?? []) : (await snapshots(db, TEXTS, undefined, 20)).map(s => s.snapshot)
+  const read = found
+    ? found.paragraphs.flatMap(p => p.cites.since ?? [])
+    : (await snapshots(db, TEXTS, undefined, 20)).flatMap(s => (s.withdrawn ? [] : [s.snapshot]))
   const said: string[] = []
   for (const snapshot of [...new Set(read)].slice(0, 20))
     for (const p of await problems(db, TEXTS, snapshot, { limit: 500 }))
