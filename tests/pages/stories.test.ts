@@ -205,6 +205,13 @@ describe('every page', () => {
     for (const path of ['/?as-of=2021-02-30', '/board?after=zzz', '/board?known-at=yesterday', '/findings?state=gabun'])
       expect((await r.ask(path)).status, path).toBe(400)
   })
+  it('asks a question on the day of the page and in its language, whatever else is asked', async () => {
+    const form = /<form class="sentence"[\s\S]*?<\/form>/.exec(await r.page('/forces/strength?mission=UNMISS&as-of=2016-12-31&lang=fr'))![0]
+    expect(form).toContain('action="/forces/strength"')
+    expect(form).toContain('<input type="hidden" name="as-of" value="2016-12-31"/>')
+    expect(form).toContain('<input type="hidden" name="lang" value="fr"/>')
+    expect(form.match(/name="lang"/g)).toHaveLength(1)
+  })
   it('can be travelled: what the form of the days sends, the page takes', async () => {
     const questions = CHAPTERS.flatMap(c => (c.questions ?? []).filter(q => !q.word).map(q => `/${c.name}/${q.name}`))
     for (const path of ['/', '/board', '/states/GAB', '/cases/GABON-2021', ...questions]) {

@@ -27,7 +27,7 @@ export const strengthPage: QuestionPage<StrengthAnswer> = {
     const { mission, by } = a.asked.options
     return (
       <>
-        <Asking lang={a.lang} action="/forces/strength" fields={[['mission', 'Of', mission]]} />
+        <Asking lang={a.lang} action={a.to('/forces/strength')} fields={[['mission', 'Of', mission]]} />
         <CountedPart a={a} rows={a.rows.filter(r => !isTold(r))} />
         {(mission || by) && <Counts a={a} />}
         {(by === undefined || told.length > 0) && <Reported a={a} rows={told} />}
