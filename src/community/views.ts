@@ -1,12 +1,11 @@
 import type { Asked, Question } from '../kernel/chapter.ts'
 import { sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
-import { addDays, type Day, FOREVER, toIso } from '../kernel/day.ts'
+import { addDays, type Day, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
-import { owedOn, type Standing as Stands } from '../kernel/ledger/owed.ts'
+import { type OwedRow, owedOn, owedRow, type Standing as Stands } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
-import type { Binding } from '../kernel/rules/rulebook.ts'
 import { standsAs } from '../paper/words.ts'
 import { LEAST } from './decide.ts'
 import { acknowledge, answer, duties, refer, tellBack, tellPlaceOutcome, tellPlaceOwnOutcome } from './duties.ts'
@@ -50,22 +49,7 @@ export interface Published {
   readonly subject: string
   readonly source: Source
 }
-/** What a mission owes a place on one day. */
-export interface Owed {
-  readonly is: 'owed'
-  readonly duty: string
-  readonly act: string
-  readonly debtor: string
-  readonly mission: string | null
-  readonly subject: string
-  readonly state: State
-  readonly opened: string
-  readonly since: string
-  readonly due: string | null
-  readonly binding: Binding
-  readonly source: Source
-}
-export type ServiceRow = Level | Published | Owed
+export type ServiceRow = Level | Published | OwedRow
 
 const OF_STEP: Readonly<Record<string, Step>> = {
   [acknowledge.duty]: 'acknowledged',
@@ -152,23 +136,6 @@ const publishedOf = ({ face, on, written, body }: Told): Published => {
     source: body?.source ?? { title: 'no source given', standing: 'remembered' },
   }
 }
-const owedOf = (o: Stands): Owed => {
-  const rule = duties.find(d => d.duty === o.duty)!
-  return {
-    is: 'owed',
-    duty: o.duty,
-    act: rule.act,
-    debtor: 'un.mission',
-    mission: o.mission,
-    subject: o.subject,
-    state: o.stands,
-    opened: toIso(o.start),
-    since: toIso(o.since),
-    due: o.due === FOREVER ? null : toIso(o.due),
-    binding: o.binding,
-    source: { title: rule.cites.instrument, standing: rule.cites.standing },
-  }
-}
 const rows = async (db: Sql, { on, options }: Asked): Promise<readonly ServiceRow[]> => {
   const mission = options['mission']
   const published = (
@@ -177,7 +144,7 @@ const rows = async (db: Sql, { on, options }: Asked): Promise<readonly ServiceRo
   return [
     ...(await levels(db, on, mission)).slice(0, 300),
     ...published.filter(p => mission === undefined || p.mission === mission).slice(0, 300),
-    ...(await owedOn(db, { duties: TO_PLACES, on, mission, most: 200 })).map(owedOf),
+    ...(await owedOn(db, { duties: TO_PLACES, on, mission, most: 200 })).map(owedRow(duties)),
   ]
 }
 const ratio = ({ step, of, share }: Kept): string => `${step} in time ${of === null ? FEW : `${share} % of ${of}`}`

@@ -3,11 +3,9 @@ import { sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { addDays, type Day, day, FOREVER, LONG_AGO, toIso, yearOf } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
-import { owedOn } from '../kernel/ledger/owed.ts'
+import { type OwedRow, owedOn, owedRow } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
-import type { State } from '../kernel/rules/clock.ts'
 import type { Face } from '../kernel/rules/face.ts'
-import type { Binding } from '../kernel/rules/rulebook.ts'
 import { standsAs } from '../paper/words.ts'
 import { isWarning, LEAST } from './decide.ts'
 import { duties, recordRate, yearlyTable } from './duties.ts'
@@ -52,22 +50,7 @@ export interface Published {
   readonly subject: string
   readonly source: Source
 }
-/** What a resolution asks of a mission. */
-export interface Owed {
-  readonly is: 'owed'
-  readonly duty: string
-  readonly act: string
-  readonly debtor: string
-  readonly mission: string | null
-  readonly subject: string
-  readonly state: State
-  readonly opened: string
-  readonly since: string
-  readonly due: string | null
-  readonly binding: Binding
-  readonly source: Source
-}
-export type RateRow = Year | Published | Owed
+export type RateRow = Year | Published | OwedRow
 
 const MOST = 100_000
 const OWN: Source = { title: 'Reckoned from this register', standing: 'ours' }
@@ -151,27 +134,6 @@ const publishedOf = ({ face: { is, type, subject }, on, written, body }: Told): 
     source: body?.source ?? { title: 'no source given', standing: 'remembered' },
   }
 }
-/** What does a resolution ask of a mission, and how does it stand on this day? */
-const asked = async (db: Sql, { mission, on }: Where): Promise<Owed[]> => {
-  const rows = await owedOn(db, { duties: [recordRate.duty, yearlyTable.duty], on, mission, most: 200 })
-  return rows.map(o => {
-    const rule = duties.find(d => d.duty === o.duty)!
-    return {
-      is: 'owed',
-      duty: o.duty,
-      act: rule.act,
-      debtor: 'un.mission',
-      mission: o.mission,
-      subject: o.subject,
-      state: o.stands,
-      opened: toIso(o.start),
-      since: toIso(o.since),
-      due: o.due === FOREVER ? null : toIso(o.due),
-      binding: o.binding,
-      source: { title: [rule.cites.instrument, rule.cites.at].filter(Boolean).join(', '), standing: rule.cites.standing },
-    }
-  })
-}
 const rows = async (db: Sql, { on, options }: Asked): Promise<readonly RateRow[]> => {
   const where: Where = { mission: options['mission'], on }
   const warnings = await told(db, {
@@ -192,7 +154,7 @@ const rows = async (db: Sql, { on, options }: Asked): Promise<readonly RateRow[]
       .filter(p => where.mission === undefined || p.mission === where.mission)
       .sort((a, b) => order(b.unit, a.unit) || order(a.mission, b.mission) || order(b.period, a.period))
       .slice(0, 300),
-    ...(await asked(db, where)),
+    ...(await owedOn(db, { duties: [recordRate.duty, yearlyTable.duty], ...where, most: 200 })).map(owedRow(duties)),
   ]
 }
 const ratio = (r: Rate): string => `${r.definition} ${r.share === null ? r.withheld : `${r.share} % of ${r.of}`}`
