@@ -63,6 +63,11 @@ export interface Instrument extends Omit<Typed, 'paragraphs'> {
   readonly findings: readonly Finding[]
 }
 export const TYPED: Readonly<Record<string, Typed>> = JSON.parse(readFileSync(new URL('instruments.json', DATA), 'utf8'))
+/** The text that somebody means by its code, or by its symbol: s/res/2719 is S-RES-2719. */
+export const codeMeant = (text: string): string | undefined => {
+  const wanted = text.trim().replaceAll('/', '-').toLowerCase()
+  return Object.keys(TYPED).find(code => code.toLowerCase() === wanted)
+}
 
 const byName = new Map(Object.entries(TYPED).flatMap(([code, i]) => i.names.map(n => [n, code] as const)))
 const byRule = new Map(Object.entries(TYPED).flatMap(([code, i]) => i.paragraphs.flatMap(p => p.rules.map(r => [r, code] as const))))

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import { MISSIONS, missionNamed, type Named, officeNamed, stateNamed } from '../archive/index.ts'
+import type { Asked, Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { lawOf } from './law.ts'
 import { isState, nameOf, OFFICES, STATES } from './names.ts'
@@ -88,6 +89,14 @@ export const caseMeant = async (db: Sql, text: string): Promise<{ readonly subje
   const subject = subjects.find(s => s.toLowerCase() === text.toLowerCase())
   const like = near(text, subjects)
   return subject !== undefined ? { subject } : like !== undefined ? { like } : {}
+}
+
+/** The rows of an answer; a thing that was named in other capitals is looked for under the name that it has. */
+export const answered = async (db: Sql, question: Question, asked: Asked): Promise<readonly object[]> => {
+  const rows = await question.rows(db, asked)
+  if (asked.word === undefined || !tellsOfNothing(rows)) return rows
+  const { subject } = await caseMeant(db, asked.word)
+  return subject === undefined || subject === asked.word ? rows : question.rows(db, { ...asked, word: subject })
 }
 
 const OF: Readonly<Record<string, (text: string) => Meant>> = {

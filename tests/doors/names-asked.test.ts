@@ -90,6 +90,15 @@ describe('a case', () => {
       404,
       'Nothing of that name is on this record for this reader. Did you mean GABON-2021?',
     ]))
+  it('a thing that a question names is found in any capitals, and so is a text by its symbol', async () => {
+    const named = '/api/v1/politics/agreement/AGREEMENT-SSD-2018'
+    expect((await json<Page>(named)).items.length).toBeGreaterThan(1)
+    expect(await json(named.replace('AGREEMENT-SSD', 'agreement-ssd'))).toEqual(await json(named))
+    expect(await json('/api/v1/instruments/s-res-2719')).toEqual(await json('/api/v1/instruments/S-RES-2719'))
+    expect((await get('/instruments/s-res-2719')).headers.get('location')).toBe('/instruments/S-RES-2719')
+    expect((await get('/instruments/nothing')).status).toBe(404)
+    expect((await get('/politics/agreement/a%00b')).status).toBe(404)
+  })
   it('a State’s page is found by its name', async () => {
     expect((await get('/states/gabon')).headers.get('location')).toBe('/states/GAB')
     expect((await get('/states/FJI')).status).toBe(404)

@@ -4,6 +4,7 @@ import { standsAs } from '../../paper/words.ts'
 import {
   type Asked,
   became,
+  codeMeant,
   type Instrument,
   instrumentJson,
   instrumentOf,
@@ -27,11 +28,12 @@ export const instrumentsCommand: Command = {
   options: { ...WHEN, ...WHO },
   example: 'peaceops instruments S-RES-2719 --as-of 2026-12-21',
   run: async call => {
-    const [code, more] = call.words
+    const [word, more] = call.words
+    const code = word === undefined ? undefined : codeMeant(word)
     if (more !== undefined) throw new Usage(`One text at most is wanted, not ${call.words.length}.`)
-    if (code !== undefined && !Object.hasOwn(TYPED, code))
+    if (word !== undefined && code === undefined)
       throw new Usage(
-        `There is no text ${JSON.stringify(code.slice(0, 80))}${nearest(code, Object.keys(TYPED))}, peaceops instruments lists them.`,
+        `There is no text ${JSON.stringify(word.slice(0, 80))}${nearest(word, Object.keys(TYPED))}, peaceops instruments lists them.`,
       )
     const on = asOf(call)
     const record = await call.open()

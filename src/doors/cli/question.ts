@@ -1,6 +1,6 @@
 import type { Chapter } from '../../kernel/chapter.ts'
 import type { Day } from '../../kernel/day.ts'
-import { tellsOfNothing } from '../../record/meant.ts'
+import { answered, tellsOfNothing } from '../../record/meant.ts'
 import { asCsv } from '../../record/table.ts'
 import { asOf, dayOf, knownMission, meantBy, NOTHING, notToCome, reader, text, WHEN, WHO } from './asking.ts'
 import { type Call, type Command, Usage } from './command.ts'
@@ -32,7 +32,7 @@ export const chapterCommand = (chapter: Chapter): Command => {
       const on = onDay(call)
       const record = await call.open()
       const rows = await record.read(reader(call), async db => {
-        const found = await question.rows(db, { on, options, ...(word === undefined ? {} : { word }) })
+        const found = await answered(db, question, { on, options, ...(word === undefined ? {} : { word }) })
         if (tellsOfNothing(found)) await knownMission(db, options['mission'])
         return found
       })

@@ -13,7 +13,7 @@ import { findingRows, findingsOn } from '../../record/findings.ts'
 import { became, instrumentJson, instrumentOf, instrumentRow, instruments } from '../../record/instruments.ts'
 import { interchangeSchema } from '../../record/interchange.ts'
 import { lawOf } from '../../record/law.ts'
-import { tellsOfNothing } from '../../record/meant.ts'
+import { answered, tellsOfNothing } from '../../record/meant.ts'
 import { discrepancies } from '../../record/reconcile.ts'
 import { PUBLIC, type Record } from '../../record/record.ts'
 import { bookInForce, hashOf } from '../../record/rulebook.ts'
@@ -203,7 +203,7 @@ export const api = (record: Record): Hono => {
         const { word } = c.req.valid('param') as { word?: string }
         const asked = { on: onDay(on), options: texts(options), ...given({ word }) }
         return read(async db => {
-          const items = await question.rows(db, asked)
+          const items = await answered(db, question, asked)
           if (tellsOfNothing(items)) await knownHere(db, { mission: asked.options['mission'] })
           if (!wantsCsv(c, format)) return c.json({ items })
           csvHeaders(c, `${chapter.name}-${question.name}`)

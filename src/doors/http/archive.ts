@@ -14,7 +14,7 @@ import { withdrawnInWords } from '../../archive/withdrawn.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { day } from '../../kernel/day.ts'
 import { PUBLIC, type Record } from '../../record/record.ts'
-import { NOWHERE, When } from './asked.ts'
+import { called, knownHere, NOWHERE, When } from './asked.ts'
 import { csvHeaders, format, wantsCsv } from './csv.ts'
 import { answers, tables } from './openapi.ts'
 import { Problem, wrong } from './problem.ts'
@@ -39,8 +39,8 @@ const as = {
   'as-of': When['as-of'].describe('as of the last snapshot published by that day'),
 }
 const which = {
-  state: text('rows of this State, ISO 3166-1 alpha-3'),
-  mission: text('rows of this mission, by its acronym'),
+  state: called('state').optional().describe('rows of this State, by its ISO 3166-1 code or its name'),
+  mission: called('mission').optional().describe('rows of this mission, by its acronym'),
   place: text('rows of this place, as published'),
   type: text('rows of this type, as published'),
   sex: text('rows of this sex, as published'),
@@ -177,6 +177,7 @@ export const archiveApi = (record: Record): Hono => {
       if (wantsCsv(c, q.format)) return csvOfRows(c, record, dataset, { ...how, after: q.after })
       return read(async db => {
         const { rows: items, ...rest } = answered(await typed('after', () => rows(db, dataset, { ...how, limit: q.limit, after: q.after })))
+        if (!items.length) await knownHere(db, { mission: q.mission })
         return c.json({ ...rest, items })
       })
     },
@@ -197,6 +198,7 @@ export const archiveApi = (record: Record): Hono => {
         const { sums: items, ...rest } = answered(
           await sums(db, dataset, { ...asOf(q), by: by as By[], filters: filtersOf(q), limit: q.limit }),
         )
+        if (!items.length) await knownHere(db, { mission: q.mission })
         if (!wantsCsv(c, q.format)) return c.json({ ...rest, items })
         csvHeaders(c, `${dataset}-${by.join('-')}`)
         return c.body(

@@ -33,7 +33,7 @@ const page = {
 }
 
 /** What an option of this name may be asked with, read as its code: a State or mission by any name that the lists have. */
-const called = (option: string) =>
+export const called = (option: string) =>
   word
     .refine(text => 'code' in meant(option, text), {
       error: ({ input }) => {

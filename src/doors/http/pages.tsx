@@ -4,7 +4,8 @@ import type { Sql } from '../../kernel/database/pools.ts'
 import { SUBJECT } from '../../kernel/ledger/entry.ts'
 import { isLang, type Lang } from '../../paper/messages.ts'
 import { CHAPTERS } from '../../record/chapters.ts'
-import { stateMeant, tellsOfNothing } from '../../record/meant.ts'
+import { codeMeant } from '../../record/instruments.ts'
+import { answered, stateMeant, tellsOfNothing } from '../../record/meant.ts'
 import { AnswerPage } from '../../record/pages/answer-page.tsx'
 import { BoardPage } from '../../record/pages/board-page.tsx'
 import { CasePage } from '../../record/pages/case-page.tsx'
@@ -37,6 +38,7 @@ import {
   pairPlace,
   queryOf,
   When,
+  wordPath,
 } from './asked.ts'
 import { NO_PAGE, Problem, wrong } from './problem.ts'
 
@@ -162,8 +164,9 @@ export const pages = (record: Record): Hono => {
     const q = read(c, Plain)
     return ask(async db => {
       const v = await view(db, c, q),
-        found = await loadInstrument(db, v, c.req.param('code'))
-      if (!found) throw nowhere()
+        code = c.req.param('code'),
+        found = await loadInstrument(db, v, code)
+      if (!found) return elsewhere(c, `/instruments/${codeMeant(code) ?? code}`)
       return c.html(<InstrumentPage view={v} of={found} />)
     })
   })
@@ -176,10 +179,11 @@ export const pages = (record: Record): Hono => {
       app.get(`/${chapter.name}/${question.name}${question.word ? '/:word' : ''}`, c => {
         const { lang, 'as-of': asOf, ...options } = read(c, asks) as Asked & { [option: string]: string | undefined }
         const word = question.word ? (c.req.param('word' as never) as string) : undefined
+        if (word !== undefined && !wordPath('').safeParse({ word }).success) throw nowhere()
         return ask(async db => {
           const v = await view(db, c, { lang, 'as-of': asOf }, given(options))
-          const asked = { options: given(options), ...(word === undefined ? {} : { word: word.slice(0, 80) }) }
-          const rows = await question.rows(db, { on: v.on, ...asked })
+          const asked = { options: given(options), ...(word === undefined ? {} : { word }) }
+          const rows = await answered(db, question, { on: v.on, ...asked })
           if (tellsOfNothing(rows)) await knownHere(db, { mission: asked.options['mission'] })
           return c.html(<AnswerPage view={v} chapter={chapter} question={question} page={page} asked={asked} rows={rows} />)
         })
