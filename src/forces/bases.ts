@@ -1,5 +1,6 @@
 import { type Cites, isNoAnswer, sums } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
+import { citesAt } from '../kernel/columns.ts'
 import { yearOf } from '../kernel/day.ts'
 import { citedInWords } from './counted.ts'
 
@@ -16,6 +17,13 @@ const BASES = 'geo-pko-bases'
 export const bases: Question<BasesRow> = {
   name: 'bases',
   says: 'Number of bases by year and host, up to the day. Their places are not told.',
+  columns: {
+    year: '#date+year',
+    host: '#country+host+code',
+    bases: '#indicator+bases+num',
+    again: '#meta+repeated+num',
+    ...citesAt(),
+  },
   options: { host: { value: 'CAF', says: 'in one country' } },
   rows: async (db, { on, options: { host } }) => {
     const found = await sums(db, BASES, { by: host === undefined ? ['year'] : ['year', 'state'], filters: { state: host }, limit: 5_000 })

@@ -1,5 +1,6 @@
 import { type Cites, isNoAnswer, sums } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
+import { citesAt } from '../kernel/columns.ts'
 import { onRecord, reach } from './archive/held.ts'
 import { monthOf } from './archive/month.ts'
 import { BY_CONTRIBUTOR } from './archive/tables.ts'
@@ -22,6 +23,18 @@ const SHOWN = 10
 export const concentration: Question<ConcentrationRow> = {
   name: 'concentration',
   says: 'The share of the largest contributors, of a mission or of all, in the month of the day.',
+  columns: {
+    dataset: '#meta+dataset+id',
+    mission: '#org+mission',
+    month: '#date+month',
+    persons: '#capacity+persons+num',
+    contributors: '#country+num',
+    'largest.state': '#country+code',
+    'largest.persons': '#capacity+num',
+    'largest.untilHere': '#indicator+pct',
+    says: '#description',
+    ...citesAt(),
+  },
   options: { mission: { value: 'MINUSMA', says: 'of one mission' } },
   rows: async (db, { on, options: { mission } }) => {
     const month = monthOf(on)

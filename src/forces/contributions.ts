@@ -1,5 +1,6 @@
 import { type Cites, isNoAnswer, type Sum, sums } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
+import { citesAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { monthNamed, monthOf } from './archive/month.ts'
 import { BY_CONTRIBUTOR } from './archive/tables.ts'
@@ -27,6 +28,20 @@ export interface ContributionRow {
 export const contributions: Question<ContributionRow> = {
   name: 'contributions',
   says: 'First and last month of each contribution, of a mission or of a State, by the tables that tell of both.',
+  columns: {
+    state: '#country+code',
+    mission: '#org+mission',
+    dataset: '#meta+dataset+id',
+    first: '#date+start',
+    last: '#date+end',
+    openBefore: '#meta+open_before',
+    openAfter: '#meta+open_after',
+    gaps: '#indicator+gaps+num',
+    most: '#capacity+most+num',
+    mostIn: '#date+most',
+    months: '#indicator+months+num',
+    ...citesAt(),
+  },
   options: {
     mission: { value: 'UNMIL', says: 'to one mission' },
     state: { value: 'BGD', says: 'by one State' },

@@ -157,8 +157,10 @@ const n = (x: number | null): string => (x === null ? 'not stated' : x.toLocaleS
 /** 10,000 (S/RES/2149 (2014), 20) */
 export const limitsInWords = (limits: readonly Limit[]): string =>
   limits.map(l => `${n(l.count)}${limits.length > 1 ? ` ${l.who}` : ''} (${l.symbol}, ${l.paragraph})`).join(' and ')
+/** Why they are not worked in: a text that says "by so many" does not say from which number. */
 export const changesInWords = (changes: readonly Change[]): string =>
-  changes.map(c => `${n(c.count)} ${c.kind} (${c.symbol}, ${c.paragraph})`).join(', ')
+  changes.length ? `, and named since, but not worked in, for it does not say from which number: ${namedIn(changes)}` : ''
+const namedIn = (changes: readonly Change[]): string => changes.map(c => `${n(c.count)} ${c.kind} (${c.symbol}, ${c.paragraph})`).join(', ')
 export const citedInWords = (c: Cites): string =>
   `${c.dataset}, snapshot ${c.snapshot}${c.line === null ? `, ${c.rows} ${c.rows === 1 ? 'row' : 'rows'}` : `, line ${c.line}`}`
 export const countedInWords = (r: CountedRow | NotHeldRow): string => {
@@ -167,7 +169,7 @@ export const countedInWords = (r: CountedRow | NotHeldRow): string => {
   const side = (what: Side): string => {
     const { limits, changes } = r.authorised?.[what] ?? { limits: [], changes: [] }
     if (r[what] === null && !limits.length) return ''
-    return `; ${what}: ${n(r[what])}${limits.length ? ` of ${limitsInWords(limits)}` : ''}${changes.length ? `, and named since: ${changesInWords(changes)}` : ''}`
+    return `; ${what}: ${n(r[what])}${limits.length ? ` of ${limitsInWords(limits)}` : ''}${changesInWords(changes)}`
   }
   const of = r.by === 'all' ? '' : `${r.of ?? 'no State that is known'}: `
   return `${where}  ${of}${n(r.persons)}${side('military')}${side('police')}  [${citedInWords(r.cites)}]${r.differs ? `  differs: ${r.differs}` : ''}`

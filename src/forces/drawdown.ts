@@ -1,10 +1,12 @@
 import type { Question } from '../kernel/chapter.ts'
+import { sourceAt } from '../kernel/columns.ts'
 import { FOREVER, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
 import { owedOn, type Standing as Stands } from '../kernel/ledger/owed.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Standing } from '../kernel/rules/rulebook.ts'
+import { standsAs } from '../paper/words.ts'
 import { DRAWDOWN } from './duties.ts'
 import { text } from './reading.ts'
 
@@ -41,6 +43,25 @@ const ENDS: Readonly<Record<string, string>> = { CessationDecided: 'Cease operat
 export const drawdown: Question<DrawdownRow> = {
   name: 'drawdown',
   says: 'What ends, what is handed over, to whom and by when.',
+  columns: {
+    mission: '#org+mission',
+    subject: '#meta+id',
+    what: '#activity',
+    ends: '#meta+ends',
+    'rule.binding': '#meta+binding',
+    'rule.standing': '#meta+standing',
+    symbol: '#meta+text+id',
+    decided: '#date+start',
+    due: '#date+due',
+    receiver: '#org+receiver',
+    done: '#date+end',
+    stands: '#status',
+    late: '#indicator+days_late',
+    says: '#description',
+    ...sourceAt(),
+    doneSays: '#description+done',
+    ...sourceAt('doneSource'),
+  },
   options: { mission: { value: 'UNIFIL', says: 'of one mission' } },
   rows: async (db, { on, options }) => {
     const subjects = await subjectsWith(db, STEPS, { mission: options['mission'] })
@@ -52,8 +73,11 @@ export const drawdown: Question<DrawdownRow> = {
       .sort((a, b) => (a.mission < b.mission ? -1 : a.mission > b.mission ? 1 : (a.due ?? '9') < (b.due ?? '9') ? -1 : 1))
   },
   line: r =>
-    `${r.mission}  ${r.what}, due ${r.due ?? 'on no day named'}: ${r.done ? `done ${r.done}` : 'not on this record yet'}${r.stands ? ` (${r.stands})` : ''}${r.ends ? '' : `; to ${r.receiver ?? 'a receiver who is not on this record'}`}`,
+    `${r.mission}  ${r.what}, due ${r.due ?? 'on no day named'}: ${standsIn(r)}${r.done ? `, done ${r.done}` : ''}${r.ends ? '' : `; to ${r.receiver ?? 'a receiver who is not on this record'}`}`,
 }
+/** In the words of the board; where no clock runs, that nothing is told of it. */
+export const standsIn = ({ stands, rule, due }: DrawdownRow): string =>
+  stands && rule ? standsAs({ state: stands, binding: rule.binding, due }) : 'not on this record'
 const rowOf = (e: Told, told: readonly Told[], o: Stands | undefined): DrawdownRow => {
   const { type, is, subject } = e.face
   const rule = DRAWDOWN.find(d => d.duty === o?.duty)

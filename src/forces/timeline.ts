@@ -1,5 +1,6 @@
 import { type Cites, isNoAnswer, rows, sums } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
+import { citesAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
 import { monthNamed, monthOf } from './archive/month.ts'
@@ -26,6 +27,21 @@ const MONTHS = 2_000
 export const timeline: Question<TimelineRow> = {
   name: 'timeline',
   says: 'A mission month by month, up to the day: military and police there, beside what the texts authorise.',
+  columns: {
+    mission: '#org+mission',
+    month: '#date+month',
+    persons: '#capacity+persons+num',
+    military: '#capacity+military+num',
+    police: '#capacity+police+num',
+    'authorised.military.limits': '#capacity+authorised+military',
+    'authorised.military.changes': '#capacity+authorised+military+changes',
+    'authorised.police.limits': '#capacity+authorised+police',
+    'authorised.police.changes': '#capacity+authorised+police+changes',
+    'authorised.textsEnded': '#meta+texts_ended',
+    differs: '#meta+differs',
+    key: '#meta+id',
+    ...citesAt(),
+  },
   options: { mission: { value: 'MINUSCA', says: 'which mission' } },
   rows: async (db, { on, options: { mission } }) => {
     if (mission === undefined) return []
@@ -89,5 +105,5 @@ const byMonth = async (db: Sql, table: StrengthTable, filters: Asked): Promise<r
 const pairOf = (sort: Sort | undefined, n: number | null): [Sort, number][] => (sort === undefined || n === null ? [] : [[sort, n]])
 const side = (r: TimelineRow, what: 'military' | 'police'): string => {
   const { limits, changes } = r.authorised?.[what] ?? { limits: [], changes: [] }
-  return `${r[what]?.toLocaleString('en-US') ?? 'not stated'}${limits.length ? ` of ${limitsInWords(limits)}` : ''}${changes.length ? `, and named since: ${changesInWords(changes)}` : ''}`
+  return `${r[what]?.toLocaleString('en-US') ?? 'not stated'}${limits.length ? ` of ${limitsInWords(limits)}` : ''}${changesInWords(changes)}`
 }

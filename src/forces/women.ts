@@ -1,5 +1,6 @@
 import { type Cites, isNoAnswer, rows, sums } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
+import { citesAt } from '../kernel/columns.ts'
 import { onRecord, reach } from './archive/held.ts'
 import { monthOf } from './archive/month.ts'
 import { BY_CONTRIBUTOR, countsOf, type Sex, type Sort } from './archive/tables.ts'
@@ -25,6 +26,17 @@ const SEXED = BY_CONTRIBUTOR.filter(t => t.counts.some(c => c.sex))
 export const women: Question<WomenRow> = {
   name: 'women',
   says: 'Women’s share by mission and type in the month of the day, where a table gives sex.',
+  columns: {
+    dataset: '#meta+dataset+id',
+    mission: '#org+mission',
+    month: '#date+month',
+    type: '#capacity+type',
+    women: '#capacity+f+num',
+    men: '#capacity+m+num',
+    percent: '#indicator+f+pct',
+    says: '#description',
+    ...citesAt(),
+  },
   options: { mission: { value: 'UNMIL', says: 'of one mission' } },
   rows: async (db, { on, options: { mission } }) => {
     const month = monthOf(on)

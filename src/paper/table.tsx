@@ -9,7 +9,7 @@ interface Props {
   /** The first cell of a row is its head. */
   rows: readonly (readonly [Child, ...Child[]])[]
 }
-/** A part of a page with its table: on a phone the cells of a row stand one under another. */
+/** A part of a page with its table: on a phone the cells of a row stand one under another, each under its heading. */
 export const TablePart = ({ title, untitled, note, heads, rows }: Props) => {
   const table = (
     <div class="scroll" tabindex={0} role="region" aria-label={title}>
@@ -25,8 +25,8 @@ export const TablePart = ({ title, untitled, note, heads, rows }: Props) => {
           {rows.map(([head, ...cells]) => (
             <tr>
               <th scope="row">{head}</th>
-              {cells.map(c => (
-                <td>{c}</td>
+              {cells.map((c, i) => (
+                <td data-head={c === null ? undefined : heads[i + 1]}>{c}</td>
               ))}
             </tr>
           ))}

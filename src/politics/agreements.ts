@@ -1,10 +1,12 @@
 import { CompiledQuery } from 'kysely'
 import { stateNamed } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
+import { citesAt, sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
 import { owedOn, type Standing as Stands } from '../kernel/ledger/owed.ts'
 import { type Told, told, toldOf } from '../kernel/ledger/told.ts'
+import { standsAs } from '../paper/words.ts'
 import { type InTable, type NotAsked, type Published, publishedOf } from './archive/published-agreements.ts'
 import { keepProvision } from './duties.ts'
 import { byText, type ClockRow, clockOf, iso, text } from './views.ts'
@@ -140,6 +142,39 @@ export const agreement: Question<AgreementRow> = {
   name: 'agreement',
   word: 'ID',
   says: 'One agreement: signed, transmitted, each provision with its days and the old ones, what became of it, and how monitors rate it.',
+  columns: {
+    kind: '#meta+type',
+    id: '#event+id',
+    subject: '#meta+id',
+    type: '#event+type',
+    on: '#date',
+    who: '#org+name',
+    party: '#org+debtor+code',
+    paragraph: '#meta+text+paragraph',
+    says: '#description',
+    cycle: '#date+cycle',
+    kept: '#indicator+kept',
+    'dates.until': '#date+due',
+    'dates.since': '#date+since',
+    ...sourceAt('dates.source'),
+    'clock.opened': '#date+start',
+    'clock.counted': '#date+counted',
+    'clock.due': '#date+clock+due',
+    'clock.state': '#status',
+    'clock.since': '#date+clock+since',
+    'clock.binding': '#meta+binding',
+    'clock.standing': '#meta+standing',
+    met: '#indicator+met',
+    dropped: '#date+dropped',
+    ratings: '#indicator+rating',
+    disagree: '#meta+disagree',
+    provisions: '#indicator+provisions+num',
+    unanswered: '#indicator+unanswered+num',
+    extended: '#indicator+extended+num',
+    rated: '#indicator+rated+num',
+    unknown: '#indicator+unknown+num',
+    ...sourceAt(),
+  },
   options: {},
   rows: async (db, asked) => {
     const id = asked.word ?? '',
@@ -168,7 +203,7 @@ export const agreement: Question<AgreementRow> = {
 export const became = ({ met, dropped, clock }: Provision): string => {
   if (met) return `kept, ${met.on}`
   if (dropped) return `owed no more since ${dropped}`
-  return clock?.state === 'silent' ? 'no answer on this record' : (clock?.state ?? 'no clock')
+  return clock ? standsAs(clock) : 'no clock'
 }
 export const counted = (c: Counts): string =>
   [
@@ -191,6 +226,27 @@ const concerns = (subject: string, country: string): boolean => {
 export const agreements: Question<Step | Published | NotAsked> = {
   name: 'agreements',
   says: 'The agreements on this record, by day; of one country also those that PA-X and UCDP have, side by side, by process.',
+  columns: {
+    kind: '#meta+type',
+    subject: '#meta+id',
+    type: '#event+type',
+    on: '#date',
+    who: '#org+name',
+    says: '#description',
+    ...sourceAt(),
+    process: '#event+process',
+    apart: '#indicator+days_apart',
+    'pax.id': '#event+pax+id',
+    'pax.name': '#event+pax+name',
+    'pax.stage': '#event+pax+stage',
+    'pax.on': '#date+pax',
+    ...citesAt('pax.cites'),
+    'ucdp.id': '#event+ucdp+id',
+    'ucdp.name': '#event+ucdp+name',
+    'ucdp.stage': '#event+ucdp+stage',
+    'ucdp.on': '#date+ucdp',
+    ...citesAt('ucdp.cites'),
+  },
   options: {
     country: { value: 'MLI', says: 'of one country, by name or code: with what published tables have' },
     process: { value: 'TEXT', says: 'published ones whose process bears this in its name' },

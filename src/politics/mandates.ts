@@ -1,4 +1,5 @@
 import type { Asked, Question } from '../kernel/chapter.ts'
+import { sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
@@ -60,6 +61,19 @@ const mandateOf = (t: Told, all: readonly Told[], on: Day): MandateRow => {
 export const mandates: Question<MandateRow> = {
   name: 'mandates',
   says: 'The mandates on this record: in force on the day or not, what each asks, how it ended.',
+  columns: {
+    mission: '#org+mission',
+    subject: '#meta+id',
+    symbol: '#meta+text+id',
+    what: '#event+type',
+    on: '#date+start',
+    until: '#date+end',
+    inForce: '#status',
+    became: '#description+became',
+    asks: '#activity',
+    says: '#description',
+    ...sourceAt(),
+  },
   options: mission,
   rows: async (db, asked) => {
     const all = await read(db, asked, [...GIVEN, 'MandateEnded', 'ReportRequested'])
@@ -113,6 +127,21 @@ const taskOf = (t: Told, all: readonly Told[], on: Day): TaskRow => {
 export const tasks: Question<TaskRow> = {
   name: 'tasks',
   says: 'The tasks that the Council set a mission, in sequence, with what must come first. A task without a day is never past.',
+  columns: {
+    mission: '#org+mission',
+    subject: '#meta+id',
+    symbol: '#meta+text+id',
+    paragraph: '#meta+text+paragraph',
+    step: '#activity+step',
+    task: '#activity',
+    'after.what': '#activity+after',
+    'after.come': '#date+after',
+    from: '#date+start',
+    until: '#date+end',
+    stands: '#status',
+    since: '#date+since',
+    ...sourceAt(),
+  },
   options: mission,
   rows: async (db, asked) => {
     const all = await read(db, asked, ['TaskMandated', 'ConditionMet', 'TaskBegun', 'TaskDone', 'TaskEnded'])

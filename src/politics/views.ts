@@ -1,4 +1,5 @@
 import type { Asked, Question } from '../kernel/chapter.ts'
+import { sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
@@ -7,6 +8,7 @@ import { type Told, told } from '../kernel/ledger/told.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Scalar } from '../kernel/rules/face.ts'
 import type { Binding, Duty, Standing } from '../kernel/rules/rulebook.ts'
+import { standsAs } from '../paper/words.ts'
 import { duties, reports } from './duties.ts'
 
 // The Council’s calendar: each report that it asked for, with its paragraph, its anchor, the day that follows, what was issued. Late is only
@@ -179,14 +181,50 @@ const rows = async (db: Sql, { on, options }: Asked): Promise<readonly CalendarR
 }
 
 /** In time, after, or not on this record: by its own day. */
-const stoodBy = ({ issued, after, state }: AskedFor): string => {
-  if (!issued) return state === 'silent' ? 'no report on this record' : state
+const stoodBy = ({ issued, after, ...asked }: AskedFor): string => {
+  if (!issued) return standsAs(asked)
   const far = after === null ? '' : after > 0 ? ` (${after} days after)` : after === 0 ? ' (on the day)' : ` (${-after} days before)`
   return `${issued.document}, ${issued.on}${far}`
 }
 export const calendar: Question<CalendarRow> = {
   name: 'calendar',
   says: 'The reports that the Council asked for: paragraph, anchor, day, what was issued. Late by its own day, never by an interval.',
+  columns: {
+    kind: '#meta+type',
+    mission: '#org+mission',
+    subject: '#meta+id',
+    symbol: '#meta+text+id',
+    paragraph: '#meta+text+paragraph',
+    asked: '#activity',
+    askedOn: '#date+start',
+    duty: '#activity+id',
+    'anchor.day': '#date+anchor',
+    'anchor.by': '#meta+anchor',
+    nth: '#meta+nth',
+    opened: '#date+start',
+    counted: '#date+counted',
+    due: '#date+due',
+    state: '#status',
+    since: '#date+since',
+    binding: '#meta+binding',
+    standing: '#meta+standing',
+    limit: '#meta+limit+standing',
+    'issued.document': '#event+document',
+    'issued.on': '#date+issued',
+    'issued.distributed': '#date+distributed',
+    'issued.considered': '#date+considered',
+    after: '#indicator+days_after',
+    what: '#event+type',
+    document: '#event+id',
+    on: '#date',
+    distributed: '#date+paper+distributed',
+    considered: '#date+paper+considered',
+    interval: '#indicator+days_between',
+    answers: '#meta+answers',
+    says: '#description',
+    entry: '#meta+entry+id',
+    ...sourceAt(),
+  },
   options: { mission: { value: 'UNMISS', says: 'of one mission' } },
   rows,
   line: r => {

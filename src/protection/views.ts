@@ -1,12 +1,12 @@
 import type { Asked, Question } from '../kernel/chapter.ts'
+import { sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { addDays, type Day, day, FOREVER, LONG_AGO, toIso, yearOf } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
-import { owedOn } from '../kernel/ledger/owed.ts'
+import { type OwedRow, owedOn, owedRow } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
-import type { State } from '../kernel/rules/clock.ts'
 import type { Face } from '../kernel/rules/face.ts'
-import type { Binding } from '../kernel/rules/rulebook.ts'
+import { standsAs } from '../paper/words.ts'
 import { isWarning, LEAST } from './decide.ts'
 import { duties, recordRate, yearlyTable } from './duties.ts'
 import { DEFINITIONS, GUARDED } from './entries.ts'
@@ -50,22 +50,7 @@ export interface Published {
   readonly subject: string
   readonly source: Source
 }
-/** What a resolution asks of a mission. */
-export interface Owed {
-  readonly is: 'owed'
-  readonly duty: string
-  readonly act: string
-  readonly debtor: string
-  readonly mission: string | null
-  readonly subject: string
-  readonly state: State
-  readonly opened: string
-  readonly since: string
-  readonly due: string | null
-  readonly binding: Binding
-  readonly source: Source
-}
-export type RateRow = Year | Published | Owed
+export type RateRow = Year | Published | OwedRow
 
 const MOST = 100_000
 const OWN: Source = { title: 'Reckoned from this register', standing: 'ours' }
@@ -149,27 +134,6 @@ const publishedOf = ({ face: { is, type, subject }, on, written, body }: Told): 
     source: body?.source ?? { title: 'no source given', standing: 'remembered' },
   }
 }
-/** What does a resolution ask of a mission, and how does it stand on this day? */
-const asked = async (db: Sql, { mission, on }: Where): Promise<Owed[]> => {
-  const rows = await owedOn(db, { duties: [recordRate.duty, yearlyTable.duty], on, mission, most: 200 })
-  return rows.map(o => {
-    const rule = duties.find(d => d.duty === o.duty)!
-    return {
-      is: 'owed',
-      duty: o.duty,
-      act: rule.act,
-      debtor: 'un.mission',
-      mission: o.mission,
-      subject: o.subject,
-      state: o.stands,
-      opened: toIso(o.start),
-      since: toIso(o.since),
-      due: o.due === FOREVER ? null : toIso(o.due),
-      binding: o.binding,
-      source: { title: [rule.cites.instrument, rule.cites.at].filter(Boolean).join(', '), standing: rule.cites.standing },
-    }
-  })
-}
 const rows = async (db: Sql, { on, options }: Asked): Promise<readonly RateRow[]> => {
   const where: Where = { mission: options['mission'], on }
   const warnings = await told(db, {
@@ -190,7 +154,7 @@ const rows = async (db: Sql, { on, options }: Asked): Promise<readonly RateRow[]
       .filter(p => where.mission === undefined || p.mission === where.mission)
       .sort((a, b) => order(b.unit, a.unit) || order(a.mission, b.mission) || order(b.period, a.period))
       .slice(0, 300),
-    ...(await asked(db, where)),
+    ...(await owedOn(db, { duties: [recordRate.duty, yearlyTable.duty], ...where, most: 200 })).map(owedRow(duties)),
   ]
 }
 const ratio = (r: Rate): string => `${r.definition} ${r.share === null ? r.withheld : `${r.share} % of ${r.of}`}`
@@ -199,12 +163,43 @@ const line = (r: RateRow): string =>
     ? `${r.mission}  ${r.year}  ${r.warnings} warnings; ${r.rates.map(ratio).join('; ')}`
     : r.is === 'published'
       ? `${r.mission}  ${r.period}  ${r.about ? 'about ' : ''}${r.count}${r.unit === 'per cent' ? ' %' : ''}${r.of === null ? '' : ` of ${r.of}`} ${r.what} (${r.source.title}, ${r.source.standing})`
-      : `${r.mission ?? ''}  ${r.subject}  to ${r.act}: ${r.state === 'silent' ? 'not on this record' : r.state} (${r.binding}, ${r.source.title})`
+      : `${r.mission ?? ''}  ${r.subject}  to ${r.act}: ${standsAs(r)} (${r.binding}, ${r.source.title})`
 
 /** How many warnings were answered: by whose count, by whose answer? */
 export const rate: Question<RateRow> = {
   name: 'rate',
   says: 'The rate of response to warnings, under every definition side by side, by mission and year, beside the rates that were published.',
+  columns: {
+    is: '#meta+type',
+    mission: '#org+mission',
+    year: '#date+year',
+    warnings: '#indicator+warnings+num',
+    'rates.definition': '#indicator+definition',
+    'rates.of': '#indicator+of+num',
+    'rates.answered': '#indicator+answered+num',
+    'rates.share': '#indicator+pct',
+    'rates.withheld': '#meta+withheld',
+    period: '#date+period',
+    counts: '#indicator+counts',
+    what: '#indicator+name',
+    definition: '#indicator+published+definition',
+    count: '#indicator+num',
+    unit: '#indicator+unit',
+    of: '#indicator+published+of',
+    about: '#meta+approximate',
+    says: '#description',
+    told: '#date+told',
+    subject: '#meta+id',
+    duty: '#activity+id',
+    act: '#activity',
+    debtor: '#org+debtor+code',
+    state: '#status',
+    opened: '#date+start',
+    since: '#date+since',
+    due: '#date+due',
+    binding: '#meta+binding',
+    ...sourceAt(),
+  },
   options: { mission: { value: 'NAME', says: 'one mission, by its acronym' } },
   rows,
   line,

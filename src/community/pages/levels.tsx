@@ -1,20 +1,21 @@
-import { day, FOREVER } from '../../kernel/day.ts'
+import type { OwedRow } from '../../kernel/ledger/owed.ts'
 import type { Limit } from '../../kernel/rules/rulebook.ts'
-import { BoardTable } from '../../paper/board-table.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
+import { FiguresTable } from '../../paper/figures-table.tsx'
 import { number } from '../../paper/numbers.ts'
+import { OwedTable } from '../../paper/owed-table.tsx'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { Source } from '../../paper/source.tsx'
-import { BindingTag, StandingWord } from '../../paper/tag.tsx'
+import { BindingTag } from '../../paper/tag.tsx'
 import { acknowledge, answer, refer, tellBack } from '../duties.ts'
 import { STEPS } from '../entries.ts'
-import type { Kept, Level, Owed, Published, ServiceRow, Step } from '../views.ts'
+import type { Kept, Level, Published, ServiceRow, Step } from '../views.ts'
 import { STEP } from './words.ts'
 
 type A = Answered<ServiceRow>
 const levels = (a: A): Level[] => a.rows.filter(r => r.is === 'level')
 const published = (a: A): Published[] => a.rows.filter(r => r.is === 'published')
-const owed = (a: A): Owed[] => a.rows.filter(r => r.is === 'owed')
+const owed = (a: A): OwedRow[] => a.rows.filter(r => r.is === 'owed')
 
 /** The mission is the debtor on this page, and nobody else. */
 export const service: QuestionPage<ServiceRow> = {
@@ -128,26 +129,7 @@ const Places = ({ a }: { a: A }) => (
     {owed(a).length === 0 ? (
       <p class="soft">No outcome of a conduct case is on this record.</p>
     ) : (
-      <BoardTable
-        lang={a.lang}
-        contentLang="en"
-        label="What places are owed"
-        on={a.on}
-        rows={owed(a).map(o => ({
-          debtorName: o.mission ?? 'the mission',
-          href: a.to(`/cases/${o.subject}`),
-          act: o.act,
-          subject: o.subject,
-          standing: o.source.standing,
-          drawn: {
-            state: o.state,
-            binding: o.binding,
-            start: day(o.opened),
-            from: day(o.since),
-            due: o.due === null ? FOREVER : day(o.due),
-          },
-        }))}
-      />
+      <OwedTable a={a} label="What places are owed" rows={owed(a)} />
     )}
     <p class="small soft measure">
       An outcome of a conduct case, reported by the State or by the United Nations, opens this. No place is named here, and what may be told
@@ -180,47 +162,21 @@ const Assumed = () => (
     </table>
   </section>
 )
-const Figures = ({ a }: { a: A }) => {
-  const figures = published(a).filter(p => p.step === null)
-  return (
-    <section>
-      <h2>What was published</h2>
-      {figures.length === 0 ? (
-        <p class="soft">No published figure of this is on this record.</p>
-      ) : (
-        <table class="tbl stk">
-          <thead>
-            <tr>
-              <th scope="col">Who, when</th>
-              <th scope="col" class="num">
-                Count
-              </th>
-              <th scope="col">What it counts</th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.map(p => (
-              <tr>
-                <th scope="row">
-                  <a href={a.to(`/cases/${p.subject}`)}>{p.mission}</a>, {p.period}
-                </th>
-                <td class="num">
-                  {p.atLeast ? 'over ' : p.about ? 'about ' : ''}
-                  {number('en', p.count)}
-                </td>
-                <td>
-                  {p.says ?? p.what} <Source href={p.source.url} label={p.source.title} />{' '}
-                  <StandingWord lang={a.lang} standing={p.source.standing} />
-                  {p.source.note && <span class="soft"> {p.source.note}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
-  )
-}
+const Figures = ({ a }: { a: A }) => (
+  <section>
+    <h2>What was published</h2>
+    <FiguresTable
+      a={a}
+      figures={published(a)
+        .filter(p => p.step === null)
+        .map(p => ({
+          ...p,
+          count: `${p.atLeast ? 'over ' : p.about ? 'about ' : ''}${number('en', p.count)}`,
+          says: p.says ?? p.what,
+        }))}
+    />
+  </section>
+)
 const Never = () => (
   <section>
     <h2>What this page will never show</h2>

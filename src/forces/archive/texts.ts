@@ -1,4 +1,4 @@
-import { type AskedRow, authorised, type Cites, isNoAnswer, rows, type Strength, snapshots } from '../../archive/index.ts'
+import { type AskedRow, authorised, type Cites, datasets, isNoAnswer, rows, type Strength } from '../../archive/index.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { addMonths, type Day, day, later, toIso } from '../../kernel/day.ts'
 
@@ -28,8 +28,8 @@ const PAGE = 5_000
 
 /** What the texts on this record say of strength, in the order of their days; `undefined`: no texts are on it. */
 export const textsOf = async (db: Sql): Promise<Texts | undefined> => {
-  const [latest] = await snapshots(db, TEXTS, undefined, 1)
-  if (!latest || isNoAnswer(await rows(db, TEXTS, { at: latest.snapshot, limit: 1 }))) return undefined
+  const latest = (await datasets(db, { dataset: TEXTS }))[0]?.latest
+  if (!latest || latest.withdrawn || isNoAnswer(await rows(db, TEXTS, { at: latest.snapshot, limit: 1 }))) return undefined
   const had = kept.get(latest.entry)
   if (had) return had
   const all: AskedRow[] = []

@@ -7,6 +7,7 @@ import type { Answered } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import type { Limit } from '../archive/texts.ts'
 import type { CountedRow, NotHeldRow, OfSide } from '../counted.ts'
+import { capital } from './words.ts'
 
 interface Props {
   a: Pick<Answered, 'lang' | 'nameOf' | 'to'>
@@ -25,9 +26,7 @@ export const CountedPart = ({ a, rows }: Props) => {
       {counted.length > 0 &&
         (counted[0]!.by === 'all' ? <All a={a} rows={counted} title={title} /> : <By a={a} rows={counted} title={title} />)}
       {none.map(r => (
-        <p class="small soft">
-          <NotOnRecord />: {r.says}.
-        </p>
+        <p class="small soft">{capital(r.says.replace(/\.$/, ''))}.</p>
       ))}
     </section>
   )
@@ -64,7 +63,8 @@ const All = ({ a, rows, title }: Table) => (
             ))}
             {[...r.authorised.military.changes, ...r.authorised.police.changes].map(c => (
               <p class="small">
-                Named since, and not worked in: {number(a.lang, c.count)} {c.kind} ({c.symbol}, {c.paragraph}).
+                Named since, and not worked in, for it does not say from which number: {number(a.lang, c.count)} {c.kind} ({c.symbol},{' '}
+                {c.paragraph}).
               </p>
             ))}
             {r.authorised.textsEnded && <p class="small soft">A text that is not on this record may have changed it.</p>}

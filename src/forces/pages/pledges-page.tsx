@@ -7,9 +7,9 @@ import { TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
 import { type PledgeRow, promisedInWords, type Step } from '../pledges.ts'
 import { daysInWords } from '../reading.ts'
+import { capital } from './words.ts'
 
 type Asked = Answered<PledgeRow>
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const plural = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
 
 /** Promised beside arrived; of one State, each road with the days of its steps. */

@@ -4,7 +4,7 @@ import { WhenEdtf } from '../../paper/dates.tsx'
 import { percent } from '../../paper/geometry.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
-import { numbersInWords, percentInWords, type StrengthAnswer, type StrengthRow } from '../strength.ts'
+import { NOT_COMPARED, numbersInWords, percentInWords, type StrengthAnswer, type StrengthRow } from '../strength.ts'
 import { CountedPart } from './counted-part.tsx'
 
 const WAITS: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ export const strengthPage: QuestionPage<StrengthAnswer> = {
     const { mission, by } = a.asked.options
     return (
       <>
-        <Asking lang={a.lang} action="/forces/strength" fields={[['mission', 'Of', mission]]} />
+        <Asking lang={a.lang} action={a.to('/forces/strength')} fields={[['mission', 'Of', mission]]} />
         <CountedPart a={a} rows={a.rows.filter(r => !isTold(r))} />
         {(mission || by) && <Counts a={a} />}
         {(by === undefined || told.length > 0) && <Reported a={a} rows={told} />}
@@ -69,7 +69,11 @@ const Reported = ({ a, rows }: { a: Answered<StrengthAnswer>; rows: readonly Str
               <WhenEdtf lang={a.lang} text={r.on} />,
               there(r),
               <Authorised a={a} row={r} />,
-              r.percent === null ? null : <Share percents={r.percent} />,
+              r.percent !== null ? (
+                <Share percents={r.percent} />
+              ) : r.there && r.authorised ? (
+                <span class="small soft">{NOT_COMPARED}</span>
+              ) : null,
               <AsTold lang={a.lang} says={r.says} source={r.source} />,
             ])}
           />

@@ -15,7 +15,7 @@ export const womenPage: QuestionPage<WomenRow> = {
     const counted = a.rows.filter(r => r.says === null && (r.type === null || a.asked.options['mission'] !== undefined))
     return (
       <>
-        <Asking lang={a.lang} action="/forces/women" fields={[['mission', 'In', a.asked.options['mission']]]} />
+        <Asking lang={a.lang} action={a.to('/forces/women')} fields={[['mission', 'In', a.asked.options['mission']]]} />
         {counted.length > 0 && (
           <TablePart
             untitled

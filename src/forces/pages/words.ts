@@ -41,3 +41,4 @@ export const typeWords = (_lang: string, type: string): readonly [heading: strin
   Object.hasOwn(types, type) ? types[type as keyof typeof types] : undefined
 /** The acts of this chapter's duties are written to be read. */
 export const actWords = (_lang: string, _duty: string, act: string): string => act
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

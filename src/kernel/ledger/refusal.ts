@@ -5,7 +5,11 @@ export interface Refusal {
   /** The field of the line that it is about, where it is about one. */
   readonly field?: string
 }
-const refusal = (code: string, says: string, field?: string): Refusal => ({ code, says, ...(field ? { field } : {}) })
+export const refusal = (code: string, says: string, field?: string): Refusal => ({ code, says, ...(field ? { field } : {}) })
+
+/** What the command door of every chapter refuses alike. */
+export const vagueDay = (type: string): Refusal =>
+  refusal('vague-day', `${type}: an office that acts knows the day. Give one day, or import the line as testimony.`, 'occurredOn')
 
 export const Refusals = {
   movedOn: (subject: string) =>

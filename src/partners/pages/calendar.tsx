@@ -2,6 +2,7 @@ import { type Day, day, FOREVER, LONG_AGO } from '../../kernel/day.ts'
 import { type BoardRow, BoardTable } from '../../paper/board-table.tsx'
 import { dayInWords, When, WhenEdtf } from '../../paper/dates.tsx'
 import { Docket } from '../../paper/docket.tsx'
+import { messagesFor } from '../../paper/messages.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { Source } from '../../paper/source.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
@@ -101,7 +102,7 @@ const Asked = ({ a, due, none }: { a: A; due: readonly Due[]; none: readonly NoI
               <span class={`small ${stateWords(a.lang, drawn(r), a.on).class}`}>{stateWords(a.lang, drawn(r), a.on).text}</span>
             </td>
             <td class="small">
-              {r.issued.length === 0 && <span class="soft">{en.nothing}</span>}
+              {r.issued.length === 0 && <span class="soft">{messagesFor('en').nothing}</span>}
               {r.issued.map(i => (
                 <p>
                   {i.document ?? i.says} <WhenEdtf lang={a.lang} text={i.on} />{' '}

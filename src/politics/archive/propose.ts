@@ -143,6 +143,11 @@ const linesOf = (r: Reading): readonly Proposal[] => {
 export const propose: Question<ProposalRow> = {
   name: 'propose',
   says: 'What the mandate in force asks for, as lines that a person checks and imports. Nothing is written.',
+  columns: {
+    is: '#meta+type',
+    line: '#meta+line',
+    says: '#description',
+  },
   options: ofMission,
   rows: async (db, asked) => {
     const r = await readingOf(db, asked)

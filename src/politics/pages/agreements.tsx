@@ -30,7 +30,7 @@ export const agreementsPage: QuestionPage<Row> = {
     <div lang="en" dir="ltr">
       <Asking
         lang={a.lang}
-        action="/politics/agreements"
+        action={a.to('/politics/agreements')}
         fields={[
           ['country', 'Of', a.asked.options['country']],
           ['process', 'in the process', a.asked.options['process']],

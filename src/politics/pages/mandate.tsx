@@ -35,7 +35,7 @@ export const mandatePage: QuestionPage<InForceRow> = {
     const [m] = of(a, 'mandate')
     return (
       <div lang="en" dir="ltr">
-        <Asking lang={a.lang} action="/politics/mandate" fields={[['mission', 'Of', a.asked.options['mission']]]} hidden={onDay(a)} />
+        <Asking lang={a.lang} action={a.to('/politics/mandate')} fields={[['mission', 'Of', a.asked.options['mission']]]} />
         {of(a, 'none').map(r => (
           <p>{r.says}</p>
         ))}
@@ -53,7 +53,6 @@ export const mandatePage: QuestionPage<InForceRow> = {
   },
 }
 const cased = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const onDay = (a: Answered<object>) => ({ 'as-of': new URL(a.to('/'), 'http://x').searchParams.get('as-of') ?? undefined })
 const Odd = ({ says }: { says: readonly string[] }) => (
   <>
     {says.map(o => (

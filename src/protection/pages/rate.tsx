@@ -1,19 +1,19 @@
 import type { Child } from 'hono/jsx'
-import { day, FOREVER } from '../../kernel/day.ts'
-import { BoardTable } from '../../paper/board-table.tsx'
+import type { OwedRow } from '../../kernel/ledger/owed.ts'
 import { Cited } from '../../paper/cited.tsx'
-import { WhenEdtf } from '../../paper/dates.tsx'
+import { FiguresTable } from '../../paper/figures-table.tsx'
 import { number } from '../../paper/numbers.ts'
+import { OwedTable } from '../../paper/owed-table.tsx'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { BindingTag } from '../../paper/tag.tsx'
 import { DEFINITIONS } from '../entries.ts'
-import type { Definition, Owed, Published, RateRow, Year } from '../views.ts'
+import type { Definition, Published, RateRow, Year } from '../views.ts'
 import { DEFINED } from './words.ts'
 
 type A = Answered<RateRow>
 const published = (a: A): Published[] => a.rows.filter(r => r.is === 'published')
 const years = (a: A): Year[] => a.rows.filter(r => r.is === 'year')
-const owed = (a: A): Owed[] => a.rows.filter(r => r.is === 'owed')
+const owed = (a: A): OwedRow[] => a.rows.filter(r => r.is === 'owed')
 const shares = (a: A): Published[] => published(a).filter(p => p.unit === 'per cent')
 
 /** The page whose title says what was counted, and by whom it was not. */
@@ -146,41 +146,14 @@ const LookAlike = ({ a }: { a: A }) => (
   <section>
     <h2>Figures that look alike, and are not</h2>
     <div class="two">
-      {published(a).length === 0 ? (
-        <p class="soft">No published figure of this is on this record.</p>
-      ) : (
-        <table class="tbl stk">
-          <thead>
-            <tr>
-              <th scope="col">Who, when</th>
-              <th scope="col" class="num">
-                Count
-              </th>
-              <th scope="col">What it counts</th>
-            </tr>
-          </thead>
-          <tbody>
-            {published(a).map(p => (
-              <tr>
-                <th scope="row">
-                  <a href={a.to(`/cases/${p.subject}`)}>{p.mission}</a>, {p.period}
-                </th>
-                <td class="num">
-                  {p.about ? 'about ' : ''}
-                  {number('en', p.count)}
-                  {p.unit === 'per cent' ? ' %' : ''}
-                </td>
-                <td>
-                  {p.says ?? `${capital(p.what)}.`} <Cited lang={a.lang} source={p.source} note />{' '}
-                  <span class="small soft">
-                    Published: <WhenEdtf lang="en" text={p.told} />.
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <FiguresTable
+        a={a}
+        figures={published(a).map(p => ({
+          ...p,
+          count: `${p.about ? 'about ' : ''}${number('en', p.count)}${p.unit === 'per cent' ? ' %' : ''}`,
+          says: p.says ?? `${capital(p.what)}.`,
+        }))}
+      />
       <aside>
         <p>None of these may be divided by another.</p>
       </aside>
@@ -190,26 +163,7 @@ const LookAlike = ({ a }: { a: A }) => (
 const Asked = ({ a }: { a: A }) => (
   <section>
     <h2>What the United Nations owes</h2>
-    <BoardTable
-      lang={a.lang}
-      contentLang="en"
-      label="What the United Nations owes"
-      on={a.on}
-      rows={owed(a).map(o => ({
-        debtorName: o.mission ?? 'the mission',
-        href: a.to(`/cases/${o.subject}`),
-        act: o.act,
-        subject: o.subject,
-        standing: o.source.standing,
-        drawn: {
-          state: o.state,
-          binding: o.binding,
-          start: day(o.opened),
-          from: day(o.since),
-          due: o.due === null ? FOREVER : day(o.due),
-        },
-      }))}
-    />
+    <OwedTable a={a} label="What the United Nations owes" rows={owed(a)} />
     {owed(a).length > 0 && (
       <p class="small measure">
         The Council asked this mission to <q>systematically record and analyse</q> its rate of response. It named no day: that a mandate of
