@@ -37,6 +37,7 @@ export const fatalities: Question<FatalitiesRow> = {
     of: '#meta+of',
     together: '#meta+together+num',
     deaths: '#indicator+deaths+num',
+    again: '#meta+repeated+num',
     says: '#description',
     ...citesAt(),
   },
