@@ -1,4 +1,17 @@
-import { by, days, duty, everyDays, everyMonths, language, office, onTheDay, ours, secondHand, seen } from '../kernel/rules/language.ts'
+import {
+  by,
+  days,
+  duty,
+  everyDays,
+  everyMonths,
+  language,
+  months,
+  office,
+  onTheDay,
+  ours,
+  secondHand,
+  seen,
+} from '../kernel/rules/language.ts'
 import type { Cite, Standing } from '../kernel/rules/rulebook.ts'
 import { CYCLES, entries, LIMITS, type Politics } from './entries.ts'
 
@@ -17,10 +30,14 @@ const report = { act: 'report to the Council', owedBy: office('un.sg'), metBy: o
 const cycleEnds = [on('MandateEnded'), on('RequestEnded', { of: 'cycle' })]
 const onceEnds = [on('MandateEnded'), on('RequestEnded', { of: 'once' })]
 
-const numbered = (text: string): readonly [n: number, unit: string] => [Number.parseInt(text, 10), text.split(' ')[1]!]
+const numbered = (text: string): readonly [n: number, inMonths: boolean] => [Number.parseInt(text, 10), text.includes('month')]
 const grid = (cycle: string) => {
-  const [n, unit] = numbered(cycle)
-  return (unit === 'months' ? everyMonths : everyDays)(n, { from: 'anchor', starting: the('startingOn') })
+  const [n, inMonths] = numbered(cycle)
+  return (inMonths ? everyMonths : everyDays)(n, { from: 'anchor', starting: the('startingOn') })
+}
+const limit = (within: string, known: Known) => {
+  const [n, inMonths] = numbered(within)
+  return (inMonths ? months : days)(n, known)
 }
 const named = (text: string): string => text.replace(' ', '-')
 
@@ -58,7 +75,7 @@ const reportWithin = LIMITS.flatMap(within =>
     duty(`politics.report-within-${named(within)}-${known}`, {
       ...report,
       arises: on('ReportRequested', { asks: 'within', within, known }),
-      within: days(numbered(within)[0], known),
+      within: limit(within, known),
       endedBy: onceEnds,
       binding: 'resolution',
       cites: asItAsks[known],

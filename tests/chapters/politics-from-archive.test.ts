@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { layoutsOf } from '../../src/archive/layouts/index.ts'
@@ -62,6 +62,44 @@ const cells = (dataset: string, rows: readonly Record<string, string>[]): string
   return `${[names, ...rows.map(r => names.map(n => r[n] ?? ''))].map(r => r.map(c => `"${c}"`).join(',')).join('\n')}\n`
 }
 
+describe('the days that a text counts in words', () => {
+  const kept = archived()
+  it('from its adoption, by the calendar’s months; and back from the last day of the mandate, where it sets one', async () => {
+    const asks = (symbol: string, on: string, first: string) => `${head(symbol, on)}1. ${first}
+2. Requests the Secretary-General to report to the Council within three months of the adoption of this resolution;
+3. Requests the Secretary-General to report to the Council on its implementation not later than forty-five days prior to its expiration;
+4. Requests the Secretary-General to report to the Council within five weeks of the adoption of this resolution;
+5. Decides to remain seized of the matter.
+`
+    const folder = join(kept.folder, 'texts')
+    mkdirSync(folder)
+    const ends = 'Decides to extend until 15 March 2020 the mandate of UNMISS;'
+    writeFileSync(join(folder, 'S-RES-2501(2019).txt'), asks('2501 (2019)', '30 November 2019', ends))
+    writeFileSync(join(folder, 'S-RES-2502(2019).txt'), asks('2502 (2019)', '1 December 2019', 'Welcomes the work of UNISFA;'))
+    await kept.add(layout('unsc-texts'), folder)
+    await kept.add(
+      layout('pema-tasks'),
+      kept.file(
+        cells('pema-tasks', [
+          { Signature: 'S/RES/2501', NamePKO: 'UNMISS', Country: 'South Sudan', Year: '2019', Date2: '30-Nov-19' },
+          { Signature: 'S/RES/2502', NamePKO: 'UNISFA', Country: 'Sudan', Year: '2019', Date2: '01-Dec-19' },
+        ]),
+      ),
+    )
+    const proposed = async (mission: string) =>
+      (await ask<ProposalRow>(kept, 'propose', '2019-12-02', { mission })).flatMap(r =>
+        r.is === 'proposal' && r.line.type === 'ReportRequested'
+          ? [[r.line.data['asks'], r.line.data['within'] ?? r.line.data['by'] ?? null, r.look.join()]]
+          : [],
+      )
+    expect(await proposed('UNMISS')).toEqual([
+      ['within', '3 months', ''],
+      ['by', '2020-01-30', expect.stringMatching(/counted back from 2020-03-15, on which this text ends the mandate/)],
+      ['no-day', null, expect.stringMatching(/“within five weeks .*”: this rulebook counts 7 days/)],
+    ])
+    expect((await proposed('UNISFA')).map(([asked]) => asked)).toEqual(['within', 'no-day', 'no-day'])
+  })
+})
 describe('a mandate of a small archive', () => {
   const kept = archived()
   const mandate = (on: string, mission = 'UNMISS') => ask<InForceRow>(kept, 'mandate', on, { mission })

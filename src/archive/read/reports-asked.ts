@@ -16,6 +16,8 @@ export interface ReportAsked {
   readonly days?: number
   readonly anchor?: string
   readonly within?: string
+  /** What `within` says, where it counts from the adoption on, or back from the day on which the mandate ends. */
+  readonly limit?: { readonly n: number; readonly unit: 'days' | 'months'; readonly of: 'adoption' | 'expiry' }
   /** Each day that the words give for a report. */
   readonly by?: readonly Day[]
   /** "regularly", "as appropriate", "without delay": no number. */
@@ -130,7 +132,20 @@ const daysIn = (asked: string): { readonly on: readonly Day[]; readonly words: s
   }
   return { on, words }
 }
-const when = (asked: string): Pick<ReportAsked, 'cycle' | 'months' | 'days' | 'anchor' | 'within' | 'by' | 'loose'> => {
+const LIMIT = new RegExp(
+  String.raw`^(?:within |no later than |not later than |in no more than )?(${NUMBER}|\d+)[ -](day|week|month)s? (?:(?:of|from|after|following) .*(?:adopti(?:on|ng)|passage)|(?:before|prior to) (?:(?:the|its) )?(?:expir\w+|end of (?:the|its)(?: \w+)? mandate)())`,
+  'i',
+)
+const limitOf = (within: string): ReportAsked['limit'] => {
+  const [, number, unit, expiry] = LIMIT.exec(within) ?? []
+  if (number === undefined) return undefined
+  const n = NUMBERS[number.toLowerCase()] ?? Number(number)
+  return {
+    ...(/^week$/i.test(unit!) ? { n: 7 * n, unit: 'days' } : { n, unit: /^day$/i.test(unit!) ? 'days' : 'months' }),
+    of: expiry === undefined ? 'adoption' : 'expiry',
+  }
+}
+const when = (asked: string): Pick<ReportAsked, 'cycle' | 'months' | 'days' | 'anchor' | 'within' | 'limit' | 'by' | 'loose'> => {
   const cycle = CYCLE.exec(asked)?.[1]
   const within = WITHIN.exec(cycle ? asked.replace(cycle, c => ' '.repeat(c.length)) : asked)?.[0].trim()
   const { on, words } = daysIn(asked)
@@ -142,6 +157,7 @@ const when = (asked: string): Pick<ReportAsked, 'cycle' | 'months' | 'days' | 'a
     /\b(regularly|as appropriate|without delay|as soon as possible|promptly|periodically|on a regular basis|at regular intervals|in a timely manner|as necessary|immediately|in due course|as required|fully informed|regular reports?|before the expir\w+ of [^,;.]{0,60}|prior to the expir\w+ of [^,;.]{0,60}|before the end of [^,;.]{0,60})\b/i.exec(
       asked,
     )?.[0]
+  const limit = within && limitOf(within)
   const months = cycle && monthsOf(cycle),
     days = cycle && daysOf(cycle)
   return {
@@ -150,6 +166,7 @@ const when = (asked: string): Pick<ReportAsked, 'cycle' | 'months' | 'days' | 'a
     ...(days && { days }),
     ...(words ? { anchor: words } : anchor && { anchor }),
     ...(within && { within }),
+    ...(limit && { limit }),
     ...(on.length && { by: on }),
     ...(loose && !cycle && !within && !on.length && { loose }),
   }

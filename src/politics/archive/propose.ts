@@ -1,6 +1,6 @@
 import type { ReportAsked } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
-import { type Day, toIso } from '../../kernel/day.ts'
+import { addDays, addMonths, type Day, toIso } from '../../kernel/day.ts'
 import { CYCLES, LIMITS } from '../entries.ts'
 import { shortened } from './coded.ts'
 import { asksOf, confirms, daysOf, gave, type None, numberOf, ofMission, type Reading, readingOf } from './reading.ts'
@@ -29,18 +29,14 @@ export type ProposalRow = Proposal | None
 
 type Data = { readonly [field: string]: string }
 /** The forms in which this rulebook counts; what the text asks in another form has no day here, and that is said. */
-const formsOf = (a: ReportAsked): readonly (readonly [Data, look: readonly string[]])[] => {
+const formsOf = (a: ReportAsked, end: Day | undefined): readonly (readonly [Data, look: readonly string[]])[] => {
   const forms: (readonly [Data, readonly string[]])[] = []
-  const cycle = a.months !== undefined ? `${a.months} months` : a.days !== undefined ? `${a.days} days` : undefined
+  const cycle = a.months !== undefined ? counted(a.months, 'months') : a.days !== undefined ? counted(a.days, 'days') : undefined
   const known = CYCLES.find(c => c === cycle)
-  const limit =
-    /^(?:within|no later than|not later than|in no more than) (\w+)[ -]days\b.*\b(?:of|from|after|following) (?:the )?adoption/i.exec(
-      a.within ?? '',
-    )
-  const days = limit && LIMITS.find(l => l === `${numberIn(limit[1]!)} days`)
+  const limit = a.limit?.of === 'adoption' ? LIMITS.find(l => l === counted(a.limit!.n, a.limit!.unit)) : undefined
   if (a.cycle !== undefined) {
     const [starts, ...more] = a.by ?? []
-    const adoption = /adoption/.test(a.anchor ?? '') || (/adoption/.test(a.within ?? '') && !days)
+    const adoption = /adoption/.test(a.anchor ?? '') || (/adoption/.test(a.within ?? '') && !limit)
     if (!known) forms.push([{ asks: 'no-day' }, [`“${a.cycle}”: this rulebook counts ${CYCLES.join(', ')}`]])
     else if (starts !== undefined && !more.length) forms.push([{ asks: 'every', cycle: known, startingOn: toIso(starts) }, []])
     else if (adoption) forms.push([{ asks: 'every', cycle: known }, []])
@@ -51,13 +47,15 @@ const formsOf = (a: ReportAsked): readonly (readonly [Data, look: readonly strin
       ])
     if (more.length) for (const by of a.by!) forms.push([{ asks: 'by', by: toIso(by) }, []])
   } else for (const by of a.by ?? []) forms.push([{ asks: 'by', by: toIso(by) }, []])
-  if (days) forms.push([{ asks: 'within', within: days }, []])
-  else if (!forms.length)
+  if (limit) forms.push([{ asks: 'within', within: limit }, []])
+  else if (a.limit?.of === 'expiry' && end !== undefined) {
+    const by = a.limit.unit === 'days' ? addDays(end, -a.limit.n) : addMonths(end, -a.limit.n)
+    forms.push([{ asks: 'by', by: toIso(by) }, [`“${a.within}”: counted back from ${toIso(end)}, on which this text ends the mandate`]])
+  } else if (!forms.length)
     forms.push([{ asks: 'no-day' }, a.within ? [`“${a.within}”: this rulebook counts ${LIMITS.join(', ')} from the adoption`] : []])
   return forms
 }
-const NUMBERS: Readonly<Record<string, number>> = { thirty: 30, 'forty-five': 45, sixty: 60 }
-const numberIn = (word: string): number => NUMBERS[word.toLowerCase()] ?? Number(word)
+const counted = (n: number, unit: 'days' | 'months'): string => `${n} ${n === 1 ? unit.slice(0, -1) : unit}`
 
 /** The subject under which this mission's mandate is kept, or would be. */
 const subjectOf = (r: Reading): string => {
@@ -122,7 +120,7 @@ const linesOf = (r: Reading): readonly Proposal[] => {
     ...asksOf(r)
       .filter(a => !r.own.some(t => confirms(t, number, a.paragraph)))
       .flatMap((a, i) =>
-        formsOf(a).map(([data, look], k) =>
+        formsOf(a, r.ending?.number === number && days.length === 1 ? days[0] : undefined).map(([data, look], k) =>
           line(
             'ReportRequested',
             `${a.paragraph.replace(/[^0-9a-z]+/gi, '-').replace(/-$/, '')}-${i + 1}${k ? `-${k + 1}` : ''}`,
