@@ -9,8 +9,9 @@ interface Props {
   /** The first cell of a row is its head. */
   rows: readonly (readonly [Child, ...Child[]])[]
 }
-/** A part of a page with its table: on a phone the cells of a row stand one under another. */
+/** A part of a page with its table: on a phone the cells of a row stand one under another. Without rows, no part. */
 export const TablePart = ({ title, untitled, note, heads, rows }: Props) => {
+  if (!rows.length) return null
   const table = (
     <div class="scroll" tabindex={0} role="region" aria-label={title}>
       <table class="tbl stk">

@@ -10,7 +10,7 @@ import { strengthPage } from './strength-page.tsx'
 import { timelinePage } from './timeline-page.tsx'
 import { womenPage } from './women-page.tsx'
 
-export { actWords, typeWords } from './words.ts'
+export { typeWords } from './words.ts'
 /** A page for each question, by its name. */
 export const questions: Readonly<Record<string, QuestionPage>> = {
   pledges: pledgesPage as QuestionPage,

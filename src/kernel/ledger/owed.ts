@@ -2,7 +2,8 @@ import { CompiledQuery } from 'kysely'
 import type { Sql } from '../database/pools.ts'
 import type { Day } from '../day.ts'
 import type { State } from '../rules/clock.ts'
-import type { Binding } from '../rules/rulebook.ts'
+import type { Binding, Duty } from '../rules/rulebook.ts'
+import { iso } from './fields.ts'
 
 /** One obligation as it stands on the day asked about. A day that is none is FOREVER or LONG_AGO. */
 export interface Standing {
@@ -51,3 +52,15 @@ export const owedOn = async (db: Sql, { duties, on, mission, subjects, most, new
   )
   return rows
 }
+
+/** The same as a question tells it: days in ISO, `null` where nobody bounds them; how firmly the duty binds, and how sure we are of its words. */
+export const clockOf = (o: Standing, { binding, cites }: Duty) => ({
+  opened: iso(o.begins),
+  counted: iso(o.start),
+  due: iso(o.due),
+  state: o.stands,
+  since: iso(o.since),
+  binding,
+  standing: cites.standing,
+})
+export type Clock = ReturnType<typeof clockOf>

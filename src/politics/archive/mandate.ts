@@ -3,22 +3,11 @@ import type { Asked, Question } from '../../kernel/chapter.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import type { Source } from '../../kernel/ledger/entry.ts'
-import { inWords, iso, text } from '../views.ts'
+import { iso, text } from '../../kernel/ledger/fields.ts'
+import { inWords } from '../council/calendar.ts'
+import type { None } from '../proposal.ts'
 import { type TaskGiven, tasksOf } from './coded.ts'
-import {
-  askedIn,
-  asksOf,
-  candidatesOf,
-  confirms,
-  daysOf,
-  gave,
-  isIts,
-  type None,
-  numberOf,
-  ofMission,
-  type Reading,
-  readingOf,
-} from './reading.ts'
+import { askedIn, asksOf, candidatesOf, confirms, daysOf, gave, isIts, numberOf, ofMission, type Reading, readingOf } from './reading.ts'
 import { stands, type Text } from './texts.ts'
 
 // The mandate in force on a day, from published tables and texts, beside what a person has put on this record. What a text says of an end

@@ -2,30 +2,10 @@ import type { ReportAsked } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import { CYCLES, LIMITS } from '../entries.ts'
+import { type Proposal, type ProposalRow, proposedLine } from '../proposal.ts'
 import { shortened } from './coded.ts'
-import { asksOf, confirms, daysOf, gave, type None, numberOf, ofMission, type Reading, readingOf } from './reading.ts'
+import { asksOf, confirms, daysOf, gave, numberOf, ofMission, type Reading, readingOf } from './reading.ts'
 import { stands, symbolOf } from './texts.ts'
-
-// What a text asks for, as lines of the interchange format. Nothing is written: a person reads the paragraph, mends the line or leaves it
-// out, and imports the rest. The id is the same each time, so that a line imported twice stands once.
-
-interface Line {
-  readonly id: string
-  readonly chapter: 'politics'
-  readonly type: string
-  readonly subject: string
-  readonly occurredOn: string
-  readonly marking: 'public'
-  readonly source: { readonly title: string; readonly standing: 'seen'; readonly note: string }
-  readonly data: { readonly [field: string]: string }
-}
-export interface Proposal {
-  readonly is: 'proposal'
-  readonly line: Line
-  /** What to look at before it is imported. */
-  readonly look: readonly string[]
-}
-export type ProposalRow = Proposal | None
 
 type Data = { readonly [field: string]: string }
 /** The forms in which this rulebook counts; what the text asks in another form has no day here, and that is said. */
@@ -154,5 +134,5 @@ export const propose: Question<ProposalRow> = {
           },
         ]
   },
-  line: r => (r.is === 'none' ? r.says : JSON.stringify(r.line)),
+  line: proposedLine,
 }

@@ -1,28 +1,22 @@
 import { Asking } from '../../paper/asking.tsx'
 import { NothingYet } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
-import { Kept } from '../../paper/kept.tsx'
+import { plural } from '../../paper/english.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
-import { Tag } from '../../paper/tag.tsx'
-import type { Step } from '../agreements.ts'
-import type { InTable, NotAsked, Published } from '../archive/published-agreements.ts'
-import { plural } from './words.ts'
+import type { Step } from '../agreements/agreement.ts'
+import { PublishedPart, tablesInWords } from '../archive/pages/published.tsx'
+import type { NotAsked, Published } from '../archive/published-agreements.ts'
 
-type Row = Step | Published | NotAsked
-type A = Answered<Row>
-const published = (a: A) => a.rows.filter((r): r is Published => r.kind === 'published')
-const own = (a: A) => a.rows.filter((r): r is Step => r.kind === 'step' || r.kind === 'reported')
+type A = Answered<Step | Published | NotAsked>
+const published = (a: A) => a.rows.filter(r => r.kind === 'published')
+const own = (a: A) => a.rows.filter(r => r.kind === 'step' || r.kind === 'reported')
 
-/** The record's own agreements, and beside them those that two tables have: by process, with both days where they differ. */
-export const agreementsPage: QuestionPage<Row> = {
+/** The record's own agreements, and beside them those that two tables have. */
+export const agreements: QuestionPage<Step | Published | NotAsked> = {
   title: a => {
-    const mine = plural(new Set(own(a).map(r => r.subject)).size, 'agreement')
-    const theirs = published(a)
-    if (!theirs.length) return `${mine} on this record`
-    const distinct = (table: 'pax' | 'ucdp') => new Set(theirs.flatMap(p => p[table]?.id ?? [])).size
-    const apart = theirs.filter(p => p.apart !== null).length
-    return `${mine} on this record, ${distinct('pax')} in PA-X, ${distinct('ucdp')} in UCDP${apart ? `; they give different days ${apart === 1 ? 'once' : `${apart} times`}` : ''}`
+    const [mine, theirs] = [plural(new Set(own(a).map(r => r.subject)).size, 'agreement'), published(a)]
+    return `${mine} on this record${theirs.length ? `, ${tablesInWords(theirs)}` : ''}`
   },
   lede: () =>
     'What a text sets is counted only where it is on this record. PA-X and UCDP count different things: both stay, and neither corrects the other.',
@@ -37,29 +31,17 @@ export const agreementsPage: QuestionPage<Row> = {
           ['stage', 'at the stage', a.asked.options['stage']],
         ]}
       />
-      {own(a).length > 0 && (
-        <TablePart
-          title="Signed, on this record"
-          heads={['Agreement', 'Day', 'By whom']}
-          rows={own(a).map(r => [
-            <a href={a.to(`/politics/agreement/${encodeURIComponent(r.subject)}`)}>{r.subject}</a>,
-            <WhenEdtf lang={a.lang} text={r.on} />,
-            r.who,
-          ])}
-        />
-      )}
-      {[...Map.groupBy(published(a), p => p.process)].map(([process, its]) => (
-        <TablePart
-          title={process || 'No process named'}
-          heads={['PA-X', 'UCDP', 'Do they agree on the day?']}
-          rows={its.map(p => [<One a={a} t={p.pax} />, <One a={a} t={p.ucdp} />, <Agree p={p} />])}
-        />
-      ))}
-      {a.rows
-        .filter((r): r is NotAsked => r.kind === 'none')
-        .map(r => (
-          <p class="soft">{r.says}</p>
-        ))}
+      <TablePart
+        title="Signed, on this record"
+        heads={['Agreement', 'Day', 'By whom']}
+        rows={own(a).map(r => [
+          <a href={a.to(`/politics/agreement/${encodeURIComponent(r.subject)}`)}>{r.subject}</a>,
+          <WhenEdtf lang={a.lang} text={r.on} />,
+          r.who,
+        ])}
+      />
+      <PublishedPart a={a} rows={published(a)} />
+      {a.rows.map(r => r.kind === 'none' && <p class="soft">{r.says}</p>)}
       {a.rows.length === 0 && <NothingYet />}
       {published(a).length > 0 && (
         <p class="small soft measure">
@@ -69,18 +51,4 @@ export const agreementsPage: QuestionPage<Row> = {
       )}
     </div>
   ),
-}
-const One = ({ a, t }: { a: A; t: InTable | null }) =>
-  t ? (
-    <>
-      {t.on ? <WhenEdtf lang={a.lang} text={t.on} /> : 'no day'}: {short(t.name)} <span class="soft">{t.stage}</span>{' '}
-      <Kept to={a.to} at={t.cites} row={t.id} />
-    </>
-  ) : (
-    <span class="soft">not matched</span>
-  )
-const short = (name: string): string => (name.length < 140 ? name : `${name.slice(0, name.lastIndexOf(' ', 130))} …`)
-const Agree = ({ p }: { p: Published }) => {
-  if (p.apart !== null) return <Tag>{`${plural(p.apart, 'day')} apart`}</Tag>
-  return p.pax?.on && p.ucdp?.on ? <>the same day</> : <span class="soft">one of them only</span>
 }

@@ -1,16 +1,16 @@
-import { Asking } from '../../paper/asking.tsx'
-import { Cited, NotOnRecord } from '../../paper/cited.tsx'
-import { WhenEdtf } from '../../paper/dates.tsx'
-import { Facts } from '../../paper/facts.tsx'
-import { Kept } from '../../paper/kept.tsx'
-import type { Answered, QuestionPage } from '../../paper/question-page.ts'
-import { TablePart } from '../../paper/table.tsx'
-import { Tag } from '../../paper/tag.tsx'
-import type { TaskGiven } from '../archive/coded.ts'
-import type { End, InForce, InForceRow, Report, Said } from '../archive/mandate.ts'
-import type { ProposalRow } from '../archive/propose.ts'
-import { addressOf, numbersIn, symbolOf } from '../archive/texts.ts'
-import { headingOf, plural, withDays } from './words.ts'
+import { Asking } from '../../../paper/asking.tsx'
+import { Cited, NotOnRecord } from '../../../paper/cited.tsx'
+import { WhenEdtf } from '../../../paper/dates.tsx'
+import { capital, plural, withDays } from '../../../paper/english.ts'
+import { Facts } from '../../../paper/facts.tsx'
+import { Kept } from '../../../paper/kept.tsx'
+import type { Answered, QuestionPage } from '../../../paper/question-page.ts'
+import { TablePart } from '../../../paper/table.tsx'
+import { ToLookAt } from '../../pages/to-look-at.tsx'
+import { headingOf } from '../../pages/words.ts'
+import type { TaskGiven } from '../coded.ts'
+import type { End, InForce, InForceRow, Report, Said } from '../mandate.ts'
+import { addressOf, numbersIn, symbolOf } from '../texts.ts'
 
 // A mandate: its paragraphs with their tasks and their own words, how the archive understood them, and what a person has confirmed.
 
@@ -19,7 +19,7 @@ const of = <K extends InForceRow['is']>(a: A, is: K) => a.rows.filter((r): r is 
 /** The row of a paragraph, as the archive names it. */
 const paragraphKey = (symbol: string, paragraph: string): string => `${symbol} | operative | ${paragraph}`
 
-export const mandatePage: QuestionPage<InForceRow> = {
+export const mandate: QuestionPage<InForceRow> = {
   title: a => {
     const [m] = of(a, 'mandate')
     if (!m) return 'The mandate in force on a day'
@@ -28,7 +28,7 @@ export const mandatePage: QuestionPage<InForceRow> = {
   lede: a => {
     const [m] = of(a, 'mandate')
     return m
-      ? `${cased(withDays(a.lang, m.stands))}. ${plural(new Set(of(a, 'task').map(t => t.task)).size, 'task')} by the coders of PEMA, each with the words of its paragraph.`
+      ? `${capital(withDays(a.lang, m.stands))}. ${plural(new Set(of(a, 'task').map(t => t.task)).size, 'task')} by the coders of PEMA, each with the words of its paragraph.`
       : 'What the Council gave a mission, read from published tables and from the texts themselves.'
   },
   Content: a => {
@@ -52,17 +52,7 @@ export const mandatePage: QuestionPage<InForceRow> = {
     )
   },
 }
-const cased = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const onDay = (a: Answered<object>) => ({ 'as-of': new URL(a.to('/'), 'http://x').searchParams.get('as-of') ?? undefined })
-const Odd = ({ says }: { says: readonly string[] }) => (
-  <>
-    {says.map(o => (
-      <p class="small">
-        <Tag>to be looked at</Tag> {o}
-      </p>
-    ))}
-  </>
-)
 const textLink = (a: Answered<object>, symbol: string, paragraph?: string) => (
   <a href={a.to(addressOf(symbol), paragraph === undefined ? {} : { paragraph: paragraph.replaceAll(/[ ()]/g, '') })}>
     {paragraph === undefined ? symbol : paragraph}
@@ -95,7 +85,7 @@ const Head = ({ a, m }: { a: A; m: InForce }) => (
         ],
       ]}
     />
-    <Odd says={m.odd} />
+    <ToLookAt says={m.odd} />
   </section>
 )
 const KINDS: Readonly<Record<End['kind'], string>> = {
@@ -160,7 +150,7 @@ const Paragraphs = ({ a, rows, main }: { a: A; rows: readonly TaskGiven[]; main:
               {t.coded && t.coded !== t.paragraph?.replaceAll(/[ ]/g, '').replace(/^(\d+)\(([a-z])\)/, '$1$2') && (
                 <span class="small soft">, coded “{t.coded}”</span>
               )}
-              <Odd says={t.odd} />
+              <ToLookAt says={t.odd} />
             </p>
           ))}
           {r.cites.line !== main && <Kept to={a.to} at={r.cites} />}
@@ -220,32 +210,3 @@ const OnRecord = ({ a, rows }: { a: A; rows: readonly Said[] }) =>
       ])}
     />
   ) : null
-
-export const proposePage: QuestionPage<ProposalRow> = {
-  title: a => {
-    const n = a.rows.filter(r => r.is === 'proposal').length
-    return n ? `${plural(n, 'entry', 'entries')} proposed: nothing is written` : 'Nothing is proposed'
-  },
-  lede: () =>
-    'Lines of the interchange format, made from the words of the text. Read the paragraph, mend the line or leave it out, and import the rest.',
-  Content: a => (
-    <div lang="en" dir="ltr">
-      {a.rows.map(r =>
-        r.is === 'none' ? (
-          <p>{r.says}</p>
-        ) : (
-          <section class="stack">
-            <h2>{r.line.source.title}</h2>
-            <p>
-              {headingOf(r.line.type)}: <q>{r.line.data['says']?.replaceAll(/^“|”$/g, '')}</q>
-            </p>
-            <Odd says={r.look} />
-            <pre class="code scroll" tabindex={0}>
-              {JSON.stringify(r.line)}
-            </pre>
-          </section>
-        ),
-      )}
-    </div>
-  ),
-}
