@@ -2,7 +2,7 @@ import type { Doubt } from '../kernel/chapter.ts'
 import { type Day, edtf } from '../kernel/day.ts'
 import type { Draft } from '../kernel/ledger/append.ts'
 import { MARKINGS } from '../kernel/ledger/entry.ts'
-import type { Refusal } from '../kernel/ledger/refusal.ts'
+import { Refusals as Always, type Refusal } from '../kernel/ledger/refusal.ts'
 import { type Face, standing } from '../kernel/rules/face.ts'
 import { GUARDED } from './entries.ts'
 import { Refusals } from './refusals.ts'
@@ -42,7 +42,7 @@ export const decide = (before: readonly Face[], draft: Draft, today: Day): Refus
 }
 /** Who may read it: the subject is confidential at least, and where it happened or who warned is strictly so. */
 const closed = (before: readonly Face[], { type, subject, marking, body, occurredOn, latest }: Draft): Refusal | undefined => {
-  if (occurredOn !== latest) return Refusals.vagueDay(type)
+  if (occurredOn !== latest) return Always.vagueDay(type)
   if (marking !== undefined && marking < CONFIDENTIAL!) return Refusals.tooOpen(type)
   if (marking === undefined && before.some(f => f.door === 'testimony')) return Refusals.sayMarking(subject)
   const field = telling(body.data)

@@ -1,4 +1,16 @@
-import { type By, type Cites, gazetteer, isNoAnswer, type Named, placeRow, rows, type Sum, stateNamed, sums } from '../archive/index.ts'
+import {
+  type By,
+  type Cites,
+  citesOf,
+  gazetteer,
+  isNoAnswer,
+  type Named,
+  placeRow,
+  rows,
+  type Sum,
+  stateNamed,
+  sums,
+} from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, day, yearOf } from '../kernel/day.ts'
@@ -50,6 +62,7 @@ export interface None {
 }
 export type EventRow = Total | Count | None
 
+const rowsIn = (these: readonly { readonly rows: number }[]): number => these.reduce((n, s) => n + s.rows, 0)
 const none = (says: string): readonly EventRow[] => [{ is: 'none', says }]
 
 export const events: Question<EventRow> = {
@@ -97,7 +110,7 @@ export const events: Question<EventRow> = {
     return [
       {
         ...{ is: 'total', country: code, name: nameOf(state), by, from: counted.from, to: counted.to },
-        events: these.reduce((n, s) => n + s.rows, 0),
+        events: rowsIn(these),
         deaths: open || lines.every(l => l.withheld === null) ? these.reduce((n, s) => n + (s.amount ?? 0), 0) : null,
         said: [
           ...(state.is === 'alias' ? [`asked for as ${options['country']}: ${state.source}`] : []),
@@ -107,14 +120,7 @@ export const events: Question<EventRow> = {
             : []),
           ...(counted.more ? ['there are more groups than are shown'] : []),
         ],
-        cites: {
-          dataset: EVENTS,
-          snapshot: counted.snapshot,
-          source: counted.source,
-          rows: these.reduce((n, s) => n + s.rows, 0),
-          since: null,
-          line: null,
-        },
+        cites: citesOf(counted, rowsIn(these)),
       },
       ...lines,
     ]
@@ -177,14 +183,15 @@ const areas = async (db: Sql, country: string, these: readonly Sum[]): Promise<r
   })
   return [...Map.groupBy(matched, m => m.what).values()]
     .map((its): Count => {
-      const [one] = its
+      const [one] = its,
+        events = rowsIn(its.map(m => m.s))
       return {
         ...{ is: 'count', by: 'adm1', what: one!.what, name: one!.name, withheld: null },
         as: its.flatMap(m => (m.how === undefined ? [] : [{ name: m.s.place!, how: m.how }])),
-        events: its.reduce((n, m) => n + m.s.rows, 0),
+        events,
         deaths: its.reduce((n, m) => n + (m.s.amount ?? 0), 0),
         repeated: its.reduce((n, m) => n + m.s.repeated, 0),
-        cites: its.length === 1 ? one!.s.cites : { ...one!.s.cites, rows: its.reduce((n, m) => n + m.s.rows, 0), since: null, line: null },
+        cites: its.length === 1 ? one!.s.cites : citesOf(one!.s.cites, events),
       }
     })
     .sort((a, b) => (a.what === null ? 1 : b.what === null ? -1 : a.what.localeCompare(b.what)))

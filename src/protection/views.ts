@@ -4,6 +4,7 @@ import { addDays, type Day, day, FOREVER, LONG_AGO, toIso, yearOf } from '../ker
 import type { Source } from '../kernel/ledger/entry.ts'
 import { owedOn } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
+import { byText } from '../kernel/order.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Face } from '../kernel/rules/face.ts'
 import type { Binding } from '../kernel/rules/rulebook.ts'
@@ -118,14 +119,13 @@ export const yearsOf = (faces: readonly Face[], on: Day): Year[] => {
         source: OWN,
       }
     })
-    .sort((a, b) => order(a.mission, b.mission) || order(b.year, a.year))
+    .sort((a, b) => byText(a.mission, b.mission) || byText(b.year, a.year))
 }
 const rateOf = (definition: Definition, judged: readonly boolean[]): Rate => {
   if (judged.length < LEAST) return { definition, of: null, answered: null, share: null, withheld: FEW }
   const answered = judged.filter(Boolean).length
   return { definition, of: judged.length, answered, share: Math.round((100 * answered) / judged.length), withheld: null }
 }
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const lastMonthsEnd = (on: Day): Day => (toIso(addDays(on, 1)).endsWith('-01') ? on : addDays(on, -Number(toIso(on).slice(8))))
 
 // ---- beside it: what was published, and what a resolution asks -----------------------------------------------------------
@@ -188,7 +188,7 @@ const rows = async (db: Sql, { on, options }: Asked): Promise<readonly RateRow[]
     ).slice(0, 300),
     ...published
       .filter(p => where.mission === undefined || p.mission === where.mission)
-      .sort((a, b) => order(b.unit, a.unit) || order(a.mission, b.mission) || order(b.period, a.period))
+      .sort((a, b) => byText(b.unit, a.unit) || byText(a.mission, b.mission) || byText(b.period, a.period))
       .slice(0, 300),
     ...(await asked(db, where)),
   ]

@@ -114,8 +114,12 @@ export const countsOf = (table: StrengthTable, rows: readonly AskedRow[]): Count
   return { sorts, sexes, both }
 }
 /** Military and police as ceilings count them; `null`: the table tells nothing of that side. */
-export const sidesOf = ({ sorts }: Counts): { readonly military: number | null; readonly police: number | null } => {
-  const of = (side: 'military' | 'police'): number | null => {
+export interface Sides {
+  readonly military: number | null
+  readonly police: number | null
+}
+export const sidesOf = ({ sorts }: Counts): Sides => {
+  const of = (side: keyof Sides): number | null => {
     const theirs = [...sorts].filter(([sort]) => SIDE[sort] === side)
     return theirs.length ? theirs.reduce((sum, [, n]) => sum + n, 0) : null
   }

@@ -5,7 +5,8 @@ export interface Refusal {
   /** The field of the line that it is about, where it is about one. */
   readonly field?: string
 }
-const refusal = (code: string, says: string, field?: string): Refusal => ({ code, says, ...(field ? { field } : {}) })
+/** A catalogue of refusals is made of these: each an ordinary answer with a code, a sentence, and what to do. */
+export const refusal = (code: string, says: string, field?: string): Refusal => ({ code, says, ...(field ? { field } : {}) })
 
 export const Refusals = {
   movedOn: (subject: string) =>
@@ -34,6 +35,10 @@ export const Refusals = {
       `${subject} has no entry ${entry} that could be superseded. Name the id of an entry of the same subject.`,
       'data.entry',
     ),
+  vagueDay: (type: string) =>
+    refusal('vague-day', `${type}: an office that acts knows the day. Give one day, or import the line as testimony.`, 'occurredOn'),
+  closed: (subject: string) =>
+    refusal('case-closed', `${subject} is closed. Supersede its CaseClosed first, or open a subject of its own.`, 'subject'),
   keptByPeaceops: (subject: string) =>
     refusal('kept-by-peaceops', `${subject} is written by peaceops itself, and nothing is imported into it.`, 'subject'),
 } as const

@@ -2,6 +2,7 @@ import { type Day, day, FOREVER, LONG_AGO } from '../../kernel/day.ts'
 import { type BoardRow, BoardTable } from '../../paper/board-table.tsx'
 import { dayInWords, When, WhenEdtf } from '../../paper/dates.tsx'
 import { Docket } from '../../paper/docket.tsx'
+import { capital } from '../../paper/english.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { Source } from '../../paper/source.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
@@ -13,7 +14,6 @@ import { debtorWords, en, headingOf } from './words.ts'
 type A = Answered<CalendarRow>
 const of = <K extends CalendarRow['kind']>(a: A, kind: K) => a.rows.filter((r): r is Extract<CalendarRow, { kind: K }> => r.kind === kind)
 const aDay = (iso: string | null, otherwise: Day): Day => (iso === null ? otherwise : day(iso))
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const drawn = (r: Due): BoardRow['drawn'] => ({
   state: r.state,
   binding: r.binding,

@@ -3,6 +3,7 @@ import { day, FOREVER } from '../../kernel/day.ts'
 import { BoardTable } from '../../paper/board-table.tsx'
 import { Cited } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
+import { capital } from '../../paper/english.ts'
 import { number } from '../../paper/numbers.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { BindingTag } from '../../paper/tag.tsx'
@@ -101,7 +102,6 @@ const SameWarnings = ({ a }: { a: A }) => (
     </p>
   </section>
 )
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Of an office’s own register: what it may publish. */
 const Table = ({ a }: { a: A }) => (

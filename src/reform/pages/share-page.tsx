@@ -1,6 +1,7 @@
-import { NotOnRecord } from '../../paper/cited.tsx'
+import { monthCount } from '../../archive/index.ts'
+import { NotHeld } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
-import { Kept } from '../../paper/kept.tsx'
+import { inMonths, Kept } from '../../paper/kept.tsx'
 import { messagesFor } from '../../paper/messages.ts'
 import { number } from '../../paper/numbers.ts'
 import { OverTime } from '../../paper/over-time.tsx'
@@ -58,9 +59,7 @@ const Told = ({ a }: { a: A }) => {
     <>
       {first!.states.length > 0 && <p class="measure">{first!.states.map(s => a.nameOf(s)).join(', ')}.</p>}
       {none.map(r => (
-        <p class="small soft">
-          <NotOnRecord />: {r.says}.
-        </p>
+        <NotHeld says={`${r.says}.`} />
       ))}
       {[
         ...Map.groupBy(
@@ -85,7 +84,7 @@ const Told = ({ a }: { a: A }) => {
               <span class="small">
                 {r.theirs.map(t => `${t.state} ${number(a.lang, t.persons)}`).join(', ') || 'none of them has a number'}
               </span>,
-              <Kept to={a.to} at={r.cites!} asked={{ mission: r.mission ?? undefined, from: `${r.month}-01`, to: `${r.month}-28` }} />,
+              <Kept to={a.to} at={r.cites!} asked={inMonths({ mission: r.mission }, r.month)} />,
             ])}
           />
         </section>
@@ -93,9 +92,8 @@ const Told = ({ a }: { a: A }) => {
     </>
   )
 }
-const monthsOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
 const Drawing = ({ a, rows }: { a: A; rows: readonly ShareRow[] }) => {
-  const points = rows.flatMap(r => (r.percent === null ? [] : [[monthsOf(r.month), r.percent] as const])).toSorted(([x], [y]) => x - y)
+  const points = rows.flatMap(r => (r.percent === null ? [] : [[monthCount(r.month), r.percent] as const])).toSorted(([x], [y]) => x - y)
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last || first === last) return null
   const most = Math.max(...points.map(([, y]) => y))

@@ -1,14 +1,14 @@
-import { Asking } from '../../paper/asking.tsx'
-import { NothingYet } from '../../paper/cited.tsx'
-import { WhenEdtf } from '../../paper/dates.tsx'
-import { Kept } from '../../paper/kept.tsx'
-import { number } from '../../paper/numbers.ts'
-import type { QuestionPage } from '../../paper/question-page.ts'
-import { TablePart } from '../../paper/table.tsx'
+import { Asking } from '../../../paper/asking.tsx'
+import { NothingYet } from '../../../paper/cited.tsx'
+import { WhenEdtf } from '../../../paper/dates.tsx'
+import { Kept } from '../../../paper/kept.tsx'
+import { number } from '../../../paper/numbers.ts'
+import type { QuestionPage } from '../../../paper/question-page.ts'
+import { TablePart } from '../../../paper/table.tsx'
 import { type AuthorityRow, KINDS } from '../authority.ts'
 
 /** Each number in its paragraph, in its words. */
-export const authorityPage: QuestionPage<AuthorityRow> = {
+export const authority: QuestionPage<AuthorityRow> = {
   title: ({ asked }) =>
     asked.options['mission'] ? `What the texts authorise for ${asked.options['mission']}` : 'What the texts authorise, by mission',
   lede: () =>

@@ -1,19 +1,18 @@
 import { NothingYet, NotOnRecord } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
-import { Docket } from '../../paper/docket.tsx'
+import { citedIn, Docket } from '../../paper/docket.tsx'
+import { capital, plural } from '../../paper/english.ts'
 import { number } from '../../paper/numbers.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
+import { daysInWords } from '../days-between.ts'
 import { type PledgeRow, promisedInWords, type Step } from '../pledges.ts'
-import { daysInWords } from '../reading.ts'
 
 type Asked = Answered<PledgeRow>
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const plural = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
 
 /** Promised beside arrived; of one State, each road with the days of its steps. */
-export const pledgesPage: QuestionPage<PledgeRow> = {
+export const pledges: QuestionPage<PledgeRow> = {
   title: a =>
     a.asked.options['state'] ? `What ${named(a, a.asked.options['state'])} pledged, and what came` : 'What was pledged, and what came',
   lede: ({ rows }) =>
@@ -107,9 +106,7 @@ const Road = ({ a, row: r }: { a: Asked; row: PledgeRow }) => (
         ]
           .filter(Boolean)
           .join(' '),
-        source: s.source ? { label: s.source.title, href: s.source.url } : undefined,
-        standing: s.source?.standing,
-        conflict: s.source?.conflict ? (s.source.note ?? true) : undefined,
+        ...citedIn(s.source),
       }))}
     />
   </section>

@@ -1,12 +1,12 @@
-import { NotOnRecord } from '../../paper/cited.tsx'
-import { WhenEdtf } from '../../paper/dates.tsx'
-import { percent } from '../../paper/geometry.ts'
-import { Kept } from '../../paper/kept.tsx'
-import { number } from '../../paper/numbers.ts'
-import type { Answered } from '../../paper/question-page.ts'
-import { TablePart } from '../../paper/table.tsx'
-import type { Limit } from '../archive/texts.ts'
-import type { CountedRow, NotHeldRow, OfSide } from '../counted.ts'
+import { NotHeld, NotOnRecord } from '../../../paper/cited.tsx'
+import { WhenEdtf } from '../../../paper/dates.tsx'
+import { Kept } from '../../../paper/kept.tsx'
+import { number } from '../../../paper/numbers.ts'
+import type { Answered } from '../../../paper/question-page.ts'
+import { TablePart } from '../../../paper/table.tsx'
+import { OfAuthority } from '../../pages/of-authority.tsx'
+import type { CountedRow, NotHeldRow } from '../counted.ts'
+import type { Limit, OfSide } from '../texts.ts'
 
 interface Props {
   a: Pick<Answered, 'lang' | 'nameOf' | 'to'>
@@ -25,9 +25,7 @@ export const CountedPart = ({ a, rows }: Props) => {
       {counted.length > 0 &&
         (counted[0]!.by === 'all' ? <All a={a} rows={counted} title={title} /> : <By a={a} rows={counted} title={title} />)}
       {none.map(r => (
-        <p class="small soft">
-          <NotOnRecord />: {r.says}.
-        </p>
+        <NotHeld says={`${r.says}.`} />
       ))}
     </section>
   )
@@ -86,13 +84,11 @@ export const TextOf = ({ a, limit: l }: { a: Pick<Answered, 'lang' | 'to'>; limi
     <Kept to={a.to} at={l.cites} row={`${l.symbol} | operative | ${l.paragraph}`} />
   </>
 )
-const AUTHORITY = 92
-/** Ink as long as who was there; dots are who was not; the upright is the authority. Two numbers in one text, or changes since: no line is drawn. */
+/** What was there, beside what was authorised. Two numbers in one text, or changes since: no line is drawn. */
 export const Beside = ({ lang, there, of }: { lang: string; there: number | null; of: OfSide | undefined }) => {
   const { limits, changes } = of ?? { limits: [], changes: [] }
   const words = limits.map(l => `${number(lang, l.count)}${limits.length > 1 ? ` ${l.who}` : ''}`).join(' and ')
   const one = limits.length === 1 && !changes.length ? limits[0]!.count : undefined
-  const x = one && there !== null ? Math.max(1.2, Math.min(99, (AUTHORITY * there) / one)) : undefined
   return (
     <>
       <span lang="en" dir="ltr">
@@ -100,13 +96,7 @@ export const Beside = ({ lang, there, of }: { lang: string; there: number | null
         {words && <span class="small"> of {words}</span>}
         {changes.length > 0 && <span class="small">, and what was named since</span>}
       </span>
-      {x !== undefined && (
-        <svg class="ck share" aria-hidden="true">
-          <line class="cr" x1="0.6%" x2={percent(x)} y1="50%" y2="50%" />
-          {x < AUTHORITY && <line class="co" x1={percent(x)} x2={percent(AUTHORITY)} y1="50%" y2="50%" />}
-          <line class="cg" x1={percent(AUTHORITY)} x2={percent(AUTHORITY)} y1="0" y2="100%" />
-        </svg>
-      )}
+      {one && there !== null && <OfAuthority share={there / one} most={99} />}
     </>
   )
 }
@@ -127,9 +117,5 @@ const By = ({ a, rows, title }: Table) => (
   />
 )
 const Row = ({ a, row: r }: { a: Props['a']; row: CountedRow }) => (
-  <Kept
-    to={a.to}
-    at={r.cites}
-    asked={{ mission: r.mission ?? undefined, state: r.by === 'state' ? (r.of ?? undefined) : undefined, from: `${r.month}-01`, to: r.on }}
-  />
+  <Kept to={a.to} at={r.cites} asked={{ mission: r.mission, state: r.by === 'state' ? r.of : null, from: `${r.month}-01`, to: r.on }} />
 )

@@ -1,11 +1,6 @@
 import { LONG_AGO } from '../kernel/day.ts'
 import type { Told } from '../kernel/ledger/told.ts'
 
-// What a field of a pledge may be, and the days between two entries.
-
-export const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
-export const amount = (value: unknown): number | null => (typeof value === 'number' ? value : null)
-
 /** Least and most days between two days of which a source may have known only the month; `null`: an end that nobody bounds. */
 export type Days = readonly [least: number, most: number] | null
 export const daysBetween = ({ face: a }: Told, { face: b }: Told): Days => {

@@ -1,20 +1,21 @@
-import { Asking } from '../../paper/asking.tsx'
-import { NothingYet, NotOnRecord } from '../../paper/cited.tsx'
-import { WhenEdtf } from '../../paper/dates.tsx'
-import { Kept, rowsOf } from '../../paper/kept.tsx'
-import { number } from '../../paper/numbers.ts'
-import { type Line, OverTime } from '../../paper/over-time.tsx'
-import type { Answered, QuestionPage } from '../../paper/question-page.ts'
-import { TablePart } from '../../paper/table.tsx'
+import { monthCount } from '../../../archive/index.ts'
+import { Asking } from '../../../paper/asking.tsx'
+import { NothingYet, NotOnRecord } from '../../../paper/cited.tsx'
+import { WhenEdtf } from '../../../paper/dates.tsx'
+import { inMonths, Kept, rowsOf } from '../../../paper/kept.tsx'
+import { number } from '../../../paper/numbers.ts'
+import { type Line, OverTime } from '../../../paper/over-time.tsx'
+import type { Answered, QuestionPage } from '../../../paper/question-page.ts'
+import { TablePart } from '../../../paper/table.tsx'
 import type { TimelineRow } from '../timeline.ts'
-import { Beside, paragraphs, TextOf } from './counted-part.tsx'
+import { Beside, paragraphs, TextOf } from './counted.tsx'
 
 type A = Answered<TimelineRow>
 /** So many months are told one by one; of a longer time, the last of each year, and every month in the drawing and the file. */
 const ONE_BY_ONE = 48
 
 /** Strength beside authority over time: the drawing, its table, and the paragraphs that set the line. */
-export const timelinePage: QuestionPage<TimelineRow> = {
+export const timeline: QuestionPage<TimelineRow> = {
   title: ({ asked }) =>
     asked.options['mission']
       ? `${asked.options['mission']}: strength beside authority, month by month`
@@ -55,7 +56,7 @@ const Course = ({ a }: { a: A }) => {
         note={
           <>
             {shown !== rows && 'The last month of each year on this record. '}
-            <a href={rowsOf(first.cites, { mission: first.mission, from: `${first.month}-01`, to: `${last.month}-28` })}>
+            <a href={rowsOf(first.cites, inMonths({ mission: first.mission }, first.month, last.month))}>
               Every month, as the table has it (CSV)
             </a>
           </>
@@ -70,7 +71,7 @@ const Course = ({ a }: { a: A }) => {
             {r.differs.map(d => (
               <p class="small">
                 {d.persons === null ? 'nothing' : number(a.lang, d.persons)} in{' '}
-                <Kept to={a.to} at={d.cites} asked={{ mission: r.mission, from: `${r.month}-01`, to: `${r.month}-28` }} />. Both stay.
+                <Kept to={a.to} at={d.cites} asked={inMonths({ mission: r.mission }, r.month)} />. Both stay.
               </p>
             ))}
           </>,
@@ -92,18 +93,17 @@ const Course = ({ a }: { a: A }) => {
     </>
   )
 }
-const monthsOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
 /** A round number above the highest. */
 const roundAbove = (n: number): number => {
   const step = 10 ** Math.floor(Math.log10(Math.max(n, 10)))
   return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map(k => k * step).find(k => k >= n)!
 }
 const Drawing = ({ a, side }: { a: A; side: 'military' | 'police' }) => {
-  const there = a.rows.flatMap(r => (r[side] === null ? [] : [[monthsOf(r.month), r[side]] as const]))
+  const there = a.rows.flatMap(r => (r[side] === null ? [] : [[monthCount(r.month), r[side]] as const]))
   const limits = (r: TimelineRow) => r.authorised?.[side].limits ?? []
   const most = Math.max(1, ...there.map(([, y]) => y), ...a.rows.flatMap(r => limits(r).map(l => l.count)))
   const top = roundAbove(most)
-  const [from, to] = [monthsOf(a.rows[0]!.month), monthsOf(a.rows.at(-1)!.month)]
+  const [from, to] = [monthCount(a.rows[0]!.month), monthCount(a.rows.at(-1)!.month)]
   if (!there.length)
     return (
       <p class="small soft">
@@ -143,10 +143,10 @@ const limitLines = (rows: readonly TimelineRow[], side: 'military' | 'police'): 
         const of = r.authorised?.[side]
         const l = of?.limits[k]
         return l && (r.authorised!.textsEnded || of!.changes.length ? 'unsure' : 'limit') === as
-          ? [[monthsOf(r.month), l.count] as const]
+          ? [[monthCount(r.month), l.count] as const]
           : []
       })
-      const end = monthsOf(rows.at(-1)!.month)
+      const end = monthCount(rows.at(-1)!.month)
       return pieces(points).map(p => ({ points: [...p, [Math.min(end, p.at(-1)![0] + 1), p.at(-1)![1]] as const], as }))
     }),
   ).flat()

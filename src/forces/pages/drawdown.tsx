@@ -4,14 +4,14 @@ import { When, WhenEdtf } from '../../paper/dates.tsx'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
+import { daysInWords } from '../days-between.ts'
 import type { DrawdownRow } from '../drawdown.ts'
-import { daysInWords } from '../reading.ts'
 
 const WHAT: Readonly<Record<string, string>> = { case: 'an open case', file: 'files', area: 'an area' }
 const whatInWords = ({ what, ends }: DrawdownRow): string => (ends ? what : `Hand over ${WHAT[what] ?? `a ${what}`}`)
 
 /** What ends, and who takes it on: a table a mission. */
-export const drawdownPage: QuestionPage<DrawdownRow> = {
+export const drawdown: QuestionPage<DrawdownRow> = {
   title: ({ asked }) =>
     asked.options['mission'] ? `Draw-down of ${asked.options['mission']}` : 'Draw-down: what ends, and who takes it on',
   lede: () =>

@@ -1,14 +1,14 @@
-import { Asking } from '../../paper/asking.tsx'
-import { NothingYet } from '../../paper/cited.tsx'
-import { WhenEdtf } from '../../paper/dates.tsx'
-import { Kept } from '../../paper/kept.tsx'
-import { number } from '../../paper/numbers.ts'
-import type { QuestionPage } from '../../paper/question-page.ts'
-import { TablePart } from '../../paper/table.tsx'
+import { Asking } from '../../../paper/asking.tsx'
+import { NothingYet } from '../../../paper/cited.tsx'
+import { WhenEdtf } from '../../../paper/dates.tsx'
+import { inMonths, Kept } from '../../../paper/kept.tsx'
+import { number } from '../../../paper/numbers.ts'
+import type { QuestionPage } from '../../../paper/question-page.ts'
+import { TablePart } from '../../../paper/table.tsx'
 import type { ContributionRow } from '../contributions.ts'
 
 /** From when until when each State was in a mission, a table a published table. */
-export const contributionsPage: QuestionPage<ContributionRow> = {
+export const contributions: QuestionPage<ContributionRow> = {
   title: a => {
     const { mission, state } = a.asked.options
     return `First and last month of each contribution${state ? ` of ${a.nameOf(state)}` : ''}${mission ? ` to ${mission}` : ''}`
@@ -48,11 +48,7 @@ export const contributionsPage: QuestionPage<ContributionRow> = {
                   <WhenEdtf lang={a.lang} text={r.mostIn} />
                 </span>
               </>,
-              <Kept
-                to={a.to}
-                at={r.cites}
-                asked={{ state: r.state ?? undefined, mission: r.mission ?? undefined, from: `${r.first}-01`, to: `${r.last}-28` }}
-              />,
+              <Kept to={a.to} at={r.cites} asked={inMonths({ state: r.state, mission: r.mission }, r.first, r.last)} />,
             ])}
           />
         ))

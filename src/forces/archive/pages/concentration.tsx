@@ -1,14 +1,14 @@
-import { Asking } from '../../paper/asking.tsx'
-import { NotOnRecord } from '../../paper/cited.tsx'
-import { percent } from '../../paper/geometry.ts'
-import { Kept } from '../../paper/kept.tsx'
-import { number } from '../../paper/numbers.ts'
-import type { QuestionPage } from '../../paper/question-page.ts'
-import { TablePart } from '../../paper/table.tsx'
+import { Asking } from '../../../paper/asking.tsx'
+import { NotHeld } from '../../../paper/cited.tsx'
+import { percent } from '../../../paper/geometry.ts'
+import { inMonths, Kept } from '../../../paper/kept.tsx'
+import { number } from '../../../paper/numbers.ts'
+import type { QuestionPage } from '../../../paper/question-page.ts'
+import { TablePart } from '../../../paper/table.tsx'
 import type { ConcentrationRow } from '../concentration.ts'
 
 /** How much of a mission rests on how few. */
-export const concentrationPage: QuestionPage<ConcentrationRow> = {
+export const concentration: QuestionPage<ConcentrationRow> = {
   title: ({ asked, rows }) => `On how few ${asked.options['mission'] ?? 'all missions'} rested, ${rows[0]?.month ?? ''}`,
   lede: () =>
     'The largest contributors of the month, and what share of all they make up together. It says how much one departure would take away, nothing more.',
@@ -17,16 +17,14 @@ export const concentrationPage: QuestionPage<ConcentrationRow> = {
       <Asking lang={a.lang} action="/forces/concentration" fields={[['mission', 'Of', a.asked.options['mission']]]} />
       {a.rows.map(r =>
         r.persons === null ? (
-          <p class="small soft">
-            <NotOnRecord />: {r.says}.
-          </p>
+          <NotHeld says={`${r.says}.`} />
         ) : (
           <TablePart
             title={r.dataset}
             note={
               <>
                 {number(a.lang, r.persons)} persons of {r.contributors} contributors.{' '}
-                <Kept to={a.to} at={r.cites!} asked={{ mission: r.mission ?? undefined, from: `${r.month}-01`, to: `${r.month}-28` }} />
+                <Kept to={a.to} at={r.cites!} asked={inMonths({ mission: r.mission }, r.month)} />
               </>
             }
             heads={['State', 'Persons', 'All until here']}

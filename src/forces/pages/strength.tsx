@@ -1,11 +1,11 @@
 import { Asking } from '../../paper/asking.tsx'
 import { AsTold, NothingYet, NotOnRecord } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
-import { percent } from '../../paper/geometry.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
+import { CountedPart } from '../archive/pages/counted.tsx'
 import { numbersInWords, percentInWords, type StrengthAnswer, type StrengthRow } from '../strength.ts'
-import { CountedPart } from './counted-part.tsx'
+import { OfAuthority } from './of-authority.tsx'
 
 const WAITS: Readonly<Record<string, string>> = {
   'host-state': 'the host State: visas, land, airport',
@@ -13,11 +13,8 @@ const WAITS: Readonly<Record<string, string>> = {
   un: 'the United Nations',
   funds: 'funds',
 }
-/** Where the line of what is authorised stands, in per cent of the drawing. */
-const AUTHORITY = 92
-
 /** How many were there beside how many might have been, a table a mission. */
-export const strengthPage: QuestionPage<StrengthAnswer> = {
+export const strength: QuestionPage<StrengthAnswer> = {
   title: ({ asked }) =>
     asked.options['mission'] ? `Strength of ${asked.options['mission']} beside its authority` : 'Strength beside authority, by mission',
   lede: () =>
@@ -69,7 +66,12 @@ const Reported = ({ a, rows }: { a: Answered<StrengthAnswer>; rows: readonly Str
               <WhenEdtf lang={a.lang} text={r.on} />,
               there(r),
               <Authorised a={a} row={r} />,
-              r.percent === null ? null : <Share percents={r.percent} />,
+              r.percent === null ? null : (
+                <>
+                  <OfAuthority share={r.percent / 100} most={97} />
+                  <span class="small">{percentInWords(r.percent)}</span>
+                </>
+              ),
               <AsTold lang={a.lang} says={r.says} source={r.source} />,
             ])}
           />
@@ -102,17 +104,3 @@ const Authorised = ({ a, row: { authorised, kind, on } }: { a: Answered<Strength
   ) : (
     <NotOnRecord />
   )
-/** Ink as long as who was there; dots are who was not; the upright is the authority. */
-const Share = ({ percents }: { percents: number }) => {
-  const x = Math.max(1.2, Math.min(97, (AUTHORITY * percents) / 100))
-  return (
-    <>
-      <svg class="ck share" aria-hidden="true">
-        <line class="cr" x1="0.6%" x2={percent(x)} y1="50%" y2="50%" />
-        {x < AUTHORITY && <line class="co" x1={percent(x)} x2={percent(AUTHORITY)} y1="50%" y2="50%" />}
-        <line class="cg" x1={percent(AUTHORITY)} x2={percent(AUTHORITY)} y1="0" y2="100%" />
-      </svg>
-      <span class="small">{percentInWords(percents)}</span>
-    </>
-  )
-}
