@@ -3,8 +3,8 @@ import { messagesFor } from './messages.ts'
 interface Props {
   lang: string
   action: string
-  /** Name of the option, what stands before its field, and what was asked. */
-  fields: readonly (readonly [name: string, label: string, value: string | undefined])[]
+  /** Name of the option, what stands before its field, what was asked, and how wide the field is. */
+  fields: readonly (readonly [name: string, label: string, value: string | undefined, size?: number])[]
   hidden?: Readonly<Record<string, string | undefined>> | undefined
 }
 /** What a question is asked with, as a sentence with fields. Missions are many: one writes the acronym. */
@@ -13,9 +13,9 @@ export const Asking = ({ lang, action, fields, hidden = {} }: Props) => (
     {Object.entries({ ...hidden, lang: lang === 'en' ? undefined : lang }).map(
       ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
     )}
-    {fields.map(([name, label, value]) => (
+    {fields.map(([name, label, value, size = 12]) => (
       <label>
-        {label} <input name={name} value={value ?? ''} size={12} maxlength={80} autocomplete="off" spellcheck={false} />{' '}
+        {label} <input name={name} value={value ?? ''} size={size} maxlength={80} autocomplete="off" spellcheck={false} />{' '}
       </label>
     ))}
     <button type="submit" class="btn">

@@ -6,31 +6,40 @@ import type { Answered } from './question-page.ts'
 
 const dayOf = (text: string | null, otherwise: Day): Day => (text === null ? otherwise : day(text))
 /** A clock as a question tells it, drawn with the shared line. */
-export const drawnOf = (r: Clock, on: Day): Drawn => ({
+export const drawnOf = (r: Omit<Clock, 'standing'> & { readonly numbered?: boolean }, on: Day): Drawn => ({
   state: r.state,
   binding: r.binding,
   opened: dayOf(r.opened, on),
   start: dayOf(r.counted, FOREVER),
   due: dayOf(r.due, FOREVER),
   from: dayOf(r.since, on),
-  numbered: true,
+  numbered: r.numbered ?? true,
 })
-type Row = Clock & Pick<BoardRow, 'debtorName' | 'act' | 'subject' | 'mission'>
-/** A part of a page with clocks; without any, none. */
-export const Clocks = ({ a, title, rows }: { a: Answered; title: string; rows: readonly Row[] }) =>
-  rows.length > 0 ? (
+type Row = Clock & Pick<BoardRow, 'debtorName' | 'debtorHref' | 'act' | 'subject' | 'mission'> & { readonly numbered?: boolean }
+interface Props {
+  a: Answered
+  title: string
+  rows: readonly Row[]
+}
+/** Clocks of a question, each leading to its case. */
+export const ClockTable = ({ a, title, rows }: Props) => (
+  <BoardTable
+    lang={a.lang}
+    contentLang="en"
+    label={title}
+    on={a.on}
+    rows={rows.map(({ debtorName, debtorHref, act, subject, mission, standing, ...r }) => ({
+      ...{ debtorName, debtorHref, act, subject, mission, standing },
+      href: a.to(`/cases/${encodeURIComponent(subject)}`),
+      drawn: drawnOf(r, a.on),
+    }))}
+  />
+)
+/** The same as a part of a page; without any, none. */
+export const Clocks = (p: Props) =>
+  p.rows.length > 0 ? (
     <section>
-      <h2>{title}</h2>
-      <BoardTable
-        lang={a.lang}
-        contentLang="en"
-        label={title}
-        on={a.on}
-        rows={rows.map(r => ({
-          ...{ debtorName: r.debtorName, act: r.act, subject: r.subject, mission: r.mission, standing: r.standing },
-          href: a.to(`/cases/${encodeURIComponent(r.subject)}`),
-          drawn: drawnOf(r, a.on),
-        }))}
-      />
+      <h2>{p.title}</h2>
+      <ClockTable {...p} />
     </section>
   ) : null

@@ -1,7 +1,7 @@
 import type { Chapter } from '../kernel/chapter.ts'
 import { agreement } from './agreements/agreement.ts'
-import { agreements } from './agreements/agreements.ts'
 import { extend } from './agreements/extend.ts'
+import { agreements } from './archive/agreements.ts'
 import { council } from './archive/council.ts'
 import { mandate } from './archive/mandate.ts'
 import { propose } from './archive/propose.ts'

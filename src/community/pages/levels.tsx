@@ -1,20 +1,21 @@
-import { day, FOREVER } from '../../kernel/day.ts'
 import type { Limit } from '../../kernel/rules/rulebook.ts'
-import { BoardTable } from '../../paper/board-table.tsx'
+import { Cited } from '../../paper/cited.tsx'
+import { ClockTable } from '../../paper/clocks.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import { number } from '../../paper/numbers.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { Source } from '../../paper/source.tsx'
-import { BindingTag, StandingWord } from '../../paper/tag.tsx'
+import { type Cells, TablePart } from '../../paper/table.tsx'
+import { BindingTag } from '../../paper/tag.tsx'
 import { acknowledge, answer, refer, tellBack } from '../duties.ts'
 import { STEPS } from '../entries.ts'
-import type { Kept, Level, Owed, Published, ServiceRow, Step } from '../views.ts'
+import type { Kept, Published, ServiceRow, Step } from '../views.ts'
 import { STEP } from './words.ts'
 
 type A = Answered<ServiceRow>
-const levels = (a: A): Level[] => a.rows.filter(r => r.is === 'level')
-const published = (a: A): Published[] => a.rows.filter(r => r.is === 'published')
-const owed = (a: A): Owed[] => a.rows.filter(r => r.is === 'owed')
+const levels = (a: A) => a.rows.filter(r => r.is === 'level')
+const published = (a: A) => a.rows.filter(r => r.is === 'published')
+const owed = (a: A) => a.rows.filter(r => r.is === 'owed')
 
 /** The mission is the debtor on this page, and nobody else. */
 export const service: QuestionPage<ServiceRow> = {
@@ -40,67 +41,53 @@ export const service: QuestionPage<ServiceRow> = {
 }
 
 const Levels = ({ a }: { a: A }) => {
-  const told = published(a).filter(p => p.step !== null)
+  const told = [
+    ...Map.groupBy(
+      published(a).filter(p => p.step !== null),
+      p => `${p.mission} ${p.period} ${p.source.title}`,
+    ).values(),
+  ]
+  const when = (mission: string, period: string) => (
+    <>
+      {mission}, <WhenEdtf lang="en" text={period} />
+    </>
+  )
   return (
     <section>
       <h2>By mission and month</h2>
-      {levels(a).length + told.length === 0 ? (
+      {levels(a).length + told.length === 0 && (
         <p class="soft measure">
           None is published on this record. What people tell a mission is confidential: a mission asks its own register, and may publish the
           answer.
         </p>
-      ) : (
-        <div class="scroll" tabindex={0} role="region" aria-label="By mission and month">
-          <table class="tbl">
-            <thead>
-              <tr>
-                <th scope="col">Mission, month</th>
-                <th scope="col" class="num">
-                  Received
-                </th>
-                {STEPS.map(s => (
-                  <th scope="col" class="num">
-                    {STEP[s]} in time
-                  </th>
-                ))}
-                <th scope="col">Source</th>
-              </tr>
-            </thead>
-            <tbody>
-              {levels(a).map(l => (
-                <tr>
-                  <th scope="row">
-                    {l.mission}, <WhenEdtf lang="en" text={l.month} />
-                  </th>
-                  <td class="num">{l.received ?? <span class="soft">{l.withheld}</span>}</td>
-                  {STEPS.map(s => (
-                    <td class="num">
-                      <Cell kept={l.kept.find(k => k.step === s)} />
-                    </td>
-                  ))}
-                  <td class="small">{l.source.title}</td>
-                </tr>
-              ))}
-              {[...Map.groupBy(told, p => `${p.mission} ${p.period} ${p.source.title}`).values()].map(its => (
-                <tr>
-                  <th scope="row">
-                    {its[0]!.mission}, <WhenEdtf lang="en" text={its[0]!.period} />
-                  </th>
-                  <td class="num">{its[0]!.of}</td>
-                  {STEPS.map(s => (
-                    <td class="num">
-                      <Reported its={its} step={s} />
-                    </td>
-                  ))}
-                  <td class="small">
-                    <Source href={its[0]!.source.url} label={its[0]!.source.title} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
       )}
+      <TablePart
+        untitled
+        wide
+        title="By mission and month"
+        heads={['Mission, month', 'Received', ...STEPS.map(s => `${STEP[s]} in time`), 'Source']}
+        numbers={[1, ...STEPS.map((_, i) => i + 2)]}
+        rows={[
+          ...levels(a).map(
+            (l): Cells => [
+              when(l.mission, l.month),
+              l.received ?? <span class="soft">{l.withheld}</span>,
+              ...STEPS.map(s => <Cell kept={l.kept.find(k => k.step === s)} />),
+              <span class="small">{l.source.title}</span>,
+            ],
+          ),
+          ...told.map(
+            (its): Cells => [
+              when(its[0]!.mission, its[0]!.period),
+              its[0]!.of,
+              ...STEPS.map(s => <Reported its={its} step={s} />),
+              <span class="small">
+                <Source href={its[0]!.source.url} label={its[0]!.source.title} />
+              </span>,
+            ],
+          ),
+        ]}
+      />
     </section>
   )
 }
@@ -128,24 +115,13 @@ const Places = ({ a }: { a: A }) => (
     {owed(a).length === 0 ? (
       <p class="soft">No outcome of a conduct case is on this record.</p>
     ) : (
-      <BoardTable
-        lang={a.lang}
-        contentLang="en"
-        label="What places are owed"
-        on={a.on}
-        rows={owed(a).map(o => ({
-          debtorName: o.mission ?? 'the mission',
-          href: a.to(`/cases/${o.subject}`),
-          act: o.act,
-          subject: o.subject,
-          standing: o.source.standing,
-          drawn: {
-            state: o.state,
-            binding: o.binding,
-            start: day(o.opened),
-            from: day(o.since),
-            due: o.due === null ? FOREVER : day(o.due),
-          },
+      <ClockTable
+        a={a}
+        title="What places are owed"
+        rows={owed(a).map(({ mission, source, ...o }) => ({
+          ...{ ...o, counted: o.opened, numbered: false },
+          debtorName: mission ?? 'the mission',
+          standing: source.standing,
         }))}
       />
     )}
@@ -156,68 +132,36 @@ const Places = ({ a }: { a: A }) => (
   </section>
 )
 const Assumed = () => (
-  <section>
-    <h2>Within how long: four assumptions</h2>
-    <table class="tbl stk">
-      <thead>
-        <tr>
-          <th scope="col">The mission is to</th>
-          <th scope="col">within</th>
-          <th scope="col">by</th>
-        </tr>
-      </thead>
-      <tbody>
-        {[acknowledge, refer, answer, tellBack].map(d => (
-          <tr>
-            <th scope="row">{d.act}</th>
-            <td>{(d.within as Limit).n} working days</td>
-            <td>
-              <BindingTag lang="en" binding={d.binding} standing={(d.within as Limit).standing} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
+  <TablePart
+    title="Within how long: four assumptions"
+    heads={['The mission is to', 'within', 'by']}
+    rows={[acknowledge, refer, answer, tellBack].map(d => {
+      const { n, standing } = d.within as Limit
+      return [d.act, `${n} working days`, <BindingTag lang="en" binding={d.binding} standing={standing} />]
+    })}
+  />
 )
 const Figures = ({ a }: { a: A }) => {
   const figures = published(a).filter(p => p.step === null)
   return (
     <section>
       <h2>What was published</h2>
-      {figures.length === 0 ? (
-        <p class="soft">No published figure of this is on this record.</p>
-      ) : (
-        <table class="tbl stk">
-          <thead>
-            <tr>
-              <th scope="col">Who, when</th>
-              <th scope="col" class="num">
-                Count
-              </th>
-              <th scope="col">What it counts</th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.map(p => (
-              <tr>
-                <th scope="row">
-                  <a href={a.to(`/cases/${p.subject}`)}>{p.mission}</a>, {p.period}
-                </th>
-                <td class="num">
-                  {p.atLeast ? 'over ' : p.about ? 'about ' : ''}
-                  {number('en', p.count)}
-                </td>
-                <td>
-                  {p.says ?? p.what} <Source href={p.source.url} label={p.source.title} />{' '}
-                  <StandingWord lang={a.lang} standing={p.source.standing} />
-                  {p.source.note && <span class="soft"> {p.source.note}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {figures.length === 0 && <p class="soft">No published figure of this is on this record.</p>}
+      <TablePart
+        untitled
+        title="What was published"
+        heads={['Who, when', 'Count', 'What it counts']}
+        numbers={[1]}
+        rows={figures.map(p => [
+          <>
+            <a href={a.to(`/cases/${p.subject}`)}>{p.mission}</a>, {p.period}
+          </>,
+          `${p.atLeast ? 'over ' : p.about ? 'about ' : ''}${number('en', p.count)}`,
+          <>
+            {p.says ?? p.what} <Cited lang={a.lang} source={p.source} note />
+          </>,
+        ])}
+      />
     </section>
   )
 }

@@ -1,8 +1,8 @@
 import type { Question } from '../../kernel/chapter.ts'
 import { toIso } from '../../kernel/day.ts'
 import { edtfInWords } from '../../paper/dates.tsx'
+import { type ProposalRow, proposedLine } from '../../paper/proposal.ts'
 import { keepProvision } from '../duties.ts'
-import { type ProposalRow, proposedLine } from '../proposal.ts'
 import { agreementOf } from './agreement.ts'
 import type { Reach } from './extension.ts'
 

@@ -3,6 +3,7 @@ import { Clocks } from '../../paper/clocks.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import { citedIn, Docket } from '../../paper/docket.tsx'
 import { capital, plural, withDays } from '../../paper/english.ts'
+import { proposalsPage } from '../../paper/proposals-page.tsx'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import { Tag } from '../../paper/tag.tsx'
@@ -138,3 +139,9 @@ const Ratings = ({ a, of: p }: { a: A; of: Provision }) => (
     {p.ratings.length === 0 && <span class="soft">rating unknown</span>}
   </>
 )
+
+export const extend = proposalsPage({
+  lede: 'Lines of the interchange format, made from the months of the extension. Read the extension, mend the line or leave it out, and import the rest.',
+  named: line => line.subject,
+  headingOf,
+})

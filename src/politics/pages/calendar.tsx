@@ -6,7 +6,7 @@ import { When, WhenEdtf } from '../../paper/dates.tsx'
 import { plural, withDays } from '../../paper/english.ts'
 import { LifeLane } from '../../paper/life-lane.tsx'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
-import { TablePart } from '../../paper/table.tsx'
+import { type Cells, TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
 import { stateWords } from '../../paper/words.ts'
 import type { AskedFor, CalendarRow, Issued, NoDay } from '../council/calendar.ts'
@@ -96,26 +96,30 @@ const Each = ({ a }: { a: A }) => {
       note="One report answers one day: the nearest. “No answer on this record” does not mean that no report was made."
       heads={['Asked for', 'Counts from', 'Due', 'Document', 'Dated', 'Distributed', 'Considered', 'Days since the report before']}
       rows={[
-        ...asked(a).map((r): readonly [Child, ...Child[]] => [
-          <Asked a={a} row={r} />,
-          <span class="small">
-            {when(r.anchor.day)} <span class="soft">{r.anchor.by === 'the text' ? 'by the text' : 'our reading'}</span>
-          </span>,
-          <>
-            {r.due ? <When lang={a.lang} day={day(r.due)} /> : <NotOnRecord />}{' '}
-            <span class={`small ${stands(r).class}`}>{stands(r).text}</span>
-          </>,
-          ...(r.issued ? dated(r.issued) : [<NotOnRecord />, '', '', '', '']),
-        ]),
+        ...asked(a).map(
+          (r): Cells => [
+            <Asked a={a} row={r} />,
+            <span class="small">
+              {when(r.anchor.day)} <span class="soft">{r.anchor.by === 'the text' ? 'by the text' : 'our reading'}</span>
+            </span>,
+            <>
+              {r.due ? <When lang={a.lang} day={day(r.due)} /> : <NotOnRecord />}{' '}
+              <span class={`small ${stands(r).class}`}>{stands(r).text}</span>
+            </>,
+            ...(r.issued ? dated(r.issued) : [<NotOnRecord />, '', '', '', '']),
+          ],
+        ),
         ...papers
           .filter(p => !p.answers.length)
-          .map((p): readonly [Child, ...Child[]] => [
-            <>
-              {p.mission} <span class="small soft">{p.what === 'letter' ? 'a letter' : 'no day on this record that it answers'}</span>
-            </>,
-            ...['', ''],
-            ...dated(p),
-          ]),
+          .map(
+            (p): Cells => [
+              <>
+                {p.mission} <span class="small soft">{p.what === 'letter' ? 'a letter' : 'no day on this record that it answers'}</span>
+              </>,
+              ...['', ''],
+              ...dated(p),
+            ],
+          ),
       ]}
     />
   )

@@ -1,21 +1,21 @@
 import type { Child } from 'hono/jsx'
-import { day, FOREVER } from '../../kernel/day.ts'
-import { BoardTable } from '../../paper/board-table.tsx'
 import { Cited } from '../../paper/cited.tsx'
+import { ClockTable } from '../../paper/clocks.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import { capital } from '../../paper/english.ts'
 import { number } from '../../paper/numbers.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
+import { TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
 import { DEFINITIONS } from '../entries.ts'
-import type { Definition, Owed, Published, RateRow, Year } from '../views.ts'
+import type { Definition, RateRow } from '../views.ts'
 import { DEFINED } from './words.ts'
 
 type A = Answered<RateRow>
-const published = (a: A): Published[] => a.rows.filter(r => r.is === 'published')
-const years = (a: A): Year[] => a.rows.filter(r => r.is === 'year')
-const owed = (a: A): Owed[] => a.rows.filter(r => r.is === 'owed')
-const shares = (a: A): Published[] => published(a).filter(p => p.unit === 'per cent')
+const published = (a: A) => a.rows.filter(r => r.is === 'published')
+const years = (a: A) => a.rows.filter(r => r.is === 'year')
+const owed = (a: A) => a.rows.filter(r => r.is === 'owed')
+const shares = (a: A) => published(a).filter(p => p.unit === 'per cent')
 
 /** The page whose title says what was counted, and by whom it was not. */
 export const rate: QuestionPage<RateRow> = {
@@ -33,7 +33,7 @@ export const rate: QuestionPage<RateRow> = {
   Content: a => (
     <div lang="en" dir="ltr">
       <SameWarnings a={a} />
-      {years(a).length > 0 && <Table a={a} />}
+      <Table a={a} />
       <LookAlike a={a} />
       <Asked a={a} />
       <Never />
@@ -105,82 +105,46 @@ const SameWarnings = ({ a }: { a: A }) => (
 
 /** Of an office’s own register: what it may publish. */
 const Table = ({ a }: { a: A }) => (
-  <section>
-    <h2>The yearly table of this register</h2>
-    <div class="scroll" tabindex={0} role="region" aria-label="The yearly table of this register">
-      <table class="tbl">
-        <thead>
-          <tr>
-            <th scope="col">Mission, year</th>
-            <th scope="col" class="num">
-              Warnings
-            </th>
-            {DEFINITIONS.map(d => (
-              <th scope="col" class="num">
-                {DEFINED[d][0]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {years(a).map(y => (
-            <tr>
-              <th scope="row">
-                {y.mission}, {y.year}
-              </th>
-              <td class="num">{number('en', y.warnings)}</td>
-              {y.rates.map(r => (
-                <td class="num">
-                  {r.share === null ? <span class="soft">{r.withheld}</span> : `${r.share} %`}
-                  {r.of !== null && <span class="small soft"> of {number('en', r.of)}</span>}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  </section>
+  <TablePart
+    wide
+    title="The yearly table of this register"
+    heads={['Mission, year', 'Warnings', ...DEFINITIONS.map(d => DEFINED[d][0])]}
+    numbers={[1, ...DEFINITIONS.map((_, i) => i + 2)]}
+    rows={years(a).map(y => [
+      `${y.mission}, ${y.year}`,
+      number('en', y.warnings),
+      ...y.rates.map(r => (
+        <>
+          {r.share === null ? <span class="soft">{r.withheld}</span> : `${r.share} %`}
+          {r.of !== null && <span class="small soft"> of {number('en', r.of)}</span>}
+        </>
+      )),
+    ])}
+  />
 )
 const LookAlike = ({ a }: { a: A }) => (
   <section>
     <h2>Figures that look alike, and are not</h2>
     <div class="two">
-      {published(a).length === 0 ? (
-        <p class="soft">No published figure of this is on this record.</p>
-      ) : (
-        <table class="tbl stk">
-          <thead>
-            <tr>
-              <th scope="col">Who, when</th>
-              <th scope="col" class="num">
-                Count
-              </th>
-              <th scope="col">What it counts</th>
-            </tr>
-          </thead>
-          <tbody>
-            {published(a).map(p => (
-              <tr>
-                <th scope="row">
-                  <a href={a.to(`/cases/${p.subject}`)}>{p.mission}</a>, {p.period}
-                </th>
-                <td class="num">
-                  {p.about ? 'about ' : ''}
-                  {number('en', p.count)}
-                  {p.unit === 'per cent' ? ' %' : ''}
-                </td>
-                <td>
-                  {p.says ?? `${capital(p.what)}.`} <Cited lang={a.lang} source={p.source} note />{' '}
-                  <span class="small soft">
-                    Published: <WhenEdtf lang="en" text={p.told} />.
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {published(a).length === 0 && <p class="soft">No published figure of this is on this record.</p>}
+      <TablePart
+        untitled
+        title="Figures that look alike, and are not"
+        heads={['Who, when', 'Count', 'What it counts']}
+        numbers={[1]}
+        rows={published(a).map(p => [
+          <>
+            <a href={a.to(`/cases/${p.subject}`)}>{p.mission}</a>, {p.period}
+          </>,
+          `${p.about ? 'about ' : ''}${number('en', p.count)}${p.unit === 'per cent' ? ' %' : ''}`,
+          <>
+            {p.says ?? `${capital(p.what)}.`} <Cited lang={a.lang} source={p.source} note />{' '}
+            <span class="small soft">
+              Published: <WhenEdtf lang="en" text={p.told} />.
+            </span>
+          </>,
+        ])}
+      />
       <aside>
         <p>None of these may be divided by another.</p>
       </aside>
@@ -190,24 +154,13 @@ const LookAlike = ({ a }: { a: A }) => (
 const Asked = ({ a }: { a: A }) => (
   <section>
     <h2>What the United Nations owes</h2>
-    <BoardTable
-      lang={a.lang}
-      contentLang="en"
-      label="What the United Nations owes"
-      on={a.on}
-      rows={owed(a).map(o => ({
-        debtorName: o.mission ?? 'the mission',
-        href: a.to(`/cases/${o.subject}`),
-        act: o.act,
-        subject: o.subject,
-        standing: o.source.standing,
-        drawn: {
-          state: o.state,
-          binding: o.binding,
-          start: day(o.opened),
-          from: day(o.since),
-          due: o.due === null ? FOREVER : day(o.due),
-        },
+    <ClockTable
+      a={a}
+      title="What the United Nations owes"
+      rows={owed(a).map(({ mission, source, ...o }) => ({
+        ...{ ...o, counted: o.opened, numbered: false },
+        debtorName: mission ?? 'the mission',
+        standing: source.standing,
       }))}
     />
     {owed(a).length > 0 && (

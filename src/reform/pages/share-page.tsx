@@ -1,8 +1,8 @@
 import { monthCount } from '../../archive/index.ts'
+import { Asking } from '../../paper/asking.tsx'
 import { NotHeld } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import { inMonths, Kept } from '../../paper/kept.tsx'
-import { messagesFor } from '../../paper/messages.ts'
 import { number } from '../../paper/numbers.ts'
 import { OverTime } from '../../paper/over-time.tsx'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
@@ -22,36 +22,19 @@ export const sharePage: QuestionPage<ShareRow> = {
     'Persons of these States, of all who are counted at the end of the month. A share is arithmetic: it says what would leave with them, not what they are worth.',
   Content: a => (
     <>
-      <Ask a={a} />
+      <Asking
+        lang={a.lang}
+        action="/reform/share"
+        fields={[
+          ['states', 'States', a.asked.options['states'], 24],
+          ['commitment', 'or a commitment', a.asked.options['commitment'], 20],
+          ['mission', 'in', a.asked.options['mission']],
+        ]}
+      />
       {a.rows[0] ? <Told a={a} /> : <p lang="en">Name States by their codes (GBR,USA), or a commitment, such as LEADERS-SUMMIT-2015.</p>}
     </>
   ),
 }
-const FIELDS = [
-  ['states', 'States', 24],
-  ['commitment', 'or a commitment', 20],
-  ['mission', 'in', 12],
-] as const
-const Ask = ({ a }: { a: A }) => (
-  <form class="sentence" method="get" action="/reform/share" role="search" aria-label={messagesFor(a.lang).filter}>
-    {a.lang !== 'en' && <input type="hidden" name="lang" value={a.lang} />}
-    {FIELDS.map(([name, label, size]) => (
-      <label>
-        {label} <input
-          name={name}
-          value={a.asked.options[name] ?? ''}
-          size={size}
-          maxlength={80}
-          autocomplete="off"
-          spellcheck={false}
-        />{' '}
-      </label>
-    ))}
-    <button type="submit" class="btn">
-      {messagesFor(a.lang).show}
-    </button>
-  </form>
-)
 const Told = ({ a }: { a: A }) => {
   const [first] = a.rows
   const none = a.rows.filter(r => r.kind === 'not on this record')

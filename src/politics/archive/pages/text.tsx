@@ -4,7 +4,7 @@ import { plural } from '../../../paper/english.ts'
 import { Kept } from '../../../paper/kept.tsx'
 import type { Answered, QuestionPage } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
-import { ToLookAt } from '../../pages/to-look-at.tsx'
+import { ToLookAt } from '../../../paper/to-look-at.tsx'
 import { addressOf, type TextRow } from '../texts.ts'
 
 type A = Answered<TextRow>

@@ -1,10 +1,16 @@
-import { plural } from '../../paper/english.ts'
-import type { QuestionPage } from '../../paper/question-page.ts'
-import type { Line, ProposalRow } from '../proposal.ts'
+import { plural } from './english.ts'
+import type { Line, ProposalRow } from './proposal.ts'
+import type { QuestionPage } from './question-page.ts'
 import { ToLookAt } from './to-look-at.tsx'
-import { headingOf } from './words.ts'
 
-const proposals = (lede: string, named: (line: Line) => string): QuestionPage<ProposalRow> => ({
+interface Says {
+  readonly lede: string
+  /** What a line is called, and what its type is. */
+  readonly named: (line: Line) => string
+  readonly headingOf: (type: string) => string
+}
+/** What a person is to check and import, line by line. */
+export const proposalsPage = ({ lede, named, headingOf }: Says): QuestionPage<ProposalRow> => ({
   title: a => {
     const n = a.rows.filter(r => r.is === 'proposal').length
     return n ? `${plural(n, 'entry', 'entries')} proposed: nothing is written` : 'Nothing is proposed'
@@ -31,11 +37,3 @@ const proposals = (lede: string, named: (line: Line) => string): QuestionPage<Pr
     </div>
   ),
 })
-export const propose = proposals(
-  'Lines of the interchange format, made from the words of the text. Read the paragraph, mend the line or leave it out, and import the rest.',
-  line => line.source.title,
-)
-export const extend = proposals(
-  'Lines of the interchange format, made from the months of the extension. Read the extension, mend the line or leave it out, and import the rest.',
-  line => line.subject,
-)

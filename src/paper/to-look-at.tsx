@@ -1,4 +1,4 @@
-import { Tag } from '../../paper/tag.tsx'
+import { Tag } from './tag.tsx'
 
 /** What does not fit, and only a person can settle. */
 export const ToLookAt = ({ says }: { says: readonly string[] }) => (

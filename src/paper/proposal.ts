@@ -3,7 +3,7 @@
 
 export interface Line {
   readonly id: string
-  readonly chapter: 'politics'
+  readonly chapter: string
   readonly type: string
   readonly subject: string
   readonly occurredOn: string
