@@ -1,11 +1,11 @@
-import type { ReportAsked } from '../../archive/index.ts'
+import { citedInWords, type ReportAsked } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import { type Proposal, type ProposalRow, proposedLine } from '../../paper/proposal.ts'
 import { CYCLES, LIMITS } from '../entries.ts'
 import { shortened } from './coded.ts'
 import { asksOf, confirms, daysOf, gave, numberOf, ofMission, type Reading, readingOf } from './reading.ts'
-import { stands, symbolOf } from './texts.ts'
+import { symbolOf } from './texts.ts'
 
 type Data = { readonly [field: string]: string }
 /** The forms in which this rulebook counts; what the text asks in another form has no day here, and that is said. */
@@ -53,7 +53,7 @@ const linesOf = (r: Reading): readonly Proposal[] => {
     occurredOn = toIso(r.adopted)
   const where = (paragraph: string): string => {
     const p = r.text!.paragraphs.find(x => x.part === 'operative' && x.paragraph === paragraph)
-    return `Proposed from the words on this record (${p ? stands(p.cites) : 'the archive'}).`
+    return `Proposed from the words on this record (${p ? citedInWords(p.cites) : 'the archive'}).`
   }
   const line = (
     type: string,

@@ -15,37 +15,39 @@ import { addressOf, numbersIn, symbolOf } from '../texts.ts'
 // A mandate: its paragraphs with their tasks and their own words, how the archive understood them, and what a person has confirmed.
 
 type A = Answered<InForceRow>
-const of = <K extends InForceRow['is']>(a: A, is: K) => a.rows.filter((r): r is Extract<InForceRow, { is: K }> => r.is === is)
+const head = (a: A) => a.rows.find(r => r.is === 'mandate')
 /** The row of a paragraph, as the archive names it. */
 const paragraphKey = (symbol: string, paragraph: string): string => `${symbol} | operative | ${paragraph}`
 
 export const mandate: QuestionPage<InForceRow> = {
   title: a => {
-    const [m] = of(a, 'mandate')
+    const m = head(a)
     if (!m) return 'The mandate in force on a day'
     return `${m.mission}, ${m.symbol}: ${m.inForce === null ? 'whether it is in force is not on this record' : m.inForce ? 'in force on this day' : 'not in force on this day'}`
   },
   lede: a => {
-    const [m] = of(a, 'mandate')
+    const m = head(a)
     return m
-      ? `${capital(withDays(a.lang, m.stands))}. ${plural(new Set(of(a, 'task').map(t => t.task)).size, 'task')} by the coders of PEMA, each with the words of its paragraph.`
+      ? `${capital(withDays(a.lang, m.stands))}. ${plural(new Set(a.rows.filter(r => r.is === 'task').map(t => t.task)).size, 'task')} by the coders of PEMA, each with the words of its paragraph.`
       : 'What the Council gave a mission, read from published tables and from the texts themselves.'
   },
   Content: a => {
-    const [m] = of(a, 'mandate')
+    const m = head(a)
     return (
       <div lang="en" dir="ltr">
         <Asking lang={a.lang} action="/politics/mandate" fields={[['mission', 'Of', a.asked.options['mission']]]} hidden={onDay(a)} />
-        {of(a, 'none').map(r => (
-          <p>{r.says}</p>
-        ))}
+        {a.rows.map(r => r.is === 'none' && <p>{r.says}</p>)}
         {m && (
           <>
             <Head a={a} m={m} />
-            <Ends a={a} rows={of(a, 'end')} />
-            <Paragraphs a={a} rows={of(a, 'task')} main={m.from.find(c => c.dataset === 'pema-tasks')?.line ?? null} />
-            <Reports a={a} rows={of(a, 'report')} mission={m.mission} />
-            <OnRecord a={a} rows={of(a, 'said')} />
+            <Ends a={a} rows={a.rows.filter(r => r.is === 'end')} />
+            <Paragraphs
+              a={a}
+              rows={a.rows.filter(r => r.is === 'task')}
+              main={m.from.find(c => c.dataset === 'pema-tasks')?.line ?? null}
+            />
+            <Reports a={a} rows={a.rows.filter(r => r.is === 'report')} mission={m.mission} />
+            <OnRecord a={a} rows={a.rows.filter(r => r.is === 'said')} />
           </>
         )}
       </div>
@@ -99,28 +101,27 @@ const KINDS: Readonly<Record<End['kind'], string>> = {
   step: 'a step on the way',
   review: 'a review',
 }
-const Ends = ({ a, rows }: { a: A; rows: readonly End[] }) =>
-  rows.length ? (
-    <TablePart
-      title="Days and periods in the text"
-      note="Only the first kind may be the mandate’s end, and it is so once a person has said it. The others stand here so that nobody takes them for it."
-      heads={['Day', 'What it is', 'The words', 'Where']}
-      rows={rows.map(r => [
-        r.until ? <WhenEdtf lang={a.lang} text={r.until} /> : r.months === null ? <NotOnRecord /> : plural(r.months, 'month'),
-        <>
-          {r.kind === 'mandate' ? <b>{KINDS[r.kind]}</b> : KINDS[r.kind]}
-          {r.kind === 'mandate' && <span class="small soft">, {r.confirmed ? 'confirmed on this record' : 'a candidate'}</span>}
-          <p class="small soft">{r.because}</p>
-        </>,
-        <p class="small measure">
-          <q>{r.quote}</q>
-        </p>,
-        <>
-          {textLink(a, r.symbol, r.paragraph)} {r.cites && <Kept to={a.to} at={r.cites} row={paragraphKey(r.symbol, r.paragraph)} />}
-        </>,
-      ])}
-    />
-  ) : null
+const Ends = ({ a, rows }: { a: A; rows: readonly End[] }) => (
+  <TablePart
+    title="Days and periods in the text"
+    note="Only the first kind may be the mandate’s end, and it is so once a person has said it. The others stand here so that nobody takes them for it."
+    heads={['Day', 'What it is', 'The words', 'Where']}
+    rows={rows.map(r => [
+      r.until ? <WhenEdtf lang={a.lang} text={r.until} /> : r.months === null ? <NotOnRecord /> : plural(r.months, 'month'),
+      <>
+        {r.kind === 'mandate' ? <b>{KINDS[r.kind]}</b> : KINDS[r.kind]}
+        {r.kind === 'mandate' && <span class="small soft">, {r.confirmed ? 'confirmed on this record' : 'a candidate'}</span>}
+        <p class="small soft">{r.because}</p>
+      </>,
+      <p class="small measure">
+        <q>{r.quote}</q>
+      </p>,
+      <>
+        {textLink(a, r.symbol, r.paragraph)} {r.cites && <Kept to={a.to} at={r.cites} row={paragraphKey(r.symbol, r.paragraph)} />}
+      </>,
+    ])}
+  />
+)
 
 /** `main`: the row of the coders that the head of the page names; another one is named where it is used. */
 const Paragraphs = ({ a, rows, main }: { a: A; rows: readonly TaskGiven[]; main: number | null }) => (
@@ -195,18 +196,17 @@ const Reports = ({ a, rows, mission }: { a: A; rows: readonly Report[]; mission:
       </p>
     </>
   ) : null
-const OnRecord = ({ a, rows }: { a: A; rows: readonly Said[] }) =>
-  rows.length ? (
-    <TablePart
-      title="What a person has put on this record"
-      heads={['Day', 'What', 'By which source']}
-      rows={rows.map(r => [
-        <WhenEdtf lang={a.lang} text={r.on} />,
-        <>
-          <a href={a.to(`/cases/${r.subject}`)}>{headingOf(r.type)}</a>, {r.symbol && symbolOf(numbersIn(r.symbol)[0] ?? 0)}
-          <p class="small soft">{withDays(a.lang, r.what)}</p>
-        </>,
-        <Cited lang={a.lang} source={r.source} note />,
-      ])}
-    />
-  ) : null
+const OnRecord = ({ a, rows }: { a: A; rows: readonly Said[] }) => (
+  <TablePart
+    title="What a person has put on this record"
+    heads={['Day', 'What', 'By which source']}
+    rows={rows.map(r => [
+      <WhenEdtf lang={a.lang} text={r.on} />,
+      <>
+        <a href={a.to(`/cases/${r.subject}`)}>{headingOf(r.type)}</a>, {r.symbol && symbolOf(numbersIn(r.symbol)[0] ?? 0)}
+        <p class="small soft">{withDays(a.lang, r.what)}</p>
+      </>,
+      <Cited lang={a.lang} source={r.source} note />,
+    ])}
+  />
+)
