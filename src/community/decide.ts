@@ -26,7 +26,7 @@ export const decide = (before: readonly Face[], draft: Draft, today: Day): Refus
   if (!PERSONAL.has(type)) return undefined
   if (draft.occurredOn !== draft.latest) return Always.vagueDay(type)
   if (marking !== undefined && marking < CONFIDENTIAL) return Refusals.tooOpen(type)
-  if (marking === undefined && before.some(f => f.door === 'testimony')) return Refusals.sayMarking(draft.subject)
+  if (marking === undefined && before.some(f => f.door === 'testimony')) return Always.sayMarking(draft.subject)
   if (type === 'FeedbackReceived') return undefined
   if (!has('FeedbackReceived')) return Refusals.notReceived(type)
   if (has('FeedbackWithdrawn') && !AFTERWARDS.has(type)) return Refusals.withdrawn(type)

@@ -9,12 +9,6 @@ export const Refusals = {
       `${type} could single out who came. Write "marking": "confidential" or stricter, or leave the marking of a new subject out.`,
       'marking',
     ),
-  sayMarking: (subject: string) =>
-    no(
-      'say-marking',
-      `${subject} was begun by testimony, and may be open. Write "marking": "confidential" or stricter on this line.`,
-      'marking',
-    ),
   notReceived: (type: string) =>
     no('not-received', `${type}: this register holds nothing that was received here. Record FeedbackReceived first.`, 'type'),
   limitsFirst: () =>

@@ -44,7 +44,7 @@ export const decide = (before: readonly Face[], draft: Draft, today: Day): Refus
 const closed = (before: readonly Face[], { type, subject, marking, body, occurredOn, latest }: Draft): Refusal | undefined => {
   if (occurredOn !== latest) return Always.vagueDay(type)
   if (marking !== undefined && marking < CONFIDENTIAL!) return Refusals.tooOpen(type)
-  if (marking === undefined && before.some(f => f.door === 'testimony')) return Refusals.sayMarking(subject)
+  if (marking === undefined && before.some(f => f.door === 'testimony')) return Always.sayMarking(subject)
   const field = telling(body.data)
   const bodys = body.marking ?? marking ?? (before.length ? undefined : STRICTLY) // a new subject without a word is strictly confidential
   if (field !== undefined && bodys !== STRICTLY) return Refusals.placeInTheOpen(field)

@@ -9,12 +9,6 @@ export const Refusals = {
       `${type}: a warning with its day is a target. Write "marking": "confidential" or stricter, or leave the marking of a new subject out.`,
       'marking',
     ),
-  sayMarking: (subject: string) =>
-    no(
-      'say-marking',
-      `${subject} was begun by testimony, and may be open. Write "marking": "confidential" or stricter on this line.`,
-      'marking',
-    ),
   placeInTheOpen: (field: string) =>
     no(
       'place-in-the-open',

@@ -39,6 +39,12 @@ export const Refusals = {
     refusal('vague-day', `${type}: an office that acts knows the day. Give one day, or import the line as testimony.`, 'occurredOn'),
   closed: (subject: string) =>
     refusal('case-closed', `${subject} is closed. Supersede its CaseClosed first, or open a subject of its own.`, 'subject'),
+  sayMarking: (subject: string) =>
+    refusal(
+      'say-marking',
+      `${subject} was begun by testimony, and may be open. Write "marking": "confidential" or stricter on this line.`,
+      'marking',
+    ),
   keptByPeaceops: (subject: string) =>
     refusal('kept-by-peaceops', `${subject} is written by peaceops itself, and nothing is imported into it.`, 'subject'),
 } as const
