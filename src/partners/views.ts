@@ -4,7 +4,7 @@ import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
 import { iso } from '../kernel/ledger/fields.ts'
-import { owedOn } from '../kernel/ledger/owed.ts'
+import { groundsOf, owedOn } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
 import { byText } from '../kernel/order.ts'
 import type { State } from '../kernel/rules/clock.ts'
@@ -125,7 +125,7 @@ const rows = async (db: Sql, { on }: Asked): Promise<readonly CalendarRow[]> => 
       due: iso(o.due),
       state: o.stands,
       since: iso(o.since),
-      issued: issued(d, JSON.parse(o.grounds) as string[], its),
+      issued: issued(d, groundsOf(o), its),
     }
   })
   // The United Nations first, then its partners, then States; under each what is due first.

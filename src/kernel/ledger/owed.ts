@@ -53,6 +53,8 @@ export const owedOn = async (db: Sql, { duties, on, mission, subjects, most, new
   return rows
 }
 
+/** Entries that it rests on: the first is the one that it arose from. */
+export const groundsOf = (o: Pick<Standing, 'grounds'>): readonly string[] => JSON.parse(o.grounds) as string[]
 /** The same as a question tells it: days in ISO, `null` where nobody bounds them; how firmly the duty binds, and how sure we are of its words. */
 export const clockOf = (o: Standing, { binding, cites }: Duty) => ({
   opened: iso(o.begins),

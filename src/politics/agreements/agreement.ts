@@ -6,6 +6,7 @@ import { text } from '../../kernel/ledger/fields.ts'
 import { owedOn } from '../../kernel/ledger/owed.ts'
 import { type Told, toldOf } from '../../kernel/ledger/told.ts'
 import { byText } from '../../kernel/order.ts'
+import { plural } from '../../paper/english.ts'
 import { keepProvision } from '../duties.ts'
 import { became, extendedInWords, isUnanswered, isUnknown, type Provision, provisionOf, provisionsIn } from './provision.ts'
 
@@ -90,7 +91,7 @@ export const agreement: Question<AgreementRow> = {
 }
 export const counted = (c: Counts): string =>
   [
-    `${c.provisions} provisions`,
+    plural(c.provisions, 'provision'),
     `${c.met} kept`,
     `${c.unanswered} without an answer on this record`,
     `${c.extended} extended`,

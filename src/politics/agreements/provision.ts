@@ -1,9 +1,8 @@
 import { iso, text } from '../../kernel/ledger/fields.ts'
-import { clockOf, type Standing } from '../../kernel/ledger/owed.ts'
+import { clockOf, groundsOf, type Standing } from '../../kernel/ledger/owed.ts'
 import type { Told } from '../../kernel/ledger/told.ts'
 import { byText } from '../../kernel/order.ts'
 import { keepProvision } from '../duties.ts'
-
 import { reaches } from './extension.ts'
 
 // One provision: its days, the old ones too, what became of it, and how each monitor rates it. No rating is ours.
@@ -46,7 +45,7 @@ const ratingsOf = (its: readonly Told[]) => {
 export const provisionOf = ({ set, its, moved, met, dropped, reached }: InEntries, owed: readonly Standing[]) => {
   const { is, subject, type, id } = set.face,
     ratings = ratingsOf(its),
-    clock = owed.find(o => (JSON.parse(o.grounds) as string[])[0] === id)
+    clock = owed.find(o => groundsOf(o)[0] === id)
   return {
     kind: 'provision' as const,
     subject,
@@ -76,10 +75,10 @@ export const provisionOf = ({ set, its, moved, met, dropped, reached }: InEntrie
 export type Provision = ReturnType<typeof provisionOf>
 
 const isPast = ({ clock }: Provision): boolean => clock?.state === 'silent' || clock?.state === 'overdue'
-/** A day that an extension has moved says nothing: the doubt is the debtor’s. */
-export const isUnanswered = (p: Provision): boolean => isPast(p) && !p.extensions.length
-/** Its clock, unless that ran out on a day which an extension has moved. */
-export const fairClock = (p: Provision): Provision['clock'] => (isPast(p) && p.extensions.length ? null : p.clock)
+/** Its clock ran out on a day that an extension has moved. That day says nothing: the doubt is the debtor’s. */
+const isMoved = (p: Provision): boolean => isPast(p) && p.extensions.length > 0
+export const isUnanswered = (p: Provision): boolean => isPast(p) && !isMoved(p)
+export const fairClock = (p: Provision): Provision['clock'] => (isMoved(p) ? null : p.clock)
 export const isUnknown = (p: Provision): boolean => p.ratings.every(r => r.rating.toLowerCase() === 'unknown')
 
 /** What no new day of its own has followed; empty: nothing of the kind. */
@@ -90,11 +89,6 @@ export const extendedInWords = ({ extensions }: Provision): string =>
 export const became = (p: Provision): string => {
   if (p.met) return `kept, ${p.met.on}`
   if (p.dropped) return `owed no more since ${p.dropped}`
-  if (isPast(p))
-    return p.extensions.length
-      ? 'its new day is not on this record'
-      : p.clock!.state === 'silent'
-        ? 'no answer on this record'
-        : p.clock!.state
-  return p.clock?.state ?? 'no clock'
+  if (isMoved(p)) return 'its new day is not on this record'
+  return p.clock?.state === 'silent' ? 'no answer on this record' : (p.clock?.state ?? 'no clock')
 }

@@ -2,7 +2,7 @@ import type { Asked, Question } from '../../kernel/chapter.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, FOREVER, toIso } from '../../kernel/day.ts'
 import { iso, text } from '../../kernel/ledger/fields.ts'
-import { clockOf, owedOn, type Standing } from '../../kernel/ledger/owed.ts'
+import { clockOf, groundsOf, owedOn, type Standing } from '../../kernel/ledger/owed.ts'
 import { type Told, told } from '../../kernel/ledger/told.ts'
 import { byText } from '../../kernel/order.ts'
 import { duties, reports } from '../duties.ts'
@@ -40,8 +40,7 @@ const issuedOf = ({ face: { is }, on: dated }: Told, on: Day) => {
 export type Issued = ReturnType<typeof issuedOf>
 const askedFor = (o: Standing, request: Told, all: readonly Told[], on: Day) => {
   const d = duties.find(x => x.duty === o.duty)!,
-    grounds = JSON.parse(o.grounds) as string[],
-    report = all.find(t => t.face.type === 'ReportIssued' && grounds.includes(t.face.id))
+    report = all.find(t => t.face.type === 'ReportIssued' && groundsOf(o).includes(t.face.id))
   return {
     kind: 'asked' as const,
     ...requestOf(request),
@@ -95,7 +94,7 @@ const rows = async (db: Sql, { on, options: { mission } }: Asked): Promise<reado
     ...(mission === undefined ? { most: 500, newest: true } : { most: 10_000, subjects: [...new Set(requests.map(t => t.face.subject))] }),
   })
   const asked = owed.flatMap(o => {
-    const request = byId.get((JSON.parse(o.grounds) as string[])[0]!)
+    const request = byId.get(groundsOf(o)[0]!)
     return request ? [askedFor(o, request, all, on)] : []
   })
   const counted = new Set(asked.map(a => a.entry))

@@ -119,7 +119,7 @@ const Days = ({ a, of: p }: { a: A; of: Provision }) => (
     })}
     {p.extensions.length > 0 && (
       <p class="small">
-        {withDays(a.lang, extendedInWords(p))}. <SmallCited lang={a.lang} source={p.extensions.at(-1)!.source} />
+        {capital(withDays(a.lang, extendedInWords(p)))}. <SmallCited lang={a.lang} source={p.extensions.at(-1)!.source} />
       </p>
     )}
   </>
