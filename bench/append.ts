@@ -46,7 +46,10 @@ export const benchAppend = async (b: Bench): Promise<void> => {
   const counted = new Proxy(record.pools.keeper, {
     get: (pool, name) =>
       name === 'query'
-        ? (text: string, values?: unknown[]) => (text.includes('append_batch') && batches.calls++, pool.query(text, values))
+        ? (text: string, values?: unknown[]) => {
+            if (text.includes('append_batch')) batches.calls++
+            return pool.query(text, values)
+          }
         : Reflect.get(pool, name),
   })
   const ledger = new Ledger(counted)

@@ -142,6 +142,10 @@ const boundBy = async (db: Sql, q: Pick<Query, Narrow | 'binding'>): Promise<Bou
 const NARROW = ['duty', 'state', 'mission', 'debtor', 'subject'] as const
 type Narrow = (typeof NARROW)[number]
 
+/** The office that holds `o` on a day. */
+export const heldOn = (on: string): string =>
+  `left join lateral (select office from holder h where h.ledger = 1 and h.subject = o.subject and h.since <= ${on} and h.until > ${on} limit 1) h on true`
+
 /** The text of the first page, as a reader asks it. Public because its plan is tested and timed. */
 export const boardQuery = (reader: Reader, q: Query, beside: Beside = {}): { readonly text: string; readonly values: unknown[] } => {
   const values: unknown[] = []
@@ -149,7 +153,7 @@ export const boardQuery = (reader: Reader, q: Query, beside: Beside = {}): { rea
   const branches = markings(reader).map(m => `(${among(q, m, values, beside, COLUMNS, first)})`)
   return {
     text: `select o.*, h.office as holder from (select * from (${branches.join(' union all ')}) o ${first}) o
-      left join lateral (select office from holder h where h.ledger = 1 and h.subject = o.subject and h.lives @> ${Number(q.on)}::int limit 1) h on true order by ${ORDER}`,
+      ${heldOn(String(Number(q.on)))} order by ${ORDER}`,
     values,
   }
 }

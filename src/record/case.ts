@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import type { Doubt } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
-import { type Day, FOREVER, toIso } from '../kernel/day.ts'
+import { type Day, toIso } from '../kernel/day.ts'
 import { type Body, type Entry, edtfOf, MARKINGS, type Marking, readFace, type WrittenFace } from '../kernel/ledger/entry.ts'
 import { instant } from '../kernel/ledger/known.ts'
 import { loadSubjects } from '../kernel/ledger/load.ts'
@@ -92,7 +92,7 @@ const stored = async (db: Sql, subject: string): Promise<{ spans: readonly Oblig
     'select *, null as holder from obligation where ledger = 1 and subject = $1 order by duty, key, since',
   )
   const holders = await rows<{ office: string; from: Day; to: Day; grounds: string }>(
-    `select office, lower(lives) as from, coalesce(upper(lives), ${FOREVER}) as to, grounds from holder where ledger = 1 and subject = $1 order by lives`,
+    `select office, since as from, until as to, grounds from holder where ledger = 1 and subject = $1 order by since`,
   )
   return { spans: spans.map(spanOf), holders: holders.map(h => ({ ...h, subject, grounds: JSON.parse(h.grounds) as string[] })) }
 }

@@ -3,7 +3,7 @@ import { PUBLIC } from '../kernel/access/reader.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
 import type { State } from '../kernel/rules/clock.ts'
-import { board, COLUMNS, inOrder, type Owed, owedOf, placeOf, type Row, spanOf } from './board.ts'
+import { board, COLUMNS, heldOn, inOrder, type Owed, owedOf, placeOf, type Row, spanOf } from './board.ts'
 import { lawOf } from './law.ts'
 
 // The questions of the front page. Each list has a limit and an order that an index serves.
@@ -13,8 +13,6 @@ export interface On {
   readonly knownAt?: number | undefined
 }
 const at = ({ on, knownAt }: On) => ({ on, ...(knownAt === undefined ? {} : { knownAt }) })
-
-const HOLDER = `left join lateral (select office from holder h where h.ledger = 1 and h.subject = o.subject and h.lives @> $1::int limit 1) h on true`
 
 const asOwed = async (db: Sql, rows: readonly Row[]): Promise<Owed[]> => {
   const law = await lawOf(db)
@@ -31,7 +29,7 @@ export const fallsDueNext = async (db: Sql, q: On, limit: number): Promise<reado
     CompiledQuery.raw(
       `select ${COLUMNS}, h.office as holder from (
          select * from obligation o where o.ledger = 1 and o.marking = 0 and o.stands = 'open' and o.since <= $1 and o.until > $1 and o.due >= $1
-         order by o.due, o.key limit ${limit}) o ${HOLDER} order by o.due, o.key`,
+         order by o.due, o.key limit ${limit}) o ${heldOn('$1::int')} order by o.due, o.key`,
       [Number(q.on)],
     ),
   )

@@ -52,10 +52,10 @@ const rowsSeen = async (db: Sql, subjects: readonly string[]): Promise<string[]>
   const rows = async (sql: string) => (await over(db).query(sql, [subjects])).rows as object[]
   return [
     ...(await rows('select * from obligation where subject = any ($1)')),
-    ...(await rows('select *, lower(lives) as since, coalesce(upper(lives), 2147483647) as until from holder where subject = any ($1)')),
+    ...(await rows('select * from holder where subject = any ($1)')),
     ...(await rows('select * from ground where subject = any ($1)')),
   ]
-    .map(({ ledger: _, lives: __, ...row }: { ledger?: number; lives?: string }) => plain(row))
+    .map(({ ledger: _, ...row }: { ledger?: number }) => plain(row))
     .sort()
 }
 const plain = (row: object): string => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))

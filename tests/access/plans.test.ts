@@ -40,7 +40,7 @@ beforeAll(async () => {
        case d.n when 1 then e.state else 'un.oios' end, case d.n when 1 then 2 else 0 end, case s.n when 0 then 'open' else (array['overdue', 'silent', 'met', 'met late', 'elapsing'])[1 + (e.seq + d.n) % 5] end, false, case d.n when 1 then 'treaty' else 'self-commitment' end, 'command',
        f, f, case when e.seq % 7 = 0 then 2147483647 else f + 29 end, 1, e.marking, e.mission, e.state, '{"dues":{},"stops":[],"about":{},"extended":null}', '["' || e.id || '"]'
        from entry e cross join lateral (select e.occurred_on - date '1970-01-01') as t(f) cross join (values (1, 'conduct.reply'), (2, 'conduct.un-concludes')) d(n, duty) cross join (values (0), (1)) s(n) where e.seq > 2;
-     insert into holder select 1, subject, int4range(occurred_on - date '1970-01-01', null), 'un.cdt', '[]', marking, mission, state from entry where seq > 2;
+     insert into holder select 1, subject, occurred_on - date '1970-01-01', 2147483647, 'un.cdt', '[]', marking, mission, state from entry where seq > 2;
      insert into ground select 1, x.finding, state || '|' || mission || '-' || seq % 191, subject, 'conduct.reply|' || subject || '|' || state || '|0', occurred_on - date '1970-01-01' + 30, occurred_on - date '1970-01-01' + case when seq % 2 = 0 then 90 else 100000 end, '[]', marking, mission, state
        from entry cross join (values ('conduct.default'), ('conduct.non-response')) x(finding) where seq > 2`,
   )

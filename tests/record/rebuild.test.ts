@@ -65,7 +65,7 @@ const spans = async (record: Opened): Promise<string[]> =>
   (
     await record.fresh.asOwner<{ row: string }>(
       `select concat_ws(' ', key, since, until, stands, disputed, start, due, debtor, marking, mission, state) as row from obligation
-       union all select concat_ws(' ', subject, lives, office, marking, mission, state) from holder
+       union all select concat_ws(' ', subject, since, until, office, marking, mission, state) from holder
        union all select concat_ws(' ', finding, about, subject, since, until, marking, mission, state) from ground order by 1`,
     )
   ).map(r => r.row)
@@ -240,7 +240,7 @@ describe('a rebuild', () => {
     const subject = to === 'GHOST' ? to : String(before.find(l => l.startsWith('obligation'))!.match(/"subject":"([^"]+)"/)![1])
     await record.fresh.asOwner(
       `insert into obligation select ledger, 'invented|' || key, since, until, '${subject}', duty, debtor, rank, 'overdue', disputed, binding, door, begins, start, due, adopted, 0, mission, state, detail, grounds from obligation limit 1;
-       insert into holder select 1, '${subject}', int4range(-20, -10), 'un.sg', '[]', 0, null, null; insert into ground select ledger, finding, about, '${subject}', 'invented', since, until, grounds, 0, mission, state from ground limit 1`,
+       insert into holder select 1, '${subject}', -20, -10, 'un.sg', '[]', 0, null, null; insert into ground select ledger, finding, about, '${subject}', 'invented', since, until, grounds, 0, mission, state from ground limit 1`,
     )
     expect([...new Set((await differences(record)).map(d => d.table))].sort()).toEqual(['ground', 'holder', 'obligation'])
     await differences(record, false)

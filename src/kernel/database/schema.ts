@@ -10,7 +10,6 @@ export interface Logins {
 const whoSees = 'marking smallint not null check (marking between 0 and 3), mission text collate "C", state text collate "C"'
 
 const tables = `
-create extension if not exists btree_gist;
 
 create table ledger (
   ledger smallint primary key,
@@ -55,9 +54,9 @@ create index due_next on obligation (ledger, marking, due, key) include (since, 
 create index standing_until on obligation (ledger, marking, stands, until) include (since, begins); -- what ended long ago is not walked to count what stands
 
 create table holder (
-  ledger smallint not null, subject text collate "C" not null, lives int4range not null, office text collate "C" not null,
+  ledger smallint not null, subject text collate "C" not null, since int not null, until int not null check (until > since), office text collate "C" not null,
   grounds text collate "C" not null, ${whoSees},
-  primary key (ledger, subject, lives without overlaps));
+  primary key (ledger, subject, since));
 
 create table ground (
   ledger smallint not null, finding text collate "C" not null, about text collate "C" not null, subject text collate "C" not null,
@@ -163,7 +162,7 @@ begin
     end loop;
   end if;
   if derived->'holders' is not null then
-    insert into holder select l, h.subject, int4range(h.since, h.until), h.office, h.grounds, h.marking, h.mission, h.state
+    insert into holder select l, h.subject, h.since, h.until, h.office, h.grounds, h.marking, h.mission, h.state
       from json_to_recordset(derived->'holders') as h(subject text, since int, until int, office text, grounds text, marking smallint, mission text, state text);
   end if;
   if derived->'ungrounded' is not null then

@@ -105,11 +105,7 @@ const storedRows = async (db: Db, ledger: number, names: readonly string[]): Pro
   const ask = (sql: string) => db.query(sql, [ledger, names])
   for (const r of (await ask('select * from obligation where ledger = $1 and subject = any ($2)')).rows)
     put(r.subject, `obligation ${line(SPAN, { ...r, adopted: Number(r.adopted) })}`)
-  for (const r of (
-    await ask(
-      'select *, lower(lives) as since, coalesce(upper(lives), 2147483647) as until from holder where ledger = $1 and subject = any ($2)',
-    )
-  ).rows)
+  for (const r of (await ask('select * from holder where ledger = $1 and subject = any ($2)')).rows)
     put(r.subject, `holder ${line(HOLDER, r)}`)
   for (const r of (await ask('select * from ground where ledger = $1 and subject = any ($2)')).rows)
     put(r.subject, `ground ${line(GROUND, r)}`)
