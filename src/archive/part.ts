@@ -1,6 +1,6 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
-import { type As, type AskedRow, isNoAnswer, type NoAnswer, type Rows, rows } from './ask.ts'
+import { type As, type AskedRow, type Cites, isNoAnswer, type NoAnswer, type Rows, rows } from './ask.ts'
 import { short } from './copy.ts'
 import { ask, named, table } from './datasets.ts'
 
@@ -36,21 +36,40 @@ export const partsOf = async (db: Sql, dataset: string, names: readonly string[]
     snapshot,
     source,
     next: null,
-    rows: found.map(
-      (r): AskedRow => ({
-        cells: named(t.layoutOf(r.from_snap), r.cells),
-        from: r.from_day as Day | null,
-        to: r.to_day as Day | null,
-        state: null,
-        mission: null,
-        place: null,
-        type: r.type || null,
-        sex: null,
-        amount: null,
-        total: false,
-        repeat: r.repeat,
-        cites: { dataset, snapshot, source, rows: 1, since: r.from_snap, line: r.line },
-      }),
-    ),
+    rows: found.map(r => asked(r, named(t.layoutOf(r.from_snap), r.cells), { dataset, snapshot, source, rows: 1 })),
   }
+}
+interface Found {
+  readonly from_day: number | null
+  readonly to_day: number | null
+  readonly type: string
+  readonly repeat?: number
+  readonly from_snap: number
+  readonly line: number
+}
+const asked = (r: Found, cells: AskedRow['cells'], stands: Pick<Cites, 'dataset' | 'snapshot' | 'source' | 'rows'>): AskedRow => ({
+  ...{ cells, from: r.from_day as Day | null, to: r.to_day as Day | null, type: r.type || null, repeat: r.repeat ?? 1, total: false },
+  ...{ state: null, mission: null, place: null, sex: null, amount: null },
+  cites: { ...stands, since: r.from_snap, line: r.line },
+})
+/** One row by its name, of a key of one column: by the index of names, without walking the table. */
+export const rowNamed = async (db: Sql, dataset: string, name: string): Promise<AskedRow | undefined> => {
+  const open = await rows(db, dataset, { limit: 1 })
+  const t = isNoAnswer(open) ? undefined : await table(db, dataset)
+  if (isNoAnswer(open) || !t) return undefined
+  const { snapshot, source } = open
+  const [found] = await ask<{
+    cells: string
+    from_day: number | null
+    to_day: number | null
+    type: string
+    from_snap: number
+    line: number
+  }>(
+    db,
+    `select a.cells, a.from_day, a.to_day, a.type, a.from_snap, a.line from archived a
+     where a.dataset = $1 and a.k = $3 and a.repeat = 1 and a.from_snap <= $2 and a.to_snap > $2 order by a.dataset, a.k, a.repeat, a.from_snap limit 1`,
+    [t.id, snapshot, short(name)],
+  )
+  return found && asked(found, named(t.layoutOf(found.from_snap), found.cells), { dataset, snapshot, source, rows: 1 })
 }

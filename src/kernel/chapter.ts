@@ -40,6 +40,8 @@ export interface Question<Row extends object = object> {
   rows(db: Sql, asked: Asked): Promise<readonly Row[]>
   /** One row as a line on a terminal. */
   line(row: Row): string
+  /** Where no row comes: what puts it on the record. */
+  readonly nothing?: string
 }
 export interface Asked {
   readonly on: Day

@@ -72,18 +72,18 @@ test('a made text: paragraphs, page furniture gone, headings, pages, and what la
     ['4', 'change', 'police', 200, false],
   ])
   expect(reportsAsked(r.paragraphs)).toMatchObject([{ paragraph: '5', cycle: 'every four months', months: 4, within: 'within 90 days' }])
-  expect(previousCited(r.paragraphs, 2501).map(c => c.symbol)).toEqual(['S/RES/2400 (2018)', 'S/RES/2450 (2018)'])
+  expect(previousCited(r.paragraphs, { number: 2501, year: 2019 }).map(c => c.symbol)).toEqual(['S/RES/2400 (2018)', 'S/RES/2450 (2018)'])
 })
 test('a text that belongs to another resolution, and one that cites a later one', async () => {
   const other = resolutionOf(MADE, 'S-RES-893(1994).txt')
-  expect(other.another).toBe(true)
+  expect(other.wrong).toEqual(['the file is named S/RES/893 (1994), and its text is S/RES/2501 (2019)'])
   const t = await tableOf(layoutsOf('unsc-texts')[0]!, MADE, 'S-RES-893(1994).txt')
   expect(t.bad).toEqual([{ line: 1, column: 'Symbol', says: 'the file is named S/RES/893 (1994), and its text is S/RES/2501 (2019)' }])
   expect(t.rows[0]!.cells[0]).toBe('S/RES/2501 (2019)')
   const later = resolutionOf(MADE.replace('2450 (2018)', '2601 (2021)'), 'S-RES-2501(2019).txt')
   expect(later.says).toEqual(['it cites a later resolution, 2601 (2021)'])
   expect(
-    previousCited(later.paragraphs, 2501)
+    previousCited(later.paragraphs, { number: 2501, year: 2019 })
       .filter(c => c.later)
       .map(c => c.symbol),
   ).toEqual(['S/RES/2601 (2021)'])

@@ -4,6 +4,7 @@ import { snapshots, type Table, table } from '../../src/archive/datasets.ts'
 import { counted, diff } from '../../src/archive/diff.ts'
 import { history } from '../../src/archive/history.ts'
 import type { Layout } from '../../src/archive/layout.ts'
+import { rowNamed } from '../../src/archive/part.ts'
 import type { Reader } from '../../src/kernel/access/reader.ts'
 import type { Sql } from '../../src/kernel/database/pools.ts'
 import { day } from '../../src/kernel/day.ts'
@@ -103,8 +104,9 @@ describe.each([
     await byIndex(1_500, (db, t) => diff(db, t, 2, 1, { limit: 100 }))
     await byIndex(1_500, (db, t) => counted(db, t, 1, 2))
   })
-  it('the history of a row is one walk, and the list of snapshots looks at no row', async () => {
+  it('a row by its name and its history are one walk, and the list of snapshots looks at no row', async () => {
     await byIndex(4, (db, t) => history(db, t, 'e101', 'best'))
+    await byIndex(4, db => rowNamed(db, layout.dataset, 'e101'))
     expect(await scans(reader, db => snapshots(db, layout.dataset))).toEqual([])
   })
 })

@@ -72,7 +72,7 @@ describe('a mandate of a small archive', () => {
     ])
     expect((await ask<TextRow>(kept, 'text', '2019-06-01', {}, 'S/RES/2501'))[0]).toMatchObject({
       is: 'none',
-      says: 'The text of S/RES/2501 is not on this record.',
+      says: 'The text of S/RES/2501 is not on this record. peaceops archive add unsc-texts FOLDER puts texts there.',
     })
     expect(await mandate('2019-06-01', 'UNEF')).toMatchObject([{ is: 'none', says: expect.stringMatching(/several missions/) }])
   })
@@ -193,6 +193,22 @@ describe('a mandate of a small archive', () => {
     expect(html).toContain('/archive/unsc-texts/history?key=')
     expect(html).not.toContain('undefined')
   })
+  it('points at a report that would be due before the text was adopted', async () => {
+    const odd = MADE.replaceAll('2501 (2019)', '2506 (2019)')
+      .replace('5 March 2019', '8 March 2019')
+      .replace('on 1 May 2019', 'by 1 May 2018')
+    await kept.add(layout('unsc-texts'), kept.file(odd, 'S-RES-2506(2019).txt'))
+    await kept.add(
+      layout('pema-tasks'),
+      kept.file(
+        cells('pema-tasks', [{ Signature: 'S/RES/2506', NamePKO: 'UNMISS', Country: 'South Sudan', Year: '2019', Date2: '08-Mar-19' }]),
+      ),
+    )
+    const looks = (await ask<ProposalRow>(kept, 'propose', '2019-06-01', { mission: 'UNMISS' })).flatMap(r =>
+      r.is === 'proposal' ? r.look : [],
+    )
+    expect(looks).toContain('2018-05-01 lies before its adoption: a misprint, or words of another text')
+  })
 })
 
 describe('a text', () => {
@@ -220,10 +236,30 @@ describe('a text', () => {
     const added = await kept.add(layout('unsc-texts'), kept.file(other, 'S-RES-893(1994).txt'), { keepGood: true })
     expect(added).toMatchObject({ is: 'added', notUnderstood: 1 })
     const [row] = await text('S/RES/893')
-    expect(row).toMatchObject({ is: 'none', says: 'The text of S/RES/893 is not on this record.' })
+    expect(row).toMatchObject({ is: 'none', says: expect.stringMatching(/^The text of S\/RES\/893 is not on this record\./) })
     expect((row as { odd: readonly string[] }).odd).toEqual(['the file is named S/RES/893 (1994), and its text is S/RES/2477 (2019)'])
     // One file more takes nothing of the texts that stand.
     expect((await text('S/RES/2501'))[0]).toMatchObject({ is: 'text' })
+  })
+  it('says what the list of resolutions knows of a text that is not here, and where the two do not agree on a day', async () => {
+    const list = (on: string) =>
+      cells('unsc-resolutions', [
+        { Resolution: 'S/RES/2501', Number: '2501', Year: '2019', Date: on, Topic: 'SIMULATED subject' },
+        { Resolution: 'S/RES/2502', Number: '2502', Year: '2019', Date: 'NA', Topic: 'SIMULATED other' },
+      ]).replaceAll('","', '";"')
+    await kept.add(layout('unsc-resolutions'), kept.file(list('06 March 2019'), 'list.csv'))
+    expect((await text('S/RES/2502'))[0]).toMatchObject({
+      is: 'none',
+      says: 'The text of S/RES/2502 is not on this record. The list of resolutions has it, of 2019: SIMULATED other. peaceops archive add unsc-texts FOLDER puts texts there.',
+    })
+    const rows = await text('S/RES/2501')
+    expect(rows[0]).toMatchObject({ is: 'text', about: 'SIMULATED subject' })
+    expect((rows[0] as { odd: readonly string[] }).odd).toContain(
+      'the list of resolutions dates it 2019-03-06; the text itself says 2019-03-05',
+    )
+    expect(await pageOf('text', rows, {})).toContain('SIMULATED subject')
+    await kept.add(layout('unsc-resolutions'), kept.file(list('05 March 2019'), 'list.csv'))
+    expect(((await text('S/RES/2501'))[0] as { odd: readonly string[] }).odd.join()).not.toMatch(/the list of resolutions/)
   })
   it('reads the names of resolutions and paragraphs as people write them', () => {
     expect(numbersIn('S/RES/758 AND S/RES/761')).toEqual([758, 761])

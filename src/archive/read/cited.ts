@@ -10,24 +10,31 @@ export interface Cited {
   /** A resolution cannot recall one that came after it: the text, or a number in it, is wrong. */
   readonly later: boolean
 }
-/** Resolutions that a text cites, each where it is first cited. `own`: the number of the text itself. */
-export const previousCited = (paragraphs: readonly Paragraph[], own?: number): readonly Cited[] => {
+/** Between "its previous resolutions" and the first number. */
+const AMONG = String.raw`(?:[^.;:()\d]{0,60}\b(?:in particular|including|especially|notably|namely|most recently)(?: its)?(?: resolutions?)?:? )?`
+const RUN = new RegExp(
+  String.raw`(?<!Assembly )\bresolutions?,?\s+${AMONG}((?:\d{1,4}\s*\(\d{4}\)(?:\s+of\s+\d{1,2}\s+[A-Z][a-z]+\s+\d{4})?(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)?(?:resolution\s+)?)+)`,
+  'gi',
+)
+/** Resolutions that a text cites, each where it is first cited. `own`: the number of the text itself, and its year. */
+export const previousCited = (
+  paragraphs: readonly Paragraph[],
+  own?: { readonly number: number; readonly year: number },
+): readonly Cited[] => {
   const seen = new Map<string, Cited>()
   for (const p of paragraphs)
-    for (const run of p.text.matchAll(
-      /\bresolutions?\s+((?:\d{1,4}\s*\(\d{4}\)(?:\s+of\s+\d{1,2}\s+[A-Z][a-z]+\s+\d{4})?(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)?(?:(?:resolution\s+)?)?)+)/gi,
-    ))
+    for (const run of p.text.matchAll(RUN))
       for (const m of run[1]!.matchAll(/(\d{1,4})\s*\((\d{4})\)/g)) {
         const number = Number(m[1])
         const symbol = `S/RES/${number} (${m[2]})`
-        if (number !== own && !seen.has(symbol))
+        if (number !== own?.number && !seen.has(symbol))
           seen.set(symbol, {
             symbol,
             number,
             year: Number(m[2]),
             paragraph: p.paragraph,
             quote: around(p.text, run.index, run.index + run[0].length, 60),
-            later: own !== undefined && number > own,
+            later: own !== undefined && (number > own.number || Number(m[2]) > own.year),
           })
       }
   return [...seen.values()]

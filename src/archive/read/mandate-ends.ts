@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/day.ts'
 import { around } from './cited.ts'
 import { spanOf } from './days.ts'
 import type { Paragraph } from './paragraph.ts'
-import { clauses, missionsIn } from './sentences.ts'
+import { clauses, missionsIn, type Named, outsideAsides, REFERENCE } from './sentences.ts'
 
 // Days on which something ends, as candidates. Which of them is the end of a mandate is a person's word: this only sorts what the text says,
 // and says why. A predecessor's end, a partner's mission and the host's own calendar are never the mandate's end here.
@@ -21,9 +21,13 @@ export interface Ending {
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const DATE = String.raw`((?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTH}),? \d{4}|(?:${MONTH}) \d{1,2}, \d{4})`
 const UNTIL = new RegExp(
-  String.raw`\b(until|through|to|till|up to|ending(?: on)?|end(?:s)? on|expir(?:es|ing|e)(?: on)?|terminat(?:es|ing|e)(?: on)?|no later than|not later than|not beyond|beyond|by|before|on|ending by) (?:the end of |midnight on |midnight )?${DATE}`,
+  String.raw`\b(until|through|to|till|up to|ending(?: on)?|end(?:s)? on|expir(?:es|ing|e)(?: on)?|terminat(?:es|ing|e)(?: on)?|no later than|not later than|not beyond|beyond|by|before|on|ending by|effective(?: on| from)?|with effect from|as (?:of|from)) (?:the end of |midnight on |midnight )?${DATE}`,
   'g',
 )
+/** No sentence of the Council is longer; and a text that is no such sentence costs no more than one. */
+const NEAR = 2_000
+/** Something ends effective of such a day, where it is withdrawn, terminated or closed. */
+const FROM = /^(?:effective(?: on| from)?|with effect from|as (?:of|from))$/
 const WORDS: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -48,6 +52,7 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
   for (const p of paragraphs) {
     if (p.part !== 'operative') continue
     const all = missionsIn(p.text)
+    const task = isTask(p, paragraphs)
     let carried: string | undefined
     for (const c of clauses(p.text)) {
       const here = missionsIn(c.text)
@@ -69,6 +74,9 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
           )
         )
           continue
+        // Nor is one as from which something begins.
+        if (FROM.test(m[1]!) && !/\b(?:withdraw\w*|terminat\w*|closed|closing|ends?|ending)\b[^;]*$/i.test(c.text.slice(0, m.index)))
+          continue
         if (on !== undefined) found.push({ at: m.index, end: m.index + m[0].length, word: m[1]!.toLowerCase(), until: on })
       }
       for (const m of c.text.matchAll(PERIOD)) {
@@ -83,10 +91,10 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
         // "for a further period of six months, until 30 April": one end, told twice.
         const next = found[i + 1]
         if (f.word === 'for' && next?.until !== undefined && next.at - f.end < 40) continue
-        const before = c.text.slice(0, f.at)
+        const before = c.text.slice(Math.max(0, f.at - NEAR), f.at)
         const prev = found[i - 1]
         const months = f.months ?? (f.until !== undefined && prev?.word === 'for' && f.at - prev.end < 40 ? prev.months : undefined)
-        let named = here.filter(m => m.at < f.at).at(-1) ?? here[0]
+        let named = ofMandate(c.text, here) ?? nearest(c.text, here, f.at)
         // "the mandates of UNOCI and of the French forces which support it": both end, and the mission is the subject.
         if (named && !named.un) {
           const first = here
@@ -96,7 +104,17 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
         }
         const mission = named?.code ?? carried ?? all.find(m => m.un)?.code ?? subject
         const un = named ? named.un : true
-        const [kind, because] = sort(c.text, before, c.text.slice(f.end), f.word, f.until, mission, un, successors)
+        const sorted = sort(
+          c.text,
+          before.replace(REFERENCE, ' '),
+          c.text.slice(f.end, f.end + NEAR),
+          f.word,
+          f.until,
+          mission,
+          un,
+          successors,
+        )
+        const [kind, because] = task && sorted[0] === 'mandate' ? (['step', 'it is said of one task, not of the mandate'] as const) : sorted
         out.push({
           paragraph: p.paragraph,
           kind,
@@ -112,6 +130,28 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
     subject ??= all.find(m => m.un)?.code
   }
   return out
+}
+/** "the mandate of UNMIBH, which includes the IPTF": whose mandate it is, where the words say it. */
+const ofMandate = (clause: string, here: readonly Named[]): Named | undefined => {
+  const its = here.filter(
+    m =>
+      /\bmandates? of (?:the )?(?:United Nations [^,;()]{3,120}\()?$/.test(clause.slice(0, m.at)) ||
+      /^[A-Z][A-Za-z]+(?: I+)?['’](?:s)? (?:existing |current |present )?mandate\b/.test(clause.slice(m.at)),
+  )
+  return new Set(its.map(m => m.code)).size === 1 ? its[0] : undefined
+}
+const nearest = (clause: string, here: readonly Named[], at: number): Named | undefined => {
+  const own = outsideAsides(clause, here)
+  return own.findLast(m => m.at < at) ?? own[0]
+}
+/** A sub-paragraph of a list of tasks: a day in it is that of the one task. */
+const isTask = (p: Paragraph, all: readonly Paragraph[]): boolean => {
+  if (!p.paragraph.includes(' (')) return false
+  const head = all.find(h => h.part === 'operative' && h.paragraph === p.paragraph.slice(0, p.paragraph.indexOf(' (')))
+  return (
+    /\b(?:mandate of|mandate shall|following (?:mandate|tasks|priority|additional)|tasks?)\b[^;]*$/.test(head?.text ?? '') &&
+    !/\bextend\w*\b[^;]*\bmandate of\b/.test(p.text)
+  )
 }
 /** Missions that this text itself ends, renames or hands over. */
 const predecessors = (paragraphs: readonly Paragraph[]): ReadonlySet<string> => {
@@ -159,15 +199,16 @@ const sort = (
     return ['review', 'a renewal is considered, not decided']
   const open =
     (/^(not|no) later than/.test(word) && /\buntil\b[^;]*\bbut $/.test(before)) ||
-    /^(until|through|for|to|till|up to|ending|ends?|expir\w*|terminat\w*|not beyond|beyond|on)/.test(word)
+    /^(until|through|for|to|till|up to|ending|ends?|expir\w*|terminat\w*|not beyond|beyond|on)/.test(word) ||
+    FROM.test(word)
   const extending =
     /\b(extend|renew|prolong)\w*\b/i.test(before) &&
     (/\bmandates?\b/i.test(before) || /^,?\s*(?:the|its) (?:existing |current |present )?mandates?\b/i.test(after))
-  if (/\b(intention to|intends to|with a view to subsequently) [^;]{0,40}(extend|renew|continu)\w*[^;]*$/i.test(before))
+  if (/\b(intention (?:not )?to|intends to|with a view to subsequently) [^;]{0,40}(extend|renew|continu)\w*[^;]*$/i.test(before))
     return ['step', 'an intention, not a decision']
   if (/^expir/.test(word) && /^,?\s*(?:until|for|to)\b/.test(after)) return ['step', 'the end as it was, which these words move']
   if (
-    /\b(Panel|Group) of Experts|Monitoring (?:Group|Team)|Panel of Experts|arms embargo|measures (?:imposed|on|set out|contained)|Sanctions Committee|the Committee\b|travel ban|assets? freeze|diamonds|Tribunal|ban on/i.test(
+    /\b(Panel|Group) of Experts|Monitoring (?:Group|Team)|Panel of Experts|arms embargo|measures (?:imposed|on|set out|contained|in paragraphs?)|Sanctions Committee|the Committee\b|travel ban|assets? freeze|diamonds|Tribunal|ban on|all States shall/i.test(
       clause,
     ) &&
     !/\bmandate of (?:the )?(?:United Nations|UN[A-Z]|M[IO]N)/.test(clause)
@@ -176,7 +217,7 @@ const sort = (
   if (
     !(extending && open) &&
     /\b(report|reports|recommendations?|assessment|brief|update|inform|submit)\b[^;]{0,140}$/i.test(near) &&
-    !/\b(extend\w*|renew\w*|deployed)\b[^;]{0,120}$/i.test(near) &&
+    !/\b(extend\w*|renew\w*|deployed|established?)\b[^;]{0,120}$/i.test(near) &&
     /\b(by|before|no later than|not later than|until|on|for)\b/.test(word)
   )
     return ['report', 'it is the day of a report']
@@ -188,7 +229,7 @@ const sort = (
   )
     return ['host', 'it is a day in the host’s own calendar']
   if (!un) return ['partner', `${mission} is not a mission of the United Nations`]
-  if (mission && successors.has(mission)) return ['predecessor', `this text ends, renames or hands over ${mission}`]
+  if (word === 'beyond' && /^,? only (?:if|upon|after)\b/.test(after)) return ['review', 'it goes on only if the Council finds so']
   if (
     (/\b(review|consider|re-examine|keep under|examine)\b/i.test(near) && !extending) ||
     (!open && /\breview\b/i.test(near + after.slice(0, 30)))
@@ -203,28 +244,38 @@ const sort = (
     return ['partner', 'it speaks of forces that are not the United Nations’']
   if (!open) return ['step', 'something is to be done by that day']
   if (
+    /\bperiod of (?:such )?withdrawal\b|\bdeployment of (?:an? |the |up to )?(?:additional|further|\d)|\bestablish\w*\b[^;]{0,60}\ban? (?:[a-z]+ )?(?:team|group|unit) of\b/.test(
+      before,
+    )
+  )
+    return ['step', 'it speaks of personnel or units, not of the mandate']
+  if (
     !(extending && /^,?\s*(?:the|its) (?:existing |current |present )?mandates?\b/i.test(after)) &&
     /\b(troops|battalions?|guard unit|contingents?|personnel|helicopters?|capabilit\w+|enablers|units?)\b[^;]{0,80}$/i.test(near) &&
     !/\b(mandate|extend\w*|renew\w*)\b/i.test(before.replace(/\b(in line with|as) [^,]{0,40}mandate/gi, ''))
   )
     return ['step', 'it speaks of personnel or units, not of the mandate']
-  const ofMandate = [
+  const speaks = [
     /\b(extend|renew|prolong|continu|maintain)\w*\b[^;]*\b(mandates?|period|stationing|presence|deployment|authorizations?|mission|operation|force|[A-Z]{4,})\b/,
     /\b(establish|set up|constitute)\w*\b/i,
     /\bmandates?\b[^;]*\b(expir|terminat|end|conclud|be)\w*\b/,
     /\bdeployed\b/,
+    /\bauthoriz\w+ the (?:\w+ )?mandates?\b/i,
+    /\bshall have the following mandate\b/i,
     /\b(authorizes?|decides that) [^;]*\b(remain|continue|operate|maintained|stay)\b/i,
   ]
   const isOf =
     extending ||
-    ofMandate.some(r => r.test(before)) ||
+    speaks.some(r => r.test(before)) ||
     (word === 'for' && /\bmandate\b/i.test(before)) ||
-    (/^(expir|terminat|end)/.test(word) && /\b(mandate|period)\b/i.test(before))
+    (/^(expir|terminat|end)/.test(word) && /\b(mandate|period)\b/i.test(before)) ||
+    FROM.test(word)
   if (isOf && !/\btransfer\w*\b[^;]{0,60}$/i.test(near)) {
     if (/\b(election|referendum|transition)/i.test(near.slice(-60)) && !/\bmandate\b/i.test(near))
       return ['host', 'it is a day in the host’s own calendar']
     if (word === 'to' && !/\b(mandate|extend\w*|period|renew\w*)\b/i.test(near))
       return ['step', 'from a day to a day, and not said of a mandate']
+    if (mission && successors.has(mission)) return ['predecessor', `this text ends, renames or hands over ${mission}`]
     return [
       'mandate',
       `${mission ? `said of ${mission}` : 'said of no mission by name'}: ${until === undefined ? 'a period' : `"${word}"`}${/\bmandate\b/i.test(clause) ? ', of the mandate' : ''}`,

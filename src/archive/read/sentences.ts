@@ -31,8 +31,14 @@ const NAMES = [...MISSIONS.values()]
   .map(m => ({ code: m.code, name: m.name, un: m.kind !== 'not a United Nations mission' }))
   .sort((a, b) => b.name.length - a.name.length)
 const PARTNERS =
-  /\b(French (?:f|F)orces|African Union (?:f|F)orces?|the European Union operation|EU (?:f|F)orce|multinational force|Multinational Force|the stabilization force|member States of the African Union|Member States participating in)\b/g
+  /\b(French (?:f|F)orces|African Union (?:f|F)orces?|the European Union operation|EU (?:f|F)orce|multinational force|Multinational Force|(?<!, )the stabilization force|member States of the African Union|Member States participating in)\b/g
 
+/** Words that only say more of a mission, or from whom to whom authority goes: a number or a day beside them is said of another. */
+const ASIDE = /, which [^,;]*,|\btransfer(?: of)? authority from [^,;]*|\bauthority be transferred from [^,;]*/g
+export const outsideAsides = (text: string, missions: readonly Named[]): readonly Named[] => {
+  const asides = [...text.matchAll(ASIDE)].map(m => [m.index, m.index + m[0].length] as const)
+  return missions.filter(m => !asides.some(([from, to]) => m.at > from && m.at < to))
+}
 /** Missions that a text names, by acronym or by name, in order. */
 export const missionsIn = (text: string): readonly Named[] => {
   const out: Named[] = []
@@ -50,3 +56,7 @@ export const missionsIn = (text: string): readonly Named[] => {
   for (const m of text.matchAll(PARTNERS)) out.push({ code: m[1]!, at: m.index, un: false })
   return out.sort((a, b) => a.at - b.at)
 }
+
+/** A report that the words only refer to: a day in its name is no limit, and it is not asked for. */
+export const REFERENCE =
+  /\b(?:(?:the |his )?(?:\w+ )?reports? of the Secretary-? ?General|the Secretary-? ?General['’]s (?:\w+ )?reports?)(?: (?:of|dated) \d{1,2} [A-Z][a-z]+ \d{4})?/gi

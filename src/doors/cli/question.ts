@@ -33,7 +33,7 @@ export const chapterCommand = (chapter: Chapter): Command => {
       if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
       else {
         for (const row of rows) call.out(question.line(row))
-        if (!rows.length) call.note('Nothing on this record.')
+        if (!rows.length) call.note(question.nothing ?? 'Nothing on this record.')
       }
       return 0
     },

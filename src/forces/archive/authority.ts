@@ -30,6 +30,7 @@ export const authority: Question<AuthorityRow> = {
   name: 'authority',
   says: 'Authorised strength by the texts of resolutions: the paragraph and its words, and what was set last by the day.',
   options: { mission: { value: 'MINUSCA', says: 'of one mission' } },
+  nothing: 'No such number is on this record. peaceops archive add unsc-texts FOLDER puts texts of resolutions there.',
   rows: async (db, { on, options: { mission } }) => {
     const texts = await textsOf(db)
     if (!texts) return []

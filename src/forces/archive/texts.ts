@@ -10,7 +10,7 @@ import {
   snapshots,
 } from '../../archive/index.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
-import { type Day, day, later, toIso } from '../../kernel/day.ts'
+import { addMonths, type Day, day, later, toIso } from '../../kernel/day.ts'
 
 // Ceilings of strength as the texts of resolutions give them. A text never changes, so what a snapshot of them holds is read once.
 
@@ -19,10 +19,10 @@ const TEXTS = 'unsc-texts'
 export interface Ceiling extends Strength {
   readonly symbol: string
   readonly adopted: Day
-  /** It reads as the number of a whole side of the mission, and not as that of a part, a wish or one deployment. */
+  /** The whole of a side of the mission, for good: no part, and nothing that passes. */
   readonly whole: boolean
-  /** The day from which the number counts: "as from 15 September 2014"; else that of the text. */
-  readonly from: Day
+  /** The day from which the number counts: that which the text names, or the last that it gives for it to become so; else its own. */
+  readonly since: Day
   readonly cites: Cites
 }
 export interface Texts {
@@ -68,8 +68,8 @@ const ceilingsOf = (all: readonly AskedRow[], snapshot: number): Texts => {
         ...s,
         symbol,
         adopted: row.from!,
-        whole: isWhole(s, row.cells['Text'] ?? ''),
-        from: countsFrom(row.cells['Text'] ?? '') ?? row.from!,
+        whole: s.kind === 'ceiling' && !s.part && !s.temporary,
+        since: s.from ?? addMonths(row.from!, s.months ?? 0),
         cites: row.cites,
       }
     })
@@ -78,31 +78,6 @@ const ceilingsOf = (all: readonly AskedRow[], snapshot: number): Texts => {
     ceilings: ceilings.toSorted((a, b) => a.adopted - b.adopted || a.symbol.localeCompare(b.symbol, 'en', { numeric: true })),
     until: dated.reduce((last, r) => later(r.from!, last), 0 as Day),
     snapshot,
-  }
-}
-const SAYS_WHOLE = /\b(consist|compris|compos|strength|ceiling|component|level|total|maximum)/i
-/** "up to 250 to Sierra Leone", "its intention to raise", "units of 140 each": numbers in a text that are no ceiling of the mission. */
-const isWhole = (s: Strength, text: string): boolean => {
-  if (s.kind !== 'ceiling' || s.part || s.temporary || !SAYS_WHOLE.test(text)) return false
-  const number = new RegExp(`\\b${String(s.count).replace(/(\d)(?=(\d{3})+$)/g, '$1[, ]?')}\\b`)
-  const at = number.exec(text)
-  return (
-    at !== null &&
-    !/\b(intention|intends?|approximately)\b[^;]*$|\bfrom its current\b[^;]{0,80}$|\bfrom the [\w ]{0,20}level of $/i.test(
-      text.slice(0, at.index),
-    ) &&
-    !/^[^;,]{0,40}\beach\b/.test(text.slice(at.index))
-  )
-}
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
-const AS_FROM = new RegExp(`\\bas (?:from|of) (\\d{1,2}) (${MONTHS.join('|')}) (\\d{4})\\b`)
-const countsFrom = (text: string): Day | undefined => {
-  const at = AS_FROM.exec(text)
-  if (!at) return undefined
-  try {
-    return day(`${at[3]}-${String(1 + MONTHS.indexOf(at[2]!)).padStart(2, '0')}-${at[1]!.padStart(2, '0')}`)
-  } catch {
-    return undefined // a misprint: no such day
   }
 }
 const order = (r: AskedRow): string => r.cells['Paragraph'] ?? ''
@@ -125,7 +100,7 @@ export interface Limit {
  * it stands among the changes. Where one text names two numbers, both are told and none is chosen.
  */
 export const limitOn = (texts: Texts, mission: string, side: Side, on: Day): readonly Limit[] => {
-  const set = texts.ceilings.filter(c => c.mission === mission && c.of === side && c.whole && c.from <= on)
+  const set = texts.ceilings.filter(c => c.mission === mission && c.of === side && c.whole && c.since <= on)
   const last = set.at(-1)
   if (!last) return []
   const theirs = set.filter(c => c.symbol === last.symbol)
@@ -137,7 +112,7 @@ const limitOf = (c: Ceiling): Limit => ({
   symbol: c.symbol,
   paragraph: c.paragraph,
   adopted: toIso(c.adopted),
-  from: toIso(c.from),
+  from: toIso(c.since),
   quote: c.quote,
   cites: c.cites,
 })
@@ -145,7 +120,7 @@ const limitOf = (c: Ceiling): Limit => ({
 export const changesOn = (texts: Texts, mission: string, side: Side, since: string, on: Day): readonly Change[] =>
   texts.ceilings
     .filter(c => c.mission === mission && c.of === side && !c.part && (c.kind === 'change' || c.kind === 'lower' || c.temporary))
-    .filter(c => c.adopted > day(since) && c.from <= on)
+    .filter(c => c.adopted > day(since) && c.since <= on)
     .map(c => ({ ...limitOf(c), kind: c.temporary ? 'for a time' : c.kind === 'lower' ? 'fewer' : 'more' }))
 export interface Change extends Limit {
   readonly kind: 'more' | 'fewer' | 'for a time'

@@ -76,7 +76,7 @@ const citesIn = (t: Text | undefined, paragraph: string): Cites | null =>
 const endOf = (e: Ending, r: Reading, confirmed: string | null) => {
   const until = e.until === undefined ? null : toIso(e.until),
     /** `mandate`: may be its end. Every other kind is a trap, or another matter. */
-    kind: Ending['kind'] | 'another mission' = e.kind === 'mandate' && !isIts(e, r.mission) ? 'another mission' : e.kind
+    kind: Ending['kind'] | 'another mission' = isIts(e, r.mission) ? 'mandate' : e.kind === 'mandate' ? 'another mission' : e.kind
   return {
     ...{ is: 'end' as const, symbol: r.ending!.symbol, kind, mission: e.mission ?? null, until, months: e.months ?? null },
     ...{ paragraph: e.paragraph, quote: e.quote, because: e.because },

@@ -109,7 +109,12 @@ const linesOf = (r: Reading): readonly Proposal[] => {
             a.paragraph,
             a.quote,
             { known: 'seen', ...data },
-            look,
+            [
+              ...look,
+              ...(a.by ?? [])
+                .filter(d => d < r.adopted!)
+                .map(d => `${toIso(d)} lies before its adoption: a misprint, or words of another text`),
+            ],
           ),
         ),
       ),

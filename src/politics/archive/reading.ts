@@ -5,6 +5,7 @@ import { type Day, toIso } from '../../kernel/day.ts'
 import { text } from '../../kernel/ledger/fields.ts'
 import { type Told, told } from '../../kernel/ledger/told.ts'
 import { type Coded, codedOf, dated, missionOf, monthOf } from './coded.ts'
+import { notHeld } from './listed.ts'
 import { laterCited, numbersIn, symbolOf, type Text, textsOf } from './texts.ts'
 
 // What published tables, texts and this record's own entries say of a mission's mandate, read together once: its rows and its proposals rest on it.
@@ -64,7 +65,7 @@ export const readingOf = async (db: Sql, { on, options }: Asked): Promise<Readin
       ...(coded && !later ? oddOf(coded) : []),
       ...(its
         ? laterCited(its).map(c => `paragraph ${c.paragraph} cites ${c.symbol}, which came later: “${c.quote}”`)
-        : [`the text of ${symbolOf(number)} is not on this record: what it asks and when it ends cannot be read`]),
+        : [`${await notHeld(db, symbolOf(number))} Until then what it asks and when it ends cannot be read.`]),
       ...(unread !== undefined && unread !== number
         ? [`${its!.symbol} says nothing of an end, and the text of ${symbolOf(unread)} before it is not on this record`]
         : []),
@@ -76,7 +77,9 @@ const oddOf = (c: Coded): string[] => [
   ...(c.spelt ? [`the table of mandates spells it ${c.spelt}`] : []),
   ...(c.refuted ? [`the table of mandates dates it ${c.refuted}; the text itself says ${toIso(c.adopted!)}`] : []),
 ]
-export const isIts = (e: Ending, mission: string): boolean => e.kind === 'mandate' && (e.mission === mission || e.mission === undefined)
+/** Its end, or that which a text gives it where another takes over: for the successor that one is a trap. */
+export const isIts = (e: Ending, mission: string): boolean =>
+  (e.kind === 'mandate' && e.mission === undefined) || ((e.kind === 'mandate' || e.kind === 'predecessor') && e.mission === mission)
 /** The text in force, or the last before it that speaks of this mandate's end. Past a text that nobody here can read, no further. */
 const endsOf = (
   mission: string,
@@ -107,6 +110,7 @@ export const confirms = (t: Told, number: number, paragraph: string): boolean =>
   Number.parseInt(/\d+/.exec(text(t.face.is['paragraph']) ?? '')?.[0] ?? '', 10) === Number.parseInt(paragraph, 10)
 /** In the words of the text. */
 export const askedIn = (a: ReportAsked): string =>
-  [a.within, a.cycle, a.anchor].filter(Boolean).join(', ') || (a.loose ? `“${a.loose}”: no number` : 'no day in the words')
+  [a.within, a.cycle, a.within?.includes(a.anchor ?? '') ? undefined : a.anchor].filter(Boolean).join(', ') ||
+  (a.loose ? `“${a.loose}”: no number` : 'no day in the words')
 
 export const ofMission = { mission: { value: 'MINUSCA', says: 'of one mission' } }

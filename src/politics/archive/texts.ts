@@ -14,6 +14,7 @@ import {
 import type { Question } from '../../kernel/chapter.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
+import { listedAs, notHeld } from './listed.ts'
 
 // The texts of resolutions that the archive keeps, by symbol: each paragraph under its number, with where it stands.
 
@@ -82,7 +83,8 @@ export const paragraphNamed = (text: string): string | undefined => {
 // ---- what is odd about a text -------------------------------------------------------------------------------------------
 
 /** Resolutions that it cites as if they stood before it, and that came after. */
-export const laterCited = (text: Text): readonly Cited[] => previousCited(text.paragraphs, text.number).filter(c => c.later)
+export const laterCited = (text: Text): readonly Cited[] =>
+  previousCited(text.paragraphs, { number: text.number, year: Number(/\((\d{4})\)/.exec(text.symbol)?.[1] ?? 9999) }).filter(c => c.later)
 /** What the archive said when it read a file that bears this number, by name or by its words. */
 const oddities = async (db: Sql, number: number, found?: Text): Promise<readonly string[]> => {
   const read = found ? found.paragraphs.flatMap(p => p.cites.since ?? []) : (await snapshots(db, TEXTS, undefined, 20)).map(s => s.snapshot)
@@ -100,6 +102,8 @@ export type TextRow =
       readonly is: 'text'
       readonly symbol: string
       readonly adopted: string | null
+      /** Its subject, by the list of resolutions. */
+      readonly about: string | null
       readonly paragraphs: number
       /** What is odd: another resolution's text, a later one cited as previous. */
       readonly odd: readonly string[]
@@ -129,7 +133,8 @@ export const text: Question<TextRow> = {
     if (number === undefined) return none(word, `${word.slice(0, 40)} is no symbol of a resolution: S/RES/2100 is wanted.`)
     const found = (await textsOf(db, [number])).get(number)
     const symbol = found?.symbol ?? symbolOf(number)
-    if (!found) return none(symbol, `The text of ${symbol} is not on this record.`)
+    if (!found) return none(symbol, await notHeld(db, symbol))
+    const listed = await listedAs(db, symbolOf(number))
     if (found.adopted !== null && found.adopted > on)
       return none(symbol, `${symbol} was adopted on ${toIso(found.adopted)}: not yet on this day.`)
     const year = /\((\d{4})\)/.exec(word)?.[1]
@@ -148,9 +153,13 @@ export const text: Question<TextRow> = {
         is: 'text',
         symbol,
         adopted: found.adopted === null ? null : toIso(found.adopted),
+        about: listed?.about || null,
         paragraphs: found.paragraphs.length,
         odd: [
           ...(year && !symbol.includes(`(${year})`) ? [`asked for as of ${year}; its own head says ${symbol}`] : []),
+          ...(listed && listed.on !== null && found.adopted !== null && listed.on !== found.adopted
+            ? [`the list of resolutions dates it ${toIso(listed.on)}; the text itself says ${toIso(found.adopted)}`]
+            : []),
           ...laterCited(found).map(c => `paragraph ${c.paragraph} cites ${c.symbol}, which came later: “${c.quote}”`),
           ...(await oddities(db, number, found)),
         ],
@@ -170,7 +179,7 @@ export const text: Question<TextRow> = {
       ? [r.says, ...r.odd].join('\n')
       : r.is === 'text'
         ? [
-            `${r.symbol} · adopted ${r.adopted ?? 'on a day not on this record'} · ${citedInWords(r.cites)}`,
+            `${r.symbol}${r.about ? ` · ${r.about}` : ''} · adopted ${r.adopted ?? 'on a day not on this record'} · ${citedInWords(r.cites)}`,
             ...r.odd.map(o => `  to look at: ${o}`),
           ].join('\n')
         : `${r.heading ? `[${r.heading}]\n` : ''}${r.part === 'operative' ? '' : `${r.part} `}${r.paragraph}. ${r.text}`,

@@ -24,8 +24,8 @@ export const text: QuestionPage<TextRow> = {
       <div lang="en" dir="ltr">
         {t && (
           <p>
-            Adopted {t.adopted ? <WhenEdtf lang={a.lang} text={t.adopted} /> : <NotOnRecord />}, {plural(t.paragraphs, 'paragraph')} on this
-            record. <Kept to={a.to} at={t.cites} />
+            {t.about && <>{t.about}. </>}Adopted {t.adopted ? <WhenEdtf lang={a.lang} text={t.adopted} /> : <NotOnRecord />},{' '}
+            {plural(t.paragraphs, 'paragraph')} on this record. <Kept to={a.to} at={t.cites} />
             {a.asked.options['paragraph'] !== undefined && (
               <>
                 {' '}
