@@ -5,6 +5,7 @@ import { oddities } from './declared.ts'
 import { bytesOf, type Kept } from './files.ts'
 import type { Layout } from './layout.ts'
 import { LAYOUTS } from './layouts/index.ts'
+import { some } from './read/heading.ts'
 import { isBad, readTable } from './read/table.ts'
 
 // By which layout a file reads: those that ship, those that stand on the record, or the one that the caller brings.
@@ -38,9 +39,15 @@ export const layoutsFor = async (
 
 /** The one layout of this dataset that reads these files: it must be the same for all. */
 export const chosen = async (files: Kept, layouts: readonly Layout[]): Promise<Layout> => {
+  // Who brings a layout knows which one: what does not fit is told row by row.
+  if (layouts.length === 1 && !LAYOUTS.includes(layouts[0]!)) return layouts[0]!
   let layout: Layout | undefined
   for (const f of files.files) {
-    const one = layouts.length === 1 ? layouts[0]! : await choose(f, layouts)
+    const fitting = await fittings(f, layouts)
+    const one = fitting.find(t => !t.missing.length)?.layout
+    // Of a folder of one layout a stranger is named among its rows.
+    if (!one && layouts.length === 1 && files.files.length > 1) continue
+    if (!one) throw await stranger(f, fitting)
     if (layout && one !== layout)
       throw new Failure(
         `${f.name} reads as ${one.layout}, and the files before it as ${layout.layout}.`,
@@ -49,30 +56,51 @@ export const chosen = async (files: Kept, layouts: readonly Layout[]): Promise<L
     layout = one
     if (layouts.length === 1) break
   }
-  return layout!
+  if (layout) return layout
+  throw await stranger(files.files[0]!, await fittings(files.files[0]!, layouts))
 }
-const MISSING = /^the column "/
-const choose = async (file: Kept['files'][number], layouts: readonly Layout[]): Promise<Layout> => {
-  let best: { layout: Layout; told: number } | undefined
-  const short: { layout: string; missing: string[] }[] = []
+/** Another separator makes nonsense of quoted headings: a layout under which a file looks so is tried last. */
+const MOST_BROKEN = 20
+type OneFile = Kept['files'][number]
+interface Fitting {
+  readonly layout: Layout
+  readonly missing: readonly string[]
+  /** How much is odd about the file under this layout. */
+  readonly told: number
+}
+/** What of each layout's columns a file lacks: those that fit first, the one before that has least to say of it. */
+const fittings = async (file: OneFile, layouts: readonly Layout[]): Promise<readonly Fitting[]> => {
+  const all: Fitting[] = []
   for (const layout of layouts) {
     let told = 0
-    const missing: string[] = []
+    let missing: readonly string[] = []
+    let broken = 0
     for await (const row of readTable(layout, bytesOf(file.path), file.name, () => told++)) {
-      if (!isBad(row) || !MISSING.test(row.says)) break
-      missing.push(row.column ?? '?')
+      if (isBad(row) && row.missing) missing = row.missing
+      if (!isBad(row) || row.missing || ++broken >= MOST_BROKEN) break
     }
-    if (missing.length) short.push({ layout: layout.layout, missing })
-    else if (!best || told < best.told) best = { layout, told }
+    all.push({ layout, missing, told: told + broken * MOST_BROKEN })
   }
-  if (best) return best.layout
-  const nearest = short.sort((a, b) => a.missing.length - b.missing.length)[0]
-  const names = nearest?.missing
-    .slice(0, 8)
-    .map(m => JSON.stringify(m))
-    .join(', ')
-  throw new Failure(
-    `No layout of this dataset reads ${file.name}. Nearest is ${nearest?.layout}, which wants ${names}${(nearest?.missing.length ?? 0) > 8 ? ' and more' : ''}.`,
-    'Is it another table? peaceops archive layouts lists what is known; --layout brings one.',
+  const has = (f: Fitting): number => wanted(f.layout) - 2 * f.missing.length
+  return all.sort((a, b) =>
+    a.missing.length && b.missing.length ? has(b) - has(a) : a.missing.length - b.missing.length || a.told - b.told,
+  )
+}
+const wanted = (l: Layout): number => l.columns.filter(c => !c.optional && !c.fileName).length
+/** A file that no layout of the dataset reads: what the nearest lacks, and whose table it is, where another layout knows it. */
+const stranger = async (file: OneFile, fitting: readonly Fitting[]): Promise<Failure> => {
+  const near = fitting[0]!
+  const others = await fittings(
+    file,
+    LAYOUTS.filter(l => l.file.form !== 'read' && l.dataset !== near.layout.dataset),
+  )
+  const theirs = others
+    .filter(o => !o.missing.length && o.told < MOST_BROKEN)
+    .sort((a, b) => wanted(b.layout) - wanted(a.layout) || a.told - b.told)[0]
+  return new Failure(
+    `No layout of ${near.layout.dataset} reads ${file.name}. Nearest is ${near.layout.layout}, which wants ${some(near.missing)}.`,
+    theirs
+      ? `It reads as ${theirs.layout.layout} (${theirs.layout.title}): peaceops archive add ${theirs.layout.dataset} …`
+      : 'Is it another table? peaceops archive layouts lists what is known; --layout brings one.',
   )
 }

@@ -30,6 +30,7 @@ const column = z.strictObject({
   counts: z.strictObject({ type: text.optional(), sex: z.enum(['female', 'male']).optional() }).optional(),
 })
 const check = z.discriminatedUnion('check', [
+  z.strictObject({ check: z.literal('one State'), name, code: name }),
   z.strictObject({ check: z.literal('sum'), parts: names.min(1), total: name }),
   z.strictObject({ check: z.literal('rows'), of: name, by: names, total: z.strictObject({ column: name, is: z.string().max(300) }) }),
 ])
@@ -60,6 +61,7 @@ const Declared = z
     columns: z.array(column).min(1).max(1000),
     key: names.min(1),
     part: names.optional(),
+    adds: names.min(1).optional(),
     totals: z
       .array(z.strictObject({ column: name, is: z.array(z.string().max(300)).max(100) }))
       .max(50)
@@ -105,12 +107,14 @@ export const oddities = (l: Layout): readonly Oddity[] => {
       found.push({ at: ['key', i], says: `${k} is closed, and names the row: somebody could test a guess against it` })
   }
   for (const [i, p] of (l.part ?? []).entries()) known(['part', i], p)
+  for (const [i, a] of (l.adds ?? []).entries()) known(['adds', i], a)
+  if (l.adds && roles.has('amount')) found.push({ at: ['adds'], says: 'a column is the amount already: nothing is added up beside it' })
   for (const [i, t] of (l.totals ?? []).entries()) known(['totals', i, 'column'], t.column)
   for (const [i, w] of (l.where ?? []).entries()) for (const f of ['latitude', 'longitude', 'in'] as const) known(['where', i, f], w[f])
   for (const [i, c] of (l.checks ?? []).entries()) {
     if (c.check === 'sum')
       for (const [j, p] of [...c.parts, c.total].entries()) known(['checks', i, j < c.parts.length ? 'parts' : 'total'], p)
-    else for (const p of [c.of, ...c.by, c.total.column]) known(['checks', i], p)
+    else for (const p of c.check === 'rows' ? [c.of, ...c.by, c.total.column] : [c.name, c.code]) known(['checks', i], p)
   }
   return found
 }

@@ -1,9 +1,9 @@
 import type { Sql } from '../kernel/database/pools.ts'
-import { toIso } from '../kernel/day.ts'
 import { short } from './copy.ts'
 import { ask, keyOf, named, type Table } from './datasets.ts'
-import type { Column, Layout } from './layout.ts'
+import type { Layout } from './layout.ts'
 import { cellReader } from './read/cells.ts'
+import { inKey } from './read/row.ts'
 import { UNIT } from './read/table.ts'
 import { OPEN } from './schema.ts'
 
@@ -34,7 +34,12 @@ export const keyFrom = (layout: Layout, text: string): string => {
   const parts = text.startsWith('["') ? listed(text) : text.split('|')
   if (parts.length !== layout.key.length)
     throw new RangeError(`the name of a row is ${layout.key.join(' | ')}: ${layout.key.length} parts, not ${parts.length}`)
-  return parts.map((part, i) => kept(part.trim(), layout.columns.find(c => c.name === layout.key[i])!)).join(UNIT)
+  return parts
+    .map((part, i) => {
+      const column = layout.columns.find(c => c.name === layout.key[i])!
+      return inKey(part.trim(), column, cellReader(column))
+    })
+    .join(UNIT)
 }
 const listed = (text: string): readonly string[] => {
   try {
@@ -45,14 +50,6 @@ const listed = (text: string): readonly string[] => {
   }
   throw new RangeError('no JSON list of texts')
 }
-/** Days and numbers have one form in a key, however they are written: 1999-02 is February 1999. */
-const kept = (part: string, column: Column): string => {
-  const { span, number } = cellReader(column)(part)
-  if ((column.as === 'day' || column.as === 'month') && span)
-    return toIso(span.from) + (span.to === span.from || column.as === 'month' ? '' : `/${toIso(span.to)}`)
-  return (column.as === 'whole' || column.as === 'number') && number !== undefined ? String(number) : part
-}
-
 /** What a row said from snapshot to snapshot: one walk of an index. `undefined`: no row of this name, or not for this reader. */
 export const history = async (db: Sql, t: Table, key: string, column?: string): Promise<History | undefined> => {
   const rows = await ask<{

@@ -37,7 +37,8 @@ export {
   sums,
 } from './ask.ts'
 export { type Dataset, datasets, publishedBy, type Snapshot, snapshots } from './datasets.ts'
-export { placeRow } from './layouts/pcodes.ts'
+export { VETOING } from './layouts/council.ts'
+export { adminRows, placeRow } from './layouts/pcodes.ts'
 // ---- whole texts, what is read from them, and the names of things: for politics and protection
 export { PEMA_TASKS, paragraphsOf } from './layouts/pema.ts'
 export { paragraphOf } from './layouts/resolution-texts.ts'
@@ -51,6 +52,7 @@ export * as archivePages from './pages/index.ts'
 export { partsOf, rowNamed } from './part.ts'
 export { type Problem, problems } from './problems.ts'
 export { authorised, type Strength } from './read/authorised.ts'
+export { countIn } from './read/cells.ts'
 export { type Cited, previousCited } from './read/cited.ts'
 export { spanOf } from './read/days.ts'
 export { type Ending, mandateEnds } from './read/mandate-ends.ts'

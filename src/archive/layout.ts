@@ -22,11 +22,15 @@ export interface Layout {
   readonly key: readonly string[]
   /** Columns of which one file holds some values whole: rows of other values stay when it is added. None: a file is the whole table. */
   readonly part?: readonly string[]
+  /** Columns that together are the amount, where none holds it: women and men. */
+  readonly adds?: readonly string[]
   /** Rows that repeat others as a sum: told apart, never summed with their parts. */
   readonly totals?: readonly { readonly column: string; readonly is: readonly string[] }[]
   readonly checks?: readonly Check[]
   /** Columns that are not kept, each with its reason: a row number that changes with every copy of the file. An empty name: a column without a heading. */
   readonly passed?: readonly { readonly name: string; readonly because: string }[]
+  /** Headings with which it is another table: one that only cleared readers may see. */
+  readonly without?: readonly string[]
   /** Pairs of coordinates, and the column with the State or mission in which they should lie: a pair that fits only the other way round is said. */
   readonly where?: readonly { readonly latitude: string; readonly longitude: string; readonly in: string }[]
   /** Who may read rows. `closed`: only cleared readers; the public gets the counts by year and country that the archive keeps beside. */
@@ -63,16 +67,17 @@ export interface Column {
   readonly optional?: boolean
   /** Not in the file: the file's name, without its ending, is the cell (one file for each State). */
   readonly fileName?: boolean
-  /** A State by number instead of by name: Gleditsch and Ward's, as UCDP and PA-X use them. */
-  readonly codes?: 'gw'
+  /** A State not by its name: by Gleditsch and Ward's number, as UCDP and PA-X have it, or by two letters, as p-codes begin. */
+  readonly codes?: 'gw' | 'two letters'
   /** A count in a wide table, and of whom: `{ type: 'troops', sex: 'female' }`. What is left out is counted together. */
   readonly counts?: { readonly type?: string; readonly sex?: 'female' | 'male' }
 }
 export type Kind = 'text' | 'whole' | 'number' | 'day' | 'month' | 'year' | 'state' | 'mission' | 'place' | 'symbol' | 'yes'
 export type Role = 'from' | 'to' | 'state' | 'mission' | 'place' | 'type' | 'sex' | 'amount'
 
-/** Parts against a total that the same row, or another row, gives. */
+/** Parts against a total that the same row, or another row, gives; or a State by its name against the same one by its code. */
 export type Check =
+  | { readonly check: 'one State'; readonly name: string; readonly code: string }
   | { readonly check: 'sum'; readonly parts: readonly string[]; readonly total: string }
   | {
       readonly check: 'rows'

@@ -55,10 +55,8 @@ export const staging = async (client: pg.PoolClient, dataset: number, layout: La
   await client.query(SEEN)
   await client.query(STAGE)
   const stood = (await client.query('select from archived where dataset = $1 limit 1', [dataset])).rowCount === 1
-  const at = (names: readonly string[]): number[] => names.map(name => layout.columns.findIndex(c => c.name === name))
   const names = layout.columns.map(c => c.name)
   const closed = layout.opens === 'rows' ? layout.columns.flatMap((c, i) => (c.closed ? [i] : [])) : []
-  const part = at(layout.part ?? [])
   const heading = `${short(names.join(UNIT))}${UNIT}`
   const width = names.length
   /** A row as `stage` holds it. Written only where it does not stand already. */
@@ -105,7 +103,7 @@ export const staging = async (client: pg.PoolClient, dataset: number, layout: La
           )
       const day = asked.from ?? asked.to
       const k = short(row.key)
-      const inPart = part.length ? short(part.map(i => cells[i]).join(UNIT)) : NULL
+      const inPart = row.part === undefined ? NULL : short(row.part)
       const nth = ++n
       return out.row(
         `${nth}\t${place.file}\t${place.line}\t${k}\t${hash}\t${inPart}\t${day === undefined ? NO_MONTH : monthOf(day)}\t${spanned(asked.from, asked.to)}\n`,

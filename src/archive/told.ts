@@ -62,7 +62,7 @@ const number = (n: number): string => n.toLocaleString('en')
 /** "United States, December 2009: six rows are gone …" */
 export const LOSS = (state: string, month: string | null, rows: number, amount: number | null, layout: Layout): string => {
   const what = [state, month === null ? '' : monthWords(month)].filter(Boolean).join(', ') || 'Rows without a day'
-  const of = layout.columns.find(c => c.is === 'amount')?.name
+  const of = layout.columns.find(c => c.is === 'amount')?.name ?? layout.adds?.join(' and ')
   const sum = amount === null || of === undefined ? '' : ` A sum of ${of} is ${number(amount)} smaller for it.`
   return `${what}: ${rows === 1 ? 'its one row is gone' : `all ${number(rows)} rows are gone`}, and nothing stands in their place.${sum}`
 }

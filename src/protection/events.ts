@@ -1,19 +1,8 @@
-import {
-  type By,
-  type Cites,
-  citesOf,
-  gazetteer,
-  isNoAnswer,
-  type Named,
-  placeRow,
-  rows,
-  type Sum,
-  stateNamed,
-  sums,
-} from '../archive/index.ts'
+import { type By, type Cites, citesOf, isNoAnswer, type Named, type Sum, stateNamed, sums } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, day, yearOf } from '../kernel/day.ts'
+import { areas, inArea } from './areas.ts'
 
 // Events of organised violence as UCDP publishes them, counted. The public gets a country's years: a month with an area says where people
 // are in danger now, and with few events in it, who they were. Deaths are the producer's best estimate; where a year has fewer than five
@@ -21,7 +10,8 @@ import { type Day, day, yearOf } from '../kernel/day.ts'
 // outside of it nothing is on this record, which is not the same as no event.
 
 const EVENTS = 'ucdp-ged'
-const PCODES = 'ocha-pcodes'
+/** What UCDP publishes before the year is done. It is never added to the other. */
+const CANDIDATES = 'ucdp-ged-candidate'
 /** Ours. */
 export const LEAST = 5
 const BY: Readonly<Record<string, readonly By[]>> = { year: ['year'], month: ['month'], adm1: ['place'], type: ['type'] }
@@ -72,6 +62,7 @@ export const events: Question<EventRow> = {
     country: { value: 'CAF', says: 'the country, by name or code' },
     by: { value: 'year', says: 'year (default), month, adm1 or type' },
     year: { value: '2014', says: 'one year' },
+    area: { value: 'CF31', says: 'one area of the first level, by p-code or name: for cleared readers' },
     published: { value: 'DAY', says: 'as the table had been published by that day' },
   },
   rows: async (db, { on, options }) => {
@@ -90,20 +81,25 @@ export const events: Question<EventRow> = {
     if (year !== undefined && !/^(19|20)\d\d$/.test(year)) return none(`${year} is no year.`)
     const published = options['published'] === undefined ? undefined : dayIn(options['published'])
     if (published === null) return none(`${options['published']} is no day: write it as 2021-09-15.`)
-    const counted = await sums(db, EVENTS, { by: groups, filters: { state: code, ...within(by, year, on) }, limit: 2_000, on: published })
+    const { dataset, beyond } = await reaching(db, code, year, yearOf(on))
+    const area = options['area']
+    const asked = { by: groups, filters: { state: code, ...within(by, year, on) }, limit: 2_000, on: published }
+    const found = area === undefined ? { counted: await sums(db, dataset, asked), names: [] } : await inArea(db, dataset, code, area, asked)
+    if ('unknown' in found) return none(found.unknown)
+    const { counted, names } = found
     if (isNoAnswer(counted))
       return none(
         counted.none === 'closed'
-          ? `By ${by} this table is for cleared readers: where and when people are in danger is not published. By year it is for everybody.`
+          ? `By ${area === undefined ? by : 'area'} this table is for cleared readers: where and when people are in danger is not published. By year it is for everybody.`
           : counted.says,
       )
-    const open = !isNoAnswer(await sums(db, EVENTS, { by: ['type'], filters: { state: code }, limit: 1 }))
+    const open = !isNoAnswer(await sums(db, dataset, { by: ['type'], filters: { state: code }, limit: 1 }))
     const these = counted.sums.filter(
       s => by !== 'year' || (s.year !== null && (year === undefined ? Number(s.year) <= yearOf(on) : s.year === year)),
     )
     if (!these.length)
       return none(
-        `No event in ${nameOf(state)}${year === undefined ? '' : ` in ${year}`} is on this record: the table goes from ${counted.from ?? 'no month'} to ${counted.to ?? 'no month'}. That does not mean that nothing happened.`,
+        `No event in ${area === undefined ? '' : `${area}, `}${nameOf(state)}${year === undefined ? '' : ` in ${year}`} is on this record: the table goes from ${counted.from ?? 'no month'} to ${counted.to ?? 'no month'}. That does not mean that nothing happened.`,
       )
     const lines = by === 'adm1' ? await areas(db, code, these) : these.map(s => countOf(by, s, open))
     const repeated = these.reduce((n, s) => n + s.repeated, 0)
@@ -114,6 +110,15 @@ export const events: Question<EventRow> = {
         deaths: open || lines.every(l => l.withheld === null) ? these.reduce((n, s) => n + (s.amount ?? 0), 0) : null,
         said: [
           ...(state.is === 'alias' ? [`asked for as ${options['country']}: ${state.source}`] : []),
+          ...(dataset === CANDIDATES
+            ? [
+                `these are candidate events, published before the year was done: ${EVENTS} does not reach ${year ?? 'so far'} on this record`,
+              ]
+            : []),
+          ...(beyond === undefined
+            ? []
+            : [`candidate events of ${beyond} are on this record, and not among these: --year ${beyond} tells them`]),
+          ...(area === undefined ? [] : [`of one area, which the table calls ${names.map(n => `“${n}”`).join(', ')}`]),
           ...(repeated ? [`${repeated} rows of one name stand twice in the table and were counted once`] : []),
           ...(by === 'month'
             ? ['an event of which the table knows only the year or the month stands in the first month in which it may have begun']
@@ -134,6 +139,23 @@ export const events: Question<EventRow> = {
             ...r.said.map(s => `  to look at: ${s}`),
           ].join('\n')
         : `${(r.what ?? 'not named').padEnd(9)} · ${r.name ? `${r.name} · ` : ''}${r.events} events · ${r.deaths === null ? (r.withheld ?? 'no estimate') : `${r.deaths} deaths`}${r.as.length ? ` · as ${r.as.map(a => `“${a.name}” (${a.how})`).join(', ')}` : ''}`,
+}
+/** The yearly dataset; of a year that it does not reach, the candidates, where they do. `beyond`: the last year that only they have. */
+const reaching = async (
+  db: Sql,
+  state: string,
+  year: string | undefined,
+  until: number,
+): Promise<{ dataset: string; beyond: string | undefined }> => {
+  const last = async (dataset: string): Promise<string | undefined> => {
+    const years = await sums(db, dataset, { by: ['year'], filters: { state } })
+    return isNoAnswer(years) ? undefined : (years.sums.findLast(s => Number(s.year) <= until)?.year ?? undefined)
+  }
+  const [theirs, ours] = [await last(CANDIDATES), await last(EVENTS)]
+  const later = theirs !== undefined && (ours === undefined || theirs > ours) ? theirs : undefined
+  if (later !== undefined && (year === undefined ? ours === undefined : year > (ours ?? '')))
+    return { dataset: CANDIDATES, beyond: undefined }
+  return { dataset: EVENTS, beyond: year === undefined ? later : undefined }
 }
 /** The counts of the public are kept by whole years; a cleared reader's rows are asked for by their days. None is of a day to come. */
 const within = (by: string, year: string | undefined, on: Day) => {
@@ -167,32 +189,4 @@ const countOf = (by: string, s: Sum, open: boolean): Count => {
     withheld: few ? `withheld: fewer than ${LEAST} events` : null,
     cites: s.cites,
   }
-}
-/** Areas of the first level under their p-codes: names that the list has otherwise are put to the code that they mean, and stay on the row. */
-const areas = async (db: Sql, country: string, these: readonly Sum[]): Promise<readonly Count[]> => {
-  const list = await rows(db, PCODES, { filters: { state: country }, limit: 5_000 })
-  const match = isNoAnswer(list) ? undefined : gazetteer(list.rows.map(r => placeRow(Object.values(r.cells))))
-  const matched = these.map(s => {
-    const published = s.place ?? null
-    if (published === null) return { s, what: null, name: 'no area named by the table', how: undefined }
-    const n = match?.(country, 1, published)
-    if (n === undefined) return { s, what: published, name: '', how: 'no list of p-codes is on this record' }
-    if (n.is === 'matched' || n.is === 'alias')
-      return { s, what: n.code, name: n.name, how: n.is === 'matched' ? 'the name itself' : n.source }
-    return { s, what: published, name: '', how: n.is === 'another' ? `another kind of thing: ${n.kind}` : 'unknown: no p-code' }
-  })
-  return [...Map.groupBy(matched, m => m.what).values()]
-    .map((its): Count => {
-      const [one] = its,
-        events = rowsIn(its.map(m => m.s))
-      return {
-        ...{ is: 'count', by: 'adm1', what: one!.what, name: one!.name, withheld: null },
-        as: its.flatMap(m => (m.how === undefined ? [] : [{ name: m.s.place!, how: m.how }])),
-        events,
-        deaths: its.reduce((n, m) => n + (m.s.amount ?? 0), 0),
-        repeated: its.reduce((n, m) => n + m.s.repeated, 0),
-        cites: its.length === 1 ? one!.s.cites : citesOf(one!.s.cites, events),
-      }
-    })
-    .sort((a, b) => (a.what === null ? 1 : b.what === null ? -1 : a.what.localeCompare(b.what)))
 }

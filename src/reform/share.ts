@@ -1,5 +1,5 @@
 import { type Cites, citesOf, isNoAnswer, monthOf, reach, type Sums, sums } from '../archive/index.ts'
-import { BY_CONTRIBUTOR } from '../forces/index.ts'
+import { BY_CONTRIBUTOR, onRecord } from '../forces/index.ts'
 import type { Asked, Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { told } from '../kernel/ledger/told.ts'
@@ -51,7 +51,7 @@ export const share: Question<ShareRow> = {
     })
     if (set.says) return [none(set.says, null)]
     const rows: ShareRow[] = []
-    for (const dataset of BY_CONTRIBUTOR) {
+    for (const { dataset } of await onRecord(db, BY_CONTRIBUTOR)) {
       const found = await sums(db, dataset, {
         by: ['month', 'state'],
         filters: { to: month.to, ...(mission && { mission }) },

@@ -149,9 +149,9 @@ describe.skipIf(!DATA)('every file of the producers', () => {
     ).toBeGreaterThan(500)
     expect(full.rows.filter(r => r.notes.some(n => n.startsWith('Contributor_Capital')))).toEqual([])
     const operations = await add('un-operations', 'un-pko-list/DPPADPOSS-PKO.csv')
-    const swapped = operations.rows.filter(r => r.notes.some(n => n.includes('swapped'))).map(r => r.cells[1])
+    const swapped = operations.rows.filter(r => r.notes.some(n => n.includes('swapped'))).map(r => r.cells[0])
     expect(swapped).toEqual(expect.arrayContaining(['UNOSOM II', 'UNOSOM I']))
-    expect(operations.rows.find(r => r.cells[1] === 'MINUSMA')!.asked.to).toBeUndefined() // still active in this list
+    expect(operations.rows.find(r => r.cells[0] === 'MINUSMA')!.asked.to).toBeUndefined() // still active in this list
     const points = await add('unga-ideal-points', 'unga-ideal-points/IdealpointestimatesAll_Apr2020.csv')
     const notUtf8 = raw('unga-ideal-points/IdealpointestimatesAll_Apr2020.csv')
       .toString('latin1')

@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { oddities } from '../../src/archive/declared.ts'
 import type { Layout } from '../../src/archive/layout.ts'
+import { LAYOUTS } from '../../src/archive/layouts/index.ts'
 import { csvReader } from '../../src/archive/read/csv.ts'
 import { spanOf } from '../../src/archive/read/days.ts'
 import { recognise } from '../../src/archive/read/heading.ts'
@@ -48,7 +50,7 @@ test('a plain table: cells as published, and what can be asked of them', async (
     ['2014-02-01', '2014-02-28'],
   ])
   expect(rows[0]!.cells.slice(0, 4)).toEqual(['2014-02-28', 'Nepal', 'UNMISS', '858'])
-  expect(rows[0]!.key).toBe(['2014-02-01', 'Nepal', 'UNMISS'].join(UNIT))
+  expect(rows[0]!.key).toBe(['2014-02-01', 'NPL', 'UNMISS'].join(UNIT))
 })
 test('the same row keeps its name under other dates, blanks and stray marks', async () => {
   const { rows } = await read(`${HEAD}"Feb 2014","Nepal ",UNMISS,858\n28/2/2014,'Nepal',"  UNMISS","1,000"\n`)
@@ -79,7 +81,12 @@ test('a column that is missing is an error that names it, and what the file has 
   const { rows, bad } = await read('Month,Contributor,Force,Troops\n2014-02,Nepal,UNMISS,1\n')
   expect(rows).toEqual([])
   expect(bad).toEqual([
-    { line: 1, column: 'Mission', says: 'the column "Mission" is missing; the file has "Force", which the layout does not know' },
+    {
+      line: 1,
+      column: 'Mission',
+      says: 'the column "Mission" is missing; the file has "Force", which the layout does not know',
+      missing: ['Mission'],
+    },
   ])
   expect(recognise(['Month', 'Contributor', 'Force', 'Troops'], [LAYOUT])).toMatchObject({
     nearest: 'strength/1',
@@ -244,4 +251,8 @@ test('reading and understanding a wide table costs no more than splitting it wit
   const ours = Math.min(await time(read), await time(read), await time(read))
   const theirs = Math.min(await time(() => parse(bytes)), await time(() => parse(bytes)))
   expect(ours / theirs).toBeLessThan(1.5) // about 0.5 on a quiet machine
+})
+test('every layout that ships holds together: no name that no column bears, no closed cell in the name of an open row', () => {
+  for (const layout of LAYOUTS) expect(oddities(layout), layout.layout).toEqual([])
+  expect(new Set(LAYOUTS.map(l => l.layout)).size).toBe(LAYOUTS.length)
 })

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { parse } from 'csv-parse/sync'
 import pg from 'pg'
 import { from } from 'pg-copy-streams'
 import { describe, expect, it } from 'vitest'
@@ -13,6 +14,17 @@ import { day } from '../../src/kernel/day.ts'
 import { archived } from './tables.ts'
 
 // Producers' own files, as people bring them. The figures beside ours are made by awk, and by PostgreSQL's own reader of CSV.
+
+/** Another order, another separator, a mark and other ends of lines, the headings again, empty rows, notes, a new column. */
+const dirtied = (text: string): string => {
+  const records: string[][] = parse(text.replace(/^\ufeff/, ''), { relax_column_count: true })
+  const head = [...records[0]!].reverse()
+  const line = (cells: readonly string[]): string => cells.map(c => (/[;"\n\r]/.test(c) ? `"${c.replaceAll('"', '""')}"` : c)).join(';')
+  const rows = records.slice(1).map(r => line(['', ...[...r].reverse()]))
+  const half = Math.floor(rows.length / 2)
+  const again = line(['New column', ...head])
+  return `\ufeff${['A title', again, ...rows.slice(0, half), again, ...rows.slice(half), line(head.map(() => '').concat('')), 'Source: somebody’s spreadsheet', ''].join('\r\n')}`
+}
 
 const DATA = [process.env['PEACEOPS_DATA'], resolve('../shared/data')].find(p => p && existsSync(p))
 if (!DATA) console.log('tests/archive/real.test.ts skipped: neither ../shared/data nor PEACEOPS_DATA is there')
@@ -88,6 +100,40 @@ describe.skipIf(!DATA)('the producers’ own files', () => {
       await admin.end()
     }
   }, 120_000)
+
+  for (const [dataset, name] of [
+    ['pema-tasks', 'pema/PEMA_raw_v2.csv'],
+    ['pact-years', 'pact2/PACT2_mission-year.csv'],
+    ['un-operations', 'un-pko-list/DPPADPOSS-PKO.csv'],
+    ['geo-pko-contributors', 'geo-pko/TCCMap.csv'],
+    ['ucdp-agreements', 'ucdp-peace-agreements/ucdp-peace-agreements-221.csv'],
+    ['un-fatalities', 'un-fatalities/dppadposs-fatalities.csv'],
+    ['ocha-pcodes', 'pcodes/pcodes-caf-cod-ssd-mli.csv'],
+    ['unsc-vetoes', 'unsc-vetoes/unsc_vetoes_1946_sept2022.csv'],
+    ['geo-pko-bases', 'geo-pko/FrontMap.csv'],
+    ['ucdp-terminations', 'ucdp-peace-agreements/ucdp-term-dyad-3-2021.csv'],
+  ] as const)
+    it(`${dataset}: the same rows through somebody’s spreadsheet are the same rows, and not one figure doubles`, async () => {
+      const path = `${DATA}/${name}`
+      const first = await add(dataset, path, { keepGood: true })
+      const before = await keeper(db => sums(db, dataset, { by: ['year'] }))
+      const again = await add(dataset, file(dirtied(readFileSync(path, 'utf8'))), { keepGood: true })
+      const { rows, notUnderstood } = first as { rows: number; notUnderstood: number }
+      expect(again).toMatchObject({ is: 'added', added: 0, changed: 0, gone: 0, rows, notUnderstood })
+      const after = await keeper(db => sums(db, dataset, { by: ['year'] }))
+      const figures = (found: typeof after) => 'sums' in found && found.sums.map(s => [s.year, s.rows, s.amount, s.repeated])
+      expect(figures(after)).toEqual(figures(before))
+      const said = 'said' in again ? again.said.map(s => s.says) : []
+      expect(said).toEqual(
+        expect.arrayContaining([
+          'separated by ";", where the layout has ","',
+          'columns stand in another order than in the layout',
+          expect.stringMatching(/^the headings stand once more, left out: line/),
+          '1 row of empty cells left out',
+          expect.stringMatching(/^line \d+ is words below the table, left out: "Source:/),
+        ]),
+      )
+    }, 120_000)
 
   it('a month after the last file is not on this record', async () => {
     const path = `${DATA}/ipi-contributions/monthly-full-layout`

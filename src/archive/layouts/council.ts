@@ -90,4 +90,63 @@ export const councilVetoes: Layout = {
   key: ['date', 'draft', 'meeting_record'],
   opens: 'rows',
 }
-export const COUNCIL_LAYOUTS: readonly Layout[] = [councilResolutions, councilLibrary, councilMembers, councilVetoes]
+const UN = {
+  producer: 'United Nations, Department of Political and Peacebuilding Affairs, Security Council Affairs Division',
+  url: 'https://psdata.un.org',
+  licence: 'UN terms of use, by the Peace and Security Data Hub',
+  opens: 'rows',
+} as const
+export const councilMembersByYear: Layout = {
+  ...UN,
+  dataset: 'un-council-members',
+  layout: 'un-council-members/sc-membership',
+  title: 'Members of the Security Council, year by year since 1946',
+  cite: 'United Nations Peace and Security Data Hub, "Security Council Membership" (DPPA-SCMEMBERSHIP).',
+  row: 'one member in one calendar year; the permanent ones stand in each',
+  file: { form: 'csv' },
+  columns: [
+    { name: 'security_council_member', as: 'state', is: 'state', also: ['member_state', 'country'] },
+    { name: 'year', as: 'year', is: 'from' },
+  ],
+  key: ['security_council_member', 'year'],
+  passed: [{ name: 'id', because: 'a row number, which may change with every copy of the file' }],
+}
+/** The permanent members as the UN's list of vetoes has them: a column for each. */
+export const VETOING: Readonly<Record<string, string>> = {
+  china: 'China',
+  france: 'France',
+  russian_federation_or_USSR: 'Russian Federation or USSR',
+  united_kingdom_of_great_britain_and_northern_ireland: 'United Kingdom',
+  united_states_of_america: 'United States',
+}
+export const councilVetoesOfTheUn: Layout = {
+  ...UN,
+  dataset: 'un-vetoes',
+  layout: 'un-vetoes/sc-vetoes',
+  title: 'Vetoes in the Security Council since 1946, by the United Nations',
+  cite: 'United Nations Peace and Security Data Hub, "Vetoes Since 1946" (DPPA-SCVETOES).',
+  row: 'one draft, amendment or paragraph that was vetoed, or a vote on whether a question was procedural',
+  file: { form: 'csv' },
+  columns: [
+    { name: 'Date', as: 'day', is: 'from' },
+    { name: 'Year', as: 'year', optional: true },
+    { name: 'draft_resolution_number', as: 'symbol', also: ['draft_resolution', 'draft'] },
+    { name: 'record', as: 'symbol' },
+    { name: 'agenda', as: 'text' },
+    { name: 'topic', as: 'text', optional: true },
+    ...columns('yes', Object.keys(VETOING).join(' ')),
+    { name: 'number_of_vetoes', as: 'whole', is: 'amount', optional: true },
+    ...columns('text', 'url_for_record url_for_resolution', { optional: true }),
+  ],
+  key: ['Date', 'draft_resolution_number', 'record'],
+  checks: [{ check: 'sum', parts: Object.keys(VETOING), total: 'number_of_vetoes' }],
+  passed: [{ name: 'id', because: 'a row number, which may change with every copy of the file' }],
+}
+export const COUNCIL_LAYOUTS: readonly Layout[] = [
+  councilResolutions,
+  councilLibrary,
+  councilMembers,
+  councilMembersByYear,
+  councilVetoes,
+  councilVetoesOfTheUn,
+]

@@ -11,13 +11,14 @@ const GEO = {
 } as const
 const place: readonly Column[] = [
   { name: 'location', as: 'place', is: 'place', closed: true },
-  { name: 'latitude', as: 'number', closed: true, missing: ['NA'] },
-  { name: 'longitude', as: 'number', closed: true, missing: ['NA'] },
+  ...columns('number', 'latitude longitude', { closed: true, missing: ['NA'] }),
 ]
 const mission: readonly Column[] = [
   { name: 'mission', as: 'mission', is: 'mission' },
   { name: 'year', as: 'year', is: 'from' },
 ]
+/** A size that nobody told is not nought. */
+const SIZE = ['NA', 'unknown', 'size unknown'] as const
 const where = [{ latitude: 'latitude', longitude: 'longitude', in: 'mission' }]
 const key = ['mission', 'year', 'location', 'latitude', 'longitude']
 export const geoBases: Layout = {
@@ -31,9 +32,9 @@ export const geoBases: Layout = {
     ...mission,
     { name: 'country', as: 'state', is: 'state', says: 'the host' },
     ...place,
-    ...columns('number', 'Infantry NoTroops Reserve', { missing: ['NA'], closed: true }),
-    ...columns('text', 'hq UNPOL Med Av UNMO', { closed: true }),
-    { name: 'ave.no.troops', as: 'number', is: 'amount', missing: ['NA'], closed: true },
+    ...columns('number', 'Infantry NoTroops Reserve', { missing: SIZE, closed: true, optional: true }),
+    ...columns('text', 'hq UNPOL Med Av UNMO', { closed: true, optional: true }),
+    { name: 'ave.no.troops', as: 'number', is: 'amount', missing: SIZE, closed: true },
   ],
   key,
   where,
@@ -64,12 +65,37 @@ export const geoTroops: Layout = {
   columns: [
     ...mission,
     ...place,
-    { name: 'Infantry', as: 'number', closed: true, missing: ['NA'] },
-    ...columns('text', 'eng med sig av riv maint trans', { closed: true }),
+    { name: 'Infantry', as: 'number', closed: true, missing: SIZE },
+    ...columns('text', 'eng med sig av riv maint trans', { closed: true, optional: true }),
   ],
   key,
 }
-export const GEO_PKO_LAYOUTS: readonly Layout[] = [geoBases, geoContributors, geoTroops]
+/** The dataset itself, from which the three above are made: what each map of the Secretariat shows. No base is counted from it, for it stands once in each. */
+export const geoDeployments: Layout = {
+  ...GEO,
+  dataset: 'geo-pko-deployments',
+  layout: 'geo-pko-deployments/2',
+  title: 'Deployments of missions, as each map tells them',
+  row: 'one base on one map; contributors and their sizes stand in numbered columns, and an unknown size is not zero',
+  file: { form: 'csv' },
+  columns: [
+    { name: 'source', as: 'text', says: 'the number of the map' },
+    ...mission,
+    { name: 'month', as: 'whole' },
+    { name: 'country', as: 'state', is: 'state', says: 'the host' },
+    ...place,
+    { name: 'no.troops', as: 'number', is: 'amount', missing: SIZE, closed: true },
+    { name: 'no.tcc', as: 'whole', missing: SIZE, closed: true, optional: true },
+    ...Array.from({ length: 17 }, (_, i): readonly Column[] => [
+      { name: `nameoftcc_${i + 1}`, as: 'state', closed: true, optional: true, missing: ['NA'] },
+      { name: `notroopspertcc_${i + 1}`, as: 'number', closed: true, optional: true, missing: SIZE },
+    ]).flat(),
+    ...columns('text', 'unpol.dummy unmo.dummy hq', { closed: true, optional: true }),
+  ],
+  key: ['source', 'mission', 'year', 'month', 'location', 'latitude', 'longitude'],
+  where,
+}
+export const GEO_PKO_LAYOUTS: readonly Layout[] = [geoBases, geoContributors, geoTroops, geoDeployments]
 
 export interface Contingent {
   readonly contributor: string

@@ -45,6 +45,7 @@ export const ipiGender: Layout = {
   key: ['Date', 'Contributor ISO-3', 'Mission'],
   passed: [{ name: '', because: 'a row number, which changes with every copy of the file' }],
   checks: [
+    { check: 'one State', name: 'Contributor', code: 'Contributor ISO-3' },
     ...SORTS.map(([h]) => ({ check: 'sum', parts: [`${h} Male`, `${h} Female`], total: `${h} Total` }) as const),
     ...(['Male', 'Female', 'Total'] as const).map(
       sex => ({ check: 'sum', parts: SORTS.slice(0, 4).map(([h]) => `${h} ${sex}`), total: `Total ${sex}` }) as const,
@@ -77,16 +78,25 @@ export const ipiMission: Layout = {
     { name: 'Total', as: 'whole', missing: NA, is: 'amount', counts: {} },
   ],
   key: ['Date', 'Mission'],
-  checks: [{ check: 'sum', parts: ['Troops', 'Police', 'Observers'], total: 'Total' }],
+  checks: [
+    { check: 'one State', name: 'Country of Mission', code: 'Country of Mission ISO-3' },
+    { check: 'sum', parts: ['Troops', 'Police', 'Observers'], total: 'Total' },
+  ],
   where: [{ latitude: 'Mission HQ Latitude', longitude: 'Mission HQ Longitude', in: 'Mission' }],
 }
 
 const monthly = [
-  ['Troop', 'Troop', 'troops'],
-  ['Police', 'Police', 'police'],
-  ['EOM', 'EOM', 'experts on mission'],
-  ['Total', 'Total', undefined],
+  ['Troop', 'troops'],
+  ['Police', 'police'],
+  ['EOM', 'experts on mission'],
+  ['Total', undefined],
 ] as const
+const spread = monthly.flatMap(([h, type]): Column[] => [
+  { name: `${h} Contributions`, as: 'whole', missing: NA, counts: { ...(type && { type }) }, ...(!type && { is: 'amount' }) },
+  ...(['Average % Contribution', 'Median % Contribution', '% Contributions - SD'] as const).map(
+    (name): Column => ({ name: name.replace('%', h), as: 'number', missing: NA, optional: true }),
+  ),
+])
 export const ipiMonthly: Layout = {
   ...IPI,
   dataset: 'ipi-monthly',
@@ -94,16 +104,7 @@ export const ipiMonthly: Layout = {
   title: 'Uniformed personnel in all missions, by month',
   row: 'all uniformed personnel at the end of one month, and how they spread over contributors',
   file: { form: 'csv' },
-  columns: [
-    month,
-    { name: 'Number of Contributors', as: 'whole', missing: NA },
-    ...monthly.flatMap(([h, , type]): Column[] => [
-      { name: `${h} Contributions`, as: 'whole', missing: NA, counts: { ...(type && { type }) }, ...(!type && { is: 'amount' }) },
-      { name: `Average ${h} Contribution`, as: 'number', missing: NA },
-      { name: `Median ${h} Contribution`, as: 'number', missing: NA },
-      { name: `${h} Contributions - SD`, as: 'number', missing: NA },
-    ]),
-  ],
+  columns: [month, { name: 'Number of Contributors', as: 'whole', missing: NA }, ...spread],
   key: ['Date'],
   checks: [{ check: 'sum', parts: ['Troop Contributions', 'Police Contributions', 'EOM Contributions'], total: 'Total Contributions' }],
 }
@@ -124,14 +125,46 @@ export const ipiCountry: Layout = {
   ],
   key: ['Contributor', 'Date'],
   part: ['Contributor'],
+  adds: ['Troops', 'Police', 'Experts'],
+}
+/** The same of all contributors, in one file: the database's `data_tcc.csv`, on the Humanitarian Data Exchange "Country level data". */
+export const ipiContributors: Layout = {
+  ...IPI,
+  dataset: 'ipi-contributors',
+  layout: 'ipi-contributors/2017',
+  title: 'Uniformed personnel by contributor, by month, and how they spread over missions',
+  row: 'one contributor’s uniformed personnel in all missions at the end of one month',
+  file: { form: 'csv' },
+  columns: [
+    month,
+    { name: 'Contributor', as: 'state', is: 'state' },
+    { name: 'Contributor ISO-3', as: 'text' },
+    ...lines('number', 'Contributor Capital Longitude\nContributor Capital Latitude', { missing: NA, optional: true }),
+    ...lines('text', 'Contributor Continent\nContributor Region\nContributor UN Bloc\nContributor - P5, G4 or A3', { optional: true }),
+    ...flags.map((f): Column => ({ name: `Contributor - ${f}`, as: 'yes', missing: NA, optional: true })),
+    { name: 'Number of Missions Contributed To', as: 'whole', missing: NA, optional: true },
+    ...spread,
+  ],
+  key: ['Date', 'Contributor ISO-3'],
+  checks: [
+    { check: 'one State', name: 'Contributor', code: 'Contributor ISO-3' },
+    { check: 'sum', parts: ['Troop Contributions', 'Police Contributions', 'EOM Contributions'], total: 'Total Contributions' },
+  ],
 }
 
 const blocs = `UN_Bloc P5G4A3 NAM G77 AU Arab_League OIC CIS G20 EU NATO G8 OECD ASEAN OAS Shanghai GCC UMA COMESA CENSAD EAC ECCAS ECOWAS IGAD SADC`
+/** As the whole database in one file, `Data.Full.csv`, spells them out. */
+const LONG: Readonly<Record<string, readonly string[]>> = {
+  P5G4A3: ['P5, G4 or A3', 'P5, G4, or A3'],
+  Shanghai: ['Shanghai Coopertion Organization', 'Shanghai Cooperation Organization'],
+}
 const belongs = (side: string): Column[] =>
   blocs.split(' ').map(b => ({
     name: side === 'Contributor' && b === 'UN_Bloc' ? 'Contributor UN_Bloc' : `${side}_${b}`,
     as: b === 'UN_Bloc' || b === 'P5G4A3' ? 'text' : 'yes',
     missing: NA,
+    optional: true,
+    ...(LONG[b] && { also: LONG[b].map(name => `${side} - ${name}`) }),
   }))
 export const ipiFull: Layout = {
   ...IPI,
@@ -167,6 +200,8 @@ export const ipiFull: Layout = {
   key: ['Date', 'Contributor_ISO-3', 'Mission'],
   part: ['Date'],
   checks: [
+    { check: 'one State', name: 'Contributor', code: 'Contributor_ISO-3' },
+    { check: 'one State', name: 'Mission_Country', code: 'Mission_Country_ISO-3' },
     { check: 'sum', parts: ['Formed_Police_Units', 'Inidividual_Police'], total: 'Civilian_Police' },
     { check: 'sum', parts: ['Civilian_Police', 'Troops', 'Observers'], total: 'Total' },
   ],
@@ -194,4 +229,4 @@ export const ipiMissionList: Layout = {
   key: ['mission'],
   where: [{ latitude: 'mission_loc.y', longitude: 'mission_loc.x', in: 'mission' }],
 }
-export const IPI_LAYOUTS: readonly Layout[] = [ipiGender, ipiMission, ipiMonthly, ipiCountry, ipiFull, ipiMissionList]
+export const IPI_LAYOUTS: readonly Layout[] = [ipiGender, ipiMission, ipiMonthly, ipiCountry, ipiContributors, ipiFull, ipiMissionList]

@@ -1,7 +1,8 @@
 import type { Layout } from '../layout.ts'
 import { columns } from './columns.ts'
 
-// PA-X: what each agreement says on 241 matters, coded by the project's own codebook.
+// PA-X: what each agreement says on 241 matters, coded by the project's own codebook. Later versions code some matters no more and others
+// anew: a column that is absent is said, and one that nobody here knows is kept under its own name.
 
 const CODES = `GCh GChRhet GChAntid GChSubs GChOth GDis GDisRhet GDisAntid GDisSubs GDisOth GAge GAgeRhet GAgeAntid GAgeSubs GAgeOth GMig
    GMigRhet GMigAntid GMigSubs GMigOth GRa GRaRhet GRaAntid GRaSubs GRaOth GRe GReRhet GReAntid GReSubs GReOth GInd GIndRhet
@@ -30,24 +31,24 @@ export const paxAgreements: Layout = {
   file: { form: 'xlsx' },
   columns: [
     { name: 'Con', as: 'text', says: 'countries and entities of the conflict, separated by strokes' },
-    { name: 'Contp', as: 'text' },
-    { name: 'PP', as: 'text' },
+    { name: 'Contp', as: 'text', optional: true },
+    { name: 'PP', as: 'text', optional: true, says: 'a number of the process; version 3 numbered them anew' },
     { name: 'PPName', as: 'text', says: 'the process' },
-    { name: 'Reg', as: 'text' },
+    { name: 'Reg', as: 'text', optional: true },
     { name: 'AgtId', as: 'text' },
     { name: 'Agt', as: 'text', says: 'its name' },
     { name: 'Dat', as: 'day', is: 'from' },
-    { name: 'Status', as: 'text' },
-    ...columns('whole', 'Lgt N_characters', { missing: ['NA'] }),
-    { name: 'Agtp', as: 'text' },
+    { name: 'Status', as: 'text', optional: true },
+    ...columns('whole', 'Lgt N_characters', { missing: ['NA'], optional: true }),
+    { name: 'Agtp', as: 'text', optional: true },
     { name: 'Stage', as: 'text', is: 'type' },
-    { name: 'StageSub', as: 'text' },
-    ...columns('text', 'Part ThrdPart OthAgr'),
-    { name: 'Loc1ISO', as: 'state', is: 'state' },
-    { name: 'Loc2ISO', as: 'state' },
-    ...columns('state', 'Loc1GWNO Loc2GWNO', { codes: 'gw', missing: ['NA'] }),
-    ...columns('text', 'UcdpCon UcdpAgr PamAgr CowWar', { missing: ['NA'] }),
-    ...columns('whole', CODES, { missing: ['NA'] }),
+    { name: 'StageSub', as: 'text', optional: true },
+    ...columns('text', 'Part ThrdPart OthAgr', { optional: true }),
+    { name: 'Loc1ISO', as: 'state', is: 'state', says: 'the first of its countries; Con names them all' },
+    { name: 'Loc2ISO', as: 'state', optional: true },
+    ...columns('state', 'Loc1GWNO Loc2GWNO', { codes: 'gw', missing: ['NA'], optional: true }),
+    ...columns('text', 'UcdpCon UcdpAgr PamAgr CowWar', { missing: ['NA'], optional: true }),
+    ...columns('whole', CODES, { missing: ['NA'], optional: true }),
   ],
   key: ['AgtId'],
   opens: 'rows',

@@ -12,12 +12,18 @@ const UN = {
 const MISSING = ['N/A', 'Not available', 'Unknown', 'Not specified'] as const
 const TOTALS = ['Total', 'Totals', 'Grand Total', 'All', 'All missions', 'TOTAL', 'all allegations']
 const about: readonly Column[] = [
-  { name: 'Year', as: 'year', is: 'from', also: ['Year of report', 'Reporting year', 'Date of report'], hxl: '#date+year' },
+  {
+    name: 'Year',
+    as: 'year',
+    is: 'from',
+    also: ['Year of report', 'Reporting year', 'Year reported', 'Date of report'],
+    hxl: '#date+year',
+  },
   {
     name: 'Mission',
     as: 'mission',
     is: 'mission',
-    also: ['Field mission', 'Mission acronym'],
+    also: ['Field mission', 'Mission acronym', 'Mission or entity', 'Entity'],
     optional: true,
     missing: MISSING,
     hxl: '#org+mission',
@@ -26,7 +32,7 @@ const about: readonly Column[] = [
     name: 'Category of personnel',
     as: 'text',
     is: 'type',
-    also: ['Personnel category', 'Category'],
+    also: ['Personnel category', 'Category', 'Type of personnel', 'Personnel'],
     optional: true,
     missing: MISSING,
     hxl: '#indicator+personnel',
@@ -35,7 +41,7 @@ const about: readonly Column[] = [
     name: 'Nationality',
     as: 'state',
     is: 'state',
-    also: ['Nationality of personnel', 'Country', 'Member State'],
+    also: ['Nationality of personnel', 'Country of nationality', 'Country', 'Member State'],
     optional: true,
     missing: MISSING,
     hxl: '#country+name',
@@ -43,6 +49,22 @@ const about: readonly Column[] = [
   { name: 'Type of allegation', as: 'text', also: ['Nature', 'Allegation type', 'Nature of allegation'], optional: true, missing: MISSING },
   { name: 'Status', as: 'text', also: ['Action status', 'Status of investigation', 'Outcome'], optional: true, missing: MISSING },
 ]
+const AGES = ['Adult or child', 'Age group', 'Victim age group'] as const
+const count: Column = {
+  name: 'Allegations',
+  as: 'whole',
+  is: 'amount',
+  also: ['Number of allegations', 'Allegations reported', 'Total allegations', 'Count', 'Number'],
+  hxl: '#affected+allegations',
+}
+const totals: Layout['totals'] = [
+  { column: 'Mission', is: TOTALS },
+  { column: 'Category of personnel', is: TOTALS },
+  { column: 'Nationality', is: TOTALS },
+  { column: 'Type of allegation', is: TOTALS },
+  { column: 'Status', is: [...TOTALS, 'Referred to Member State', 'referred to Member State for action'] },
+]
+const key = ['Year', 'Mission', 'Category of personnel', 'Nationality', 'Type of allegation', 'Status'] as const
 export const seaCounts: Layout = {
   ...UN,
   dataset: 'un-sea',
@@ -50,28 +72,40 @@ export const seaCounts: Layout = {
   title: 'Allegations of sexual exploitation and abuse, counted',
   row: 'how many allegations were reported in one year, by mission, category, nationality, type and status as far as the table goes',
   file: { form: 'csv' },
-  columns: [
-    ...about,
-    {
-      name: 'Adult or child',
-      as: 'text',
-      also: ['Age group', 'Victim age group'],
-      optional: true,
-      closed: true,
-      says: 'shown by year only',
-    },
-    { name: 'Allegations', as: 'whole', is: 'amount', also: ['Number of allegations', 'Count', 'Number'], hxl: '#affected+allegations' },
-  ],
-  key: ['Year', 'Mission', 'Category of personnel', 'Nationality', 'Type of allegation', 'Status', 'Adult or child'],
-  totals: [
-    { column: 'Mission', is: TOTALS },
-    { column: 'Category of personnel', is: TOTALS },
-    { column: 'Nationality', is: TOTALS },
-    { column: 'Type of allegation', is: TOTALS },
-    { column: 'Status', is: [...TOTALS, 'Referred to Member State', 'referred to Member State for action'] },
-  ],
+  columns: [...about, count],
+  key,
+  without: AGES,
+  totals,
   checks: [{ check: 'rows', of: 'Allegations', by: ['Year'], total: { column: 'Mission', is: 'Total' } }],
   opens: 'rows',
+}
+/** Age beside nationality and mission may be one child whom others know: such rows are for cleared readers. */
+export const seaByAge: Layout = {
+  ...seaCounts,
+  dataset: 'un-sea-by-age',
+  layout: 'un-sea-by-age/counts',
+  title: 'Allegations of sexual exploitation and abuse, counted by adult or child',
+  row: 'how many allegations were reported in one year, of adults or of children, by mission and as far as the table goes',
+  columns: [...about, { name: AGES[0], as: 'text', also: AGES.slice(1) }, count],
+  key: [...key, AGES[0]],
+  without: [],
+  totals: [...totals, { column: AGES[0], is: TOTALS }],
+  opens: 'closed',
+  countedBy: 'mission',
+}
+/** Victims are counted apart from allegations: one allegation may name several, or none. */
+export const seaVictims: Layout = {
+  ...seaByAge,
+  dataset: 'un-sea-victims',
+  layout: 'un-sea-victims/counts',
+  title: 'Victims named in allegations of sexual exploitation and abuse, counted',
+  row: 'how many victims the allegations of one year name, by mission and as far as the table goes; a victim may be named in several',
+  columns: [
+    ...about,
+    { name: AGES[0], as: 'text', also: AGES.slice(1), optional: true },
+    { name: 'Victims', as: 'whole', is: 'amount', also: ['Number of victims', 'Victim count', 'Total victims'], hxl: '#affected+victims' },
+  ],
+  checks: [{ check: 'rows', of: 'Victims', by: ['Year'], total: { column: 'Mission', is: 'Total' } }],
 }
 export const seaAllegations: Layout = {
   ...UN,
@@ -93,4 +127,4 @@ export const seaAllegations: Layout = {
   key: ['Allegation'],
   opens: 'closed',
 }
-export const SEA_LAYOUTS: readonly Layout[] = [seaCounts, seaAllegations]
+export const SEA_LAYOUTS: readonly Layout[] = [seaCounts, seaByAge, seaVictims, seaAllegations]

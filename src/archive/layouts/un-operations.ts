@@ -14,7 +14,6 @@ export const unOperations: Layout = {
   row: 'one operation, or several under one acronym',
   file: { form: 'csv' },
   columns: [
-    { name: 'id', as: 'text' },
     { name: 'mission_acronym', as: 'mission', is: 'mission' },
     { name: 'mission_name', as: 'text' },
     { name: 'lead_department', as: 'text' },
@@ -24,9 +23,12 @@ export const unOperations: Layout = {
     { name: 'mission_location', as: 'text' },
     { name: 'mission_longitude', as: 'number', decimal: ',' },
     { name: 'mission_latitude', as: 'number', decimal: ',' },
-    { name: 'last_update', as: 'day' },
   ],
   key: ['mission_acronym'],
+  passed: [
+    { name: 'id', because: 'a row number, which may change with every copy of the file' },
+    { name: 'last_update', because: 'the day of the copy, the same in every row' },
+  ],
   where: [{ latitude: 'mission_latitude', longitude: 'mission_longitude', in: 'mission_acronym' }],
 }
 const lifted: readonly Column[] = [

@@ -39,6 +39,7 @@ for (const [code, [, name]] of Object.entries(STATES)) {
 }
 for (const [code, name] of Object.entries(FORMER))
   EXACT.set(code, { is: 'another', kind: 'former State', code, name, source: 'ISO 3166-3, names no longer in use' })
+const TWO = new Map(Object.entries(STATES).map(([code, [two]]) => [two, found(code)]))
 LOOSE.set(loose('Taiwan'), found('TWN', 'common short name'))
 for (const a of aliases) {
   EXACT.set(a.as, found(a.is, a.source))
@@ -67,5 +68,7 @@ export const state = (text: string): Named => {
   }
   return { is: 'unknown', text }
 }
+/** A State by its two letters: only where a column has those, for `no` and `in` are words elsewhere. */
+export const stateOfTwo = (text: string): Named => TWO.get(stripped(text).toUpperCase()) ?? { is: 'unknown', text }
 /** Rough bounds: south, west, north, east. */
 export const BOUNDS = list<{ bounds: Record<string, readonly [number, number, number, number]> }>('aliases/bounds.json').bounds

@@ -2,7 +2,7 @@ import type { Column } from '../layout.ts'
 import { gwState } from '../names/gw.ts'
 import { mission } from '../names/missions.ts'
 import type { Named } from '../names/named.ts'
-import { state } from '../names/states.ts'
+import { state, stateOfTwo } from '../names/states.ts'
 import { isAmbiguous, type Span, spanOf } from './days.ts'
 
 // One cell by its column: what it says, what was odd in it, or why it is not understood. The cell itself is never changed.
@@ -37,10 +37,13 @@ export const cellReader = (column: Column): ((cell: string) => Understood) => {
 }
 const understand = (cell: string, column: Column, missing: ReadonlySet<string>): Understood => {
   if (cell === '' || missing.has(cell)) return NOTHING
-  const text = cell.trim()
+  const trimmed = cell.trim()
   const notes: string[] = []
   const say = (note: string): void => void notes.push(`${column.name}: ${note}`)
-  if (text !== cell) say('blanks around the value')
+  if (trimmed !== cell) say('blanks around the value')
+  // A spreadsheet writes one before what it shall not reckon with; others leave one behind.
+  const text = column.as === 'text' || column.as === 'symbol' ? trimmed : trimmed.replace(/^['‘’`]+|['‘’`]+$/g, '').trim()
+  if (text !== trimmed) say('a stray apostrophe')
   if (text === '' || missing.has(text)) return { notes, missing: true }
   if (column.as !== 'text' && column.as !== 'place' && UNSTATED.has(text.toLowerCase())) {
     say(`"${text}" read as not stated`)
@@ -68,8 +71,7 @@ const understand = (cell: string, column: Column, missing: ReadonlySet<string>):
         : { notes, wrong: `neither yes nor no: "${short(text)}"` }
     case 'state':
     case 'mission': {
-      const named = column.as === 'mission' ? mission(text) : column.codes === 'gw' ? gwState(text) : state(text)
-      if (/^['‘’`]|['‘’`]$/.test(text)) say('a stray apostrophe')
+      const named = column.as === 'mission' ? mission(text) : stateIn(text, column)
       if (named.is === 'unknown') {
         const otherwise = column.as === 'state' ? mission(text) : state(text)
         say(
@@ -80,45 +82,52 @@ const understand = (cell: string, column: Column, missing: ReadonlySet<string>):
       } else if (named.is === 'another') say(`${named.kind}: "${short(named.kind === 'several States' ? text : named.name)}"`)
       return { notes, named }
     }
-    case 'symbol':
-      return { notes }
-    case 'place':
-      if (/^['‘’`]|['‘’`]$/.test(text)) say('a stray apostrophe')
-      return { notes }
     default:
       return { notes }
   }
 }
+const stateIn = (text: string, { codes }: Column): Named =>
+  codes === 'gw' ? gwState(text) : codes === 'two letters' ? stateOfTwo(text) : state(text)
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
 const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
-const numberOf = (text: string, column: Column, say: (note: string) => void): number | undefined => {
+/** How figures are set: each form that can be nothing else, with what sets its thousands apart and what its decimals. */
+const SET: readonly { readonly form: RegExp; readonly only?: Column['as']; readonly thousands?: RegExp; readonly says: string }[] = [
+  { form: /^[+-]?\d{1,3}([ \u00a0\u202f]\d{3})+$/, thousands: /[ \u00a0\u202f]/g, says: 'thousands set apart' },
+  { form: /^[+-]?\d{1,3}(,\d{3})+$/, only: 'whole', thousands: /,/g, says: 'thousands set apart' },
+  { form: /^[+-]?\d{1,3}(,\d{3})+\.\d+$/, thousands: /,/g, says: 'thousands set apart' },
+  { form: /^[+-]?\d{1,3}([. \u00a0\u202f]\d{3})+,\d+$/, thousands: /[. \u00a0\u202f]/g, says: 'thousands set apart, decimal comma' },
+  { form: /^[+-]?\d{1,3}(\.\d{3}){2,}$/, thousands: /\./g, says: 'thousands set apart by points' },
+  { form: /^[+-]?\d+,(\d{1,2}|\d{4,})$/, says: 'decimal comma' },
+]
+const numberOf = (text: string, column: Pick<Column, 'as' | 'decimal'>, say: (note: string) => void): number | undefined => {
+  if (column.as === 'whole' && /^[+-]?\d{1,3}\.\d{3}$/.test(text)) {
+    // No whole number has decimals, so the point sets thousands apart; only 1.000 may be either.
+    if (text.endsWith('.000')) return undefined
+    say('thousands set apart by points')
+    return Number(text.replace('.', ''))
+  }
   if (PLAIN.test(text)) {
     if (column.as === 'whole' && /^-?\d+\.0+$/.test(text)) say('a whole number with a decimal point')
     return Number(text)
-  }
-  const bare = text.replace(/^['‘’`]+|['‘’`]+$/g, '')
-  if (bare !== text) {
-    if (!PLAIN.test(bare)) return undefined
-    say('a stray apostrophe')
-    return Number(bare)
   }
   if (column.decimal === ',' && /^[+-]?\d+,\d+$/.test(text)) {
     say('decimal comma')
     return Number(text.replace(',', '.'))
   }
-  if (/^[+-]?\d{1,3}([ \u00a0\u202f]\d{3})+$/.test(text) || (column.as === 'whole' && /^[+-]?\d{1,3}(,\d{3})+$/.test(text))) {
-    say('thousands set apart')
-    return Number(text.replace(/[, \u00a0\u202f]/g, ''))
-  }
-  if (column.as === 'number' && /^[+-]?\d+,(\d{1,2}|\d{4,})$/.test(text)) {
-    say('decimal comma')
-    return Number(text.replace(',', '.'))
-  }
-  return undefined
+  const set = SET.find(s => (s.only === undefined || s.only === column.as) && s.form.test(text))
+  if (!set) return undefined
+  say(set.says)
+  return Number((set.thousands ? text.replace(set.thousands, '') : text).replace(',', '.'))
 }
 const wrongNumber = (text: string): string =>
-  /^[+-]?\d{1,3},\d{3}$/.test(text) ? `thousands or decimals? "${short(text)}"` : `no number: "${short(text)}"`
+  /^[+-]?\d{1,3}[.,]\d{3}$/.test(text) ? `thousands or decimals? "${short(text)}"` : `no number: "${short(text)}"`
+/** A count as a table writes it: what is empty or no whole number is not stated, which is not nought. */
+export const countIn = (cell: string): number | null => {
+  const { number, wrong } = COUNT(cell)
+  return wrong === undefined && number !== undefined ? number : null
+}
+const COUNT = cellReader({ name: '', as: 'whole' })
 
 /** The items of a cell that holds a list. */
 export const listed = (cell: string, column: Pick<Column, 'list'>): readonly string[] =>

@@ -43,7 +43,8 @@ export const spanOf = (text: string, column: Pick<Column, 'as' | 'written'>): Sp
   }
   return span
 }
-const read = (text: string, written: Column['written']): Span | undefined => {
+const read = (cell: string, written: Column['written']): Span | undefined => {
+  const text = cell.replace(/(?<=\/\d{2,4}) 0?0:00(:00)?$/, '') // a spreadsheet's midnight
   let m = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.0+)?Z?)?$/.exec(text)
   if (m) return exact(+m[1]!, +m[2]!, +m[3]!, m[4] && !/^00:00(:00)?$/.test(m[4]) ? 'a time of day, left out' : undefined)
   m = /^(\d{4})(?:\.0)?$/.exec(text)

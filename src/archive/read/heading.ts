@@ -8,11 +8,15 @@ export interface Heading {
   readonly at: readonly number[]
   /** Columns of the file that the layout does not know. They are kept, under their own name. */
   readonly extra: readonly { readonly name: string; readonly at: number }[]
+  /** As the file has them. */
+  readonly names: readonly string[]
   readonly width: number
   readonly says: readonly string[]
 }
 export type NoHeading = { readonly missing: readonly string[]; readonly unknown: readonly string[]; readonly fits: number }
 
+/** So many absent columns are each told apart. */
+const MANY = 3
 /** Headings that repeat are numbered from the second on: `Total`, `Total (2)`. */
 export const numbered = (header: readonly string[]): string[] => {
   const seen = new Map<string, number>()
@@ -39,7 +43,7 @@ export const headingOf = (header: readonly string[], layout: Layout): Heading | 
   // Exact names first, so that a loosely written heading never takes a column from its own.
   for (const [k, c] of layout.columns.entries()) if (!c.fileName) take(k, exact.get(c.name))
   for (const p of layout.passed ?? []) {
-    const i = exact.get(p.name)
+    const i = exact.get(p.name) ?? (p.name === '' ? undefined : near.get(loose(p.name)))
     if (i === undefined || !free.delete(i)) continue
     says.push(`column ${p.name === '' ? 'without a heading' : `"${p.name}"`} not kept: ${p.because}`)
   }
@@ -50,15 +54,22 @@ export const headingOf = (header: readonly string[], layout: Layout): Heading | 
   const tags = new Map([...free].flatMap(([i, n]) => (n.startsWith('#') ? [[tag(n), i] as const] : [])))
   for (const [k, c] of layout.columns.entries())
     if (c.hxl && tags.size) take(k, tags.get(tag(c.hxl)), n => `HXL tag "${n}" read as "${c.name}"`)
-  const missing = layout.columns.filter((c, k) => at[k]! < 0 && !c.optional && !c.fileName).map(c => c.name)
+  const missing = [
+    ...layout.columns.filter((c, k) => at[k]! < 0 && !c.optional && !c.fileName).map(c => c.name),
+    ...(layout.without ?? []).filter(name => near.has(loose(name))).map(name => `no ${name}`),
+  ]
   const extra = [...free].filter(([, name]) => name.trim() !== '').map(([i, name]) => ({ name, at: i }))
   if (missing.length) return { missing, unknown: extra.map(e => e.name), fits: at.filter(i => i >= 0).length }
   for (const [i, n] of names.entries()) if (n !== header[i]) says.push(`a heading stands twice: read as "${n}"`)
+  const nameless = free.size - extra.length
+  if (nameless) says.push(`${nameless} ${nameless === 1 ? 'column' : 'columns'} without a heading not kept`)
   for (const e of extra) says.push(`column "${e.name}" is not in the layout: kept under its own name`)
   const order = at.filter(i => i >= 0)
   if (order.some((i, k) => k > 0 && i < order[k - 1]!)) says.push('columns stand in another order than in the layout')
-  for (const [k, i] of at.entries()) if (i < 0 && layout.columns[k]!.optional) says.push(`column "${layout.columns[k]!.name}" is absent`)
-  return { at, extra, width: header.length, says }
+  const absent = layout.columns.filter((c, k) => at[k]! < 0 && c.optional).map(c => c.name)
+  if (absent.length > MANY) says.push(`columns ${some(absent)} are absent`)
+  else for (const name of absent) says.push(`column "${name}" is absent`)
+  return { at, extra, names: header, width: header.length, says }
 }
 /** Attributes of a tag may stand in any order. */
 const tag = (text: string): string => {

@@ -1,26 +1,28 @@
 import { inflateRawSync } from 'node:zlib'
-import { readSheet, SheetNotFoundError } from 'read-excel-file/node'
+import readSheets from 'read-excel-file/node'
 import type { Cells } from './csv.ts'
 
-// A workbook's first sheet, or the one named, as rows of text. Bounded before it is unpacked: a workbook is a zip, and a small zip can hold a large one.
+// A workbook's sheets as rows of text. Bounded before it is unpacked: a workbook is a zip, and a small zip can hold a large one.
 
 export const MOST_PACKED = 50 * 2 ** 20
 export const MOST_UNPACKED = 150 * 2 ** 20
 
-export const sheetRows = async (file: Buffer, sheet?: string): Promise<readonly Cells[] | { readonly says: string }> => {
+export interface Sheet {
+  readonly name: string
+  readonly rows: readonly Cells[]
+}
+export const sheetsOf = async (file: Buffer): Promise<readonly Sheet[] | { readonly says: string }> => {
   const size = unpackedSize(file)
   if (size === undefined) return { says: 'not a workbook that can be read: its list of contents is broken' }
   if (size > MOST_UNPACKED) return { says: `a workbook that unpacks to more than ${MOST_UNPACKED / 2 ** 20} MB` }
-  let rows: unknown[][]
+  if (!file.includes('xl/workbook')) return { says: 'a zip that holds no workbook: unpack it first' }
   try {
     // Numbers stay as the file has them; cells that Excel shows as days become days.
-    const asIs = { trim: false, parseNumber: (n: string) => n }
-    rows = sheet === undefined ? await readSheet<string>(file, asIs) : await readSheet<string>(file, sheet, asIs)
+    const sheets = await readSheets<string>(file, { trim: false, parseNumber: (n: string) => n })
+    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((cells, i) => ({ line: i + 1, cells: cells.map(written) })) }))
   } catch (e) {
-    if (e instanceof SheetNotFoundError) return { says: `no sheet named "${sheet}" in the workbook` }
     return { says: `not a workbook that can be read: ${e instanceof Error ? e.message : String(e)}` }
   }
-  return rows.map((cells, i) => ({ line: i + 1, cells: cells.map(written) }))
 }
 const written = (cell: unknown): string => {
   if (cell === null || cell === undefined) return ''

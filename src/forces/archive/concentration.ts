@@ -1,7 +1,7 @@
 import { type Cites, citedInWords, citesOf, isNoAnswer, type Month, monthOf, type Sums, sumsIn } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
 import { byText } from '../../kernel/order.ts'
-import { BY_CONTRIBUTOR } from './tables.ts'
+import { BY_CONTRIBUTOR, onRecord } from './tables.ts'
 
 /** How much of a mission the few largest contributors are. Arithmetic, no measure of merit. */
 export interface ConcentrationRow extends Largest {
@@ -41,7 +41,7 @@ export const concentration: Question<ConcentrationRow> = {
   rows: async (db, { on, options: { mission } }) => {
     const month: Month = monthOf(on)
     const rows: ConcentrationRow[] = []
-    for (const dataset of BY_CONTRIBUTOR) {
+    for (const { dataset } of await onRecord(db, BY_CONTRIBUTOR)) {
       const found = await sumsIn(db, dataset, month, mission, ['state'])
       rows.push({ dataset, mission: mission ?? null, month: month.text, ...(isNoAnswer(found) ? none(found.says) : largestOf(found)) })
     }

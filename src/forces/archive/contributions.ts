@@ -44,7 +44,7 @@ export const contributions: Question<ContributionRow> = {
   rows: async (db, { on, options: { mission, state } }) => {
     if (mission === undefined && state === undefined) return []
     const told: ContributionRow[] = []
-    for (const dataset of BY_CONTRIBUTOR) {
+    for (const { dataset } of BY_CONTRIBUTOR) {
       const filters = { mission, state, to: monthOf(on).to }
       const found = await sums(db, dataset, { by: ['state', 'mission', 'month'], filters, limit: GROUPS })
       if (isNoAnswer(found)) continue

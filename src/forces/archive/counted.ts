@@ -11,7 +11,7 @@ import {
 } from '../../archive/index.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
-import { BY_CONTRIBUTOR, countsOf, type Sides, type StrengthTable, sidesOf, TABLES } from './tables.ts'
+import { countsOf, onRecord, type Sides, type StrengthTable, sidesOf, TABLES } from './tables.ts'
 import { type Authorised, authorisedIn, sideInWords, textsOf } from './texts.ts'
 
 // Strength as published tables count it at the end of a month. Each table stands by itself, its figures are never added to another's.
@@ -97,14 +97,17 @@ const ofTable = async (db: Sql, table: StrengthTable, asked: Asked): Promise<rea
   const authorised = mission === undefined ? null : authorisedIn(await textsOf(db), mission, month)
   return [row(asked, null, held.persons, held.cites, { ...sidesOf(counts), authorised })]
 }
-const tells = (table: StrengthTable, { mission, by }: Asked): boolean =>
-  table.grain !== (mission ? 'all missions' : 'mission') &&
-  (by !== 'state' || BY_CONTRIBUTOR.includes(table.dataset)) &&
-  (by !== 'sex' || table.counts.some(c => c.sex))
+/** Whether a table can tell of what is asked: of one mission or of all, by State, type or sex. */
+const tells = ({ grain, counts, sorts }: StrengthTable, { mission, by }: Asked): boolean =>
+  (mission ? grain === 'mission' || grain === 'contributor in a mission' : grain !== 'mission') &&
+  (by !== 'state' || grain === 'contributor in a mission' || grain === 'contributor') &&
+  (by !== 'type' || sorts !== undefined || counts.some(c => c.sort)) &&
+  (by !== 'sex' || counts.some(c => c.sex))
 /** The month of a day as each table has it. A table that does not reach so far says so. */
 export const counted = async (db: Sql, asked: Asked): Promise<readonly Answer[]> => {
   const told: (readonly Answer[])[] = []
-  for (const table of TABLES.filter(t => tells(t, asked))) told.push(await ofTable(db, table, asked))
+  const tables = TABLES.filter(t => tells(t, asked))
+  for (const table of await onRecord(db, tables)) told.push(await ofTable(db, table, asked))
   return withDifferences(told.flat())
 }
 /** Where two tables tell of the same thing and differ, each row says what the other has. */

@@ -13,8 +13,8 @@ const FEW = 5
 const PAGE = 5_000
 const BYS = ['year', 'mission', 'cause', 'state'] as const
 type By = (typeof BYS)[number]
-/** A year, mission, cause or State; `null`: none is stated. */
-type Group = readonly [of: string | null, deaths: number]
+/** A year, mission, cause or State; `null`: none is stated. `again`: rows that name somebody who is counted already. */
+type Group = readonly [of: string | null, deaths: number, again?: number]
 
 export interface FatalitiesRow {
   readonly by: By
@@ -23,11 +23,13 @@ export interface FatalitiesRow {
   /** How many groups are told together in this row, because each has fewer than five. */
   readonly together: number | null
   readonly deaths: number | null
+  /** Rows that name somebody who is counted already. */
+  readonly again: number
   /** Why there is no figure. */
   readonly says: string | null
   readonly cites: Cites | null
 }
-const none = (says: string): FatalitiesRow[] => [{ by: 'year', of: null, together: null, deaths: null, says, cites: null }]
+const none = (says: string): FatalitiesRow[] => [{ by: 'year', of: null, together: null, deaths: null, again: 0, says, cites: null }]
 
 export const fatalities: Question<FatalitiesRow> = {
   name: 'fatalities',
@@ -49,9 +51,12 @@ export const fatalities: Question<FatalitiesRow> = {
   line: r => {
     if (r.says !== null) return r.says
     const of = r.together ? `${r.together} others, fewer than ${FEW} each` : (r.of ?? 'not stated')
-    return `${of}: ${r.deaths?.toLocaleString('en-US')}  [${citedInWords(r.cites!)}]`
+    return `${of}: ${r.deaths?.toLocaleString('en-US')}${r.again ? ` (${againInWords(r.again)})` : ''}  [${citedInWords(r.cites!)}]`
   },
 }
+/** One person under two nationalities is one person. */
+export const againInWords = (n: number): string =>
+  n === 1 ? 'one more row names one of them again' : `${n} more rows name some of them again`
 const isBy = (text: string): text is By => BYS.some(by => by === text)
 const endOfYear = (on: Day): Day => day(`${String(yearOf(on)).padStart(4, '0')}-12-31`)
 
@@ -67,7 +72,7 @@ const groupsBy = async (db: Sql, by: By, mission: string | undefined, to: Day): 
   })
   if (isNoAnswer(found)) return found
   const within = found.sums.filter(s => !s.year || Number(s.year) <= yearOf(to))
-  return { ...found, groups: counted(within.map(s => [s[by] ?? null, s.rows])) }
+  return { ...found, groups: counted(within.map(s => [s[by] ?? null, s.rows, s.repeated])) }
 }
 /** The cause stands in no column that the archive sums by: a reader who may read the rows has them counted, page by page. */
 const causes = async (db: Sql, to: Day): Promise<Groups | NoAnswer> => {
@@ -75,19 +80,25 @@ const causes = async (db: Sql, to: Day): Promise<Groups | NoAnswer> => {
   for (let after: string | null = null; ; ) {
     const page: Awaited<ReturnType<typeof rows>> = await rows(db, FATALITIES, { filters: { to }, limit: PAGE, ...(after && { after }) })
     if (isNoAnswer(page)) return page
-    all.push(...page.rows.filter(r => r.repeat === 1 && !r.total))
-    if (page.next === null) return { ...page, groups: counted(all.map(r => [r.cells['type_of_incident']?.trim() || null, 1])) }
+    all.push(...page.rows.filter(r => !r.total))
+    if (page.next === null) return { ...page, groups: counted(all.map(causeOf)) }
     after = page.next
   }
 }
+const causeOf = ({ cells, repeat }: AskedRow): Group => [
+  cells['type_of_incident']?.trim() || null,
+  repeat === 1 ? 1 : 0,
+  repeat === 1 ? 0 : 1,
+]
+const sum = (groups: Iterable<Group>, what: 1 | 2): number => [...groups].reduce((n, g) => n + (g[what] ?? 0), 0)
 const counted = (all: readonly Group[]): readonly Group[] =>
-  [...Map.groupBy(all, ([of]) => of)].map(([of, its]) => [of, its.reduce((n, [, deaths]) => n + deaths, 0)])
-const alone = ([of, deaths]: Group) => ({ of, deaths, together: null })
+  [...Map.groupBy(all, ([of]) => of)].map(([of, its]) => [of, sum(its, 1), sum(its, 2)])
+const alone = ([of, deaths, again = 0]: Group) => ({ of, deaths, again, together: null })
 /** Small groups are told as one. Where there is only one of them, the next larger joins it, else the rest would tell it. */
-export const folded = (groups: readonly Group[]): { of: string | null; deaths: number; together: number | null }[] => {
+export const folded = (groups: readonly Group[]): { of: string | null; deaths: number; again: number; together: number | null }[] => {
   const bySize = groups.toSorted(([, a], [, b]) => a - b)
   const small = bySize.filter(([, n]) => n < FEW).length
   const joined = new Set(bySize.slice(0, small === 1 ? 2 : small))
   const rest = groups.filter(g => !joined.has(g)).map(alone)
-  return joined.size ? [...rest, { of: null, deaths: [...joined].reduce((n, [, d]) => n + d, 0), together: joined.size }] : rest
+  return joined.size ? [...rest, { of: null, deaths: sum(joined, 1), again: sum(joined, 2), together: joined.size }] : rest
 }

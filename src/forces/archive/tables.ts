@@ -1,9 +1,10 @@
-import type { AskedRow } from '../../archive/index.ts'
+import { type AskedRow, countIn, datasets } from '../../archive/index.ts'
+import type { Sql } from '../../kernel/database/pools.ts'
 
 // The published tables in which uniformed personnel stand by month, and what each of their columns counts. They are never added to
 // one another: where two of them tell of one month, both are told.
 
-export type Sort = 'troops' | 'experts on mission' | 'police' | 'formed police units' | 'individual police'
+export type Sort = 'troops' | 'staff officers' | 'experts on mission' | 'police' | 'formed police units' | 'individual police'
 export type Sex = 'female' | 'male'
 interface Counted {
   readonly column: string
@@ -15,8 +16,10 @@ interface Counted {
 export interface StrengthTable {
   readonly dataset: string
   /** What one of its rows is about. */
-  readonly grain: 'contributor in a mission' | 'mission' | 'all missions'
+  readonly grain: 'contributor in a mission' | 'contributor' | 'mission' | 'all missions'
   readonly counts: readonly Counted[]
+  /** Its rows are of one sort each, by these names; else its columns tell the sorts apart. */
+  readonly sorts?: Readonly<Record<string, Sort>>
 }
 const SORTS = [
   ['Individual Police', 'individual police'],
@@ -31,6 +34,13 @@ const SEXES = [
   ['Total', undefined],
 ] as const
 
+const SPREAD: readonly Counted[] = [
+  { column: 'Troop Contributions', sort: 'troops' },
+  { column: 'Police Contributions', sort: 'police' },
+  { column: 'EOM Contributions', sort: 'experts on mission' },
+  { column: 'Total Contributions' },
+]
+
 export const TABLES: readonly StrengthTable[] = [
   {
     dataset: 'ipi-missions',
@@ -41,6 +51,22 @@ export const TABLES: readonly StrengthTable[] = [
       { column: 'Observers', sort: 'experts on mission' },
       { column: 'Total' },
     ],
+  },
+  {
+    dataset: 'un-contributions',
+    grain: 'contributor in a mission',
+    counts: [
+      { column: 'female_personnel', sex: 'female' },
+      { column: 'male_personnel', sex: 'male' },
+    ],
+    sorts: {
+      troops: 'troops',
+      'staff officer': 'staff officers',
+      'staff officers': 'staff officers',
+      'experts on mission': 'experts on mission',
+      'formed police units': 'formed police units',
+      'individual police': 'individual police',
+    },
   },
   {
     dataset: 'ipi-gender',
@@ -60,34 +86,39 @@ export const TABLES: readonly StrengthTable[] = [
       { column: 'Total' },
     ],
   },
+  { dataset: 'ipi-monthly', grain: 'all missions', counts: SPREAD },
+  { dataset: 'ipi-contributors', grain: 'contributor', counts: SPREAD },
   {
-    dataset: 'ipi-monthly',
-    grain: 'all missions',
+    dataset: 'ipi-countries',
+    grain: 'contributor',
     counts: [
-      { column: 'Troop Contributions', sort: 'troops' },
-      { column: 'Police Contributions', sort: 'police' },
-      { column: 'EOM Contributions', sort: 'experts on mission' },
-      { column: 'Total Contributions' },
+      { column: 'Troops', sort: 'troops' },
+      { column: 'Police', sort: 'police' },
+      { column: 'Experts', sort: 'experts on mission' },
+    ],
+  },
+  {
+    dataset: 'un-contributors',
+    grain: 'contributor',
+    counts: [
+      { column: 'female_personnel', sex: 'female' },
+      { column: 'male_personnel', sex: 'male' },
     ],
   },
 ]
 /** Tables that tell who contributed to which mission. */
-export const BY_CONTRIBUTOR = TABLES.filter(t => t.grain === 'contributor in a mission').map(t => t.dataset)
+export const BY_CONTRIBUTOR = TABLES.filter(t => t.grain === 'contributor in a mission')
 
 /** What is counted together with what: a military ceiling holds observers and staff officers, a police ceiling units and individuals. */
 export const SIDE: Readonly<Record<Sort, 'military' | 'police'>> = {
   troops: 'military',
+  'staff officers': 'military',
   'experts on mission': 'military',
   police: 'police',
   'formed police units': 'police',
   'individual police': 'police',
 }
 
-/** A count as published: what is empty or not a number is not stated, which is not nought. */
-const countIn = (cell: string | undefined): number | null => {
-  const text = (cell ?? '').trim()
-  return /^\d+(\.0+)?$/.test(text) ? Number(text) : null
-}
 export interface Counts {
   /** By sort, sexes together. */
   readonly sorts: ReadonlyMap<Sort, number>
@@ -95,6 +126,14 @@ export interface Counts {
   /** By sort and sex. */
   readonly both: ReadonlyMap<`${Sort}|${Sex}`, number>
 }
+/** The sort of a row whose table has one in each; `undefined`: its columns tell them apart, or no sort is known by that name. */
+export const sortOf = (table: StrengthTable, type: string | null | undefined): Sort | undefined =>
+  table.sorts?.[
+    (type ?? '')
+      .toLowerCase()
+      .replace(/[^a-z]+/g, ' ')
+      .trim()
+  ]
 /** Sums of the columns of rows of one table. Rows that repeat others as a sum, and second rows of one name, are left out. */
 export const countsOf = (table: StrengthTable, rows: readonly AskedRow[]): Counts => {
   const sorts = new Map<Sort, number>()
@@ -103,9 +142,12 @@ export const countsOf = (table: StrengthTable, rows: readonly AskedRow[]): Count
   const add = <K>(to: Map<K, number>, key: K, n: number): void => void to.set(key, (to.get(key) ?? 0) + n)
   for (const row of rows) {
     if (row.total || row.repeat > 1) continue
-    for (const { column, sort, sex } of table.counts) {
-      const n = countIn(row.cells[column])
+    const own = sortOf(table, row.type)
+    for (const { column, sort = own, sex } of table.counts) {
+      const n = countIn(row.cells[column] ?? '')
       if (n === null) continue
+      if (own) add(sorts, own, n)
+      if (own && sex) add(sexes, sex, n)
       if (sort && sex) add(both, `${sort}|${sex}`, n)
       else if (sort) add(sorts, sort, n)
       else if (sex) add(sexes, sex, n)
@@ -118,10 +160,16 @@ export interface Sides {
   readonly military: number | null
   readonly police: number | null
 }
-export const sidesOf = ({ sorts }: Counts): Sides => {
+export const sidesOf = ({ sorts }: Pick<Counts, 'sorts'>): Sides => {
   const of = (side: keyof Sides): number | null => {
     const theirs = [...sorts].filter(([sort]) => SIDE[sort] === side)
     return theirs.length ? theirs.reduce((sum, [, n]) => sum + n, 0) : null
   }
   return { military: of('military'), police: of('police') }
+}
+/** Those of these tables that are on this record. Where none is, all: each then says that it is not here. */
+export const onRecord = async (db: Sql, tables: readonly StrengthTable[]): Promise<readonly StrengthTable[]> => {
+  const names = new Set((await datasets(db)).map(d => d.dataset))
+  const here = tables.filter(t => names.has(t.dataset))
+  return here.length ? here : tables
 }

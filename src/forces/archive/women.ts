@@ -2,7 +2,7 @@ import { type Cites, citedInWords, citesOf, isNoAnswer, monthOf } from '../../ar
 import type { Question } from '../../kernel/chapter.ts'
 import { byText } from '../../kernel/order.ts'
 import { inMonth } from './counted.ts'
-import { countsOf, type Sex, type Sort, TABLES } from './tables.ts'
+import { BY_CONTRIBUTOR, countsOf, onRecord, type Sex, type Sort } from './tables.ts'
 
 /** Women among those counted in one month, of one type in one mission. */
 export interface WomenRow {
@@ -18,6 +18,7 @@ export interface WomenRow {
   readonly says: string | null
   readonly cites: Cites | null
 }
+const SEXED = BY_CONTRIBUTOR.filter(t => t.counts.some(c => c.sex))
 const shareOf = (women: number, men: number): number | null => (women + men ? Math.round((1000 * women) / (women + men)) / 10 : null)
 
 /** A person of a small group is not to be found in it: counts are of a whole mission, as the UN itself publishes them, and never of a State. */
@@ -28,7 +29,7 @@ export const women: Question<WomenRow> = {
   rows: async (db, { on, options: { mission } }) => {
     const month = monthOf(on)
     const told: WomenRow[] = []
-    for (const table of TABLES.filter(t => t.counts.some(c => c.sex))) {
+    for (const table of await onRecord(db, SEXED)) {
       const { dataset } = table
       const held = await inMonth(db, table, month, mission)
       if (isNoAnswer(held)) {

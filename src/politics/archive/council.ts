@@ -1,9 +1,16 @@
-import { type AskedRow, citedInWords, isNoAnswer, type NoAnswer, type Rows, rows, sums } from '../../archive/index.ts'
+import { type AskedRow, citedInWords, countIn, isNoAnswer, type NoAnswer, rows, type Sums, sums, VETOING } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
-import { day, toIso, yearOf } from '../../kernel/day.ts'
+import type { Sql } from '../../kernel/database/pools.ts'
+import { type Day, day, toIso, yearOf } from '../../kernel/day.ts'
 
 // Who sat on the Council on a day, and who vetoed in that year up to it. Terms are kept by calendar year; names stay as published where
 // no State bears them.
+
+const MEMBERS = 'unsc-members'
+const VETOES = 'unsc-vetoes'
+/** The UN's own lists: later, and with less in each row. */
+const YEARS = 'un-council-members'
+const UN_VETOES = 'un-vetoes'
 
 const seatOf = ({ cells, state, from, to, cites }: AskedRow) => ({
   ...{ is: 'seat' as const, name: cells['country_org'] ?? '', state, seat: cells['seat'] ?? '' },
@@ -12,6 +19,13 @@ const seatOf = ({ cells, state, from, to, cites }: AskedRow) => ({
   note: cells['note']?.trim() || null,
   cites,
 })
+type Seat = ReturnType<typeof seatOf>
+const memberIn =
+  (year: number) =>
+  ({ cells, state, cites }: AskedRow): Seat => ({
+    ...{ is: 'seat', name: cells['security_council_member'] ?? '', state, seat: 'member' },
+    ...{ from: year, to: year, note: null, cites },
+  })
 const vetoOf = ({ cells, from, repeat, cites }: AskedRow) => ({
   is: 'veto' as const,
   on: from === null ? '' : toIso(from),
@@ -25,40 +39,67 @@ const vetoOf = ({ cells, from, repeat, cites }: AskedRow) => ({
   odd: /\/PV/.test(cells['draft'] ?? '') ? 'the table gives the record of a meeting in place of the draft' : null,
   cites,
 })
+type Veto = ReturnType<typeof vetoOf>
+const unVeto = ({ cells, from, repeat, cites }: AskedRow): Veto => ({
+  ...{ is: 'veto', on: from === null ? '' : toIso(from), draft: cells['draft_resolution_number'] ?? '', record: cells['record'] ?? '' },
+  about: [cells['agenda'], cells['topic']].map(c => c?.trim()).find(Boolean) ?? '',
+  by: Object.entries(VETOING).flatMap(([column, name]) => (countIn(cells[column] ?? '') === 1 ? name : [])),
+  ...{ part: repeat, odd: null, cites },
+})
 const said = (about: 'members' | 'vetoes', says: string) => ({ is: 'said' as const, about, says })
-export type CouncilRow = ReturnType<typeof seatOf> | ReturnType<typeof vetoOf> | ReturnType<typeof said>
+export type CouncilRow = Seat | Veto | ReturnType<typeof said>
 
 /** Eleven seats, and fifteen since 1966: a year with fewer in the table is not whole there. */
 const seats = (year: number): number => (year < 1966 ? 11 : 15)
-const membersIn = (found: Rows | NoAnswer, year: number): readonly CouncilRow[] => {
-  if (isNoAnswer(found)) return [said('members', found.says)]
-  const sat = found.rows.map(seatOf).sort((a, b) => b.seat.localeCompare(a.seat) || a.name.localeCompare(b.name))
+const once = (r: AskedRow): boolean => r.repeat === 1 && !r.total
+/** By the list of terms; where it is not whole for the year, by the UN's own list of years, if that has more of them. */
+const seatsOn = async (db: Sql, on: Day): Promise<readonly Seat[] | NoAnswer> => {
+  const filters = { from: on, to: on }
+  const terms = await rows(db, MEMBERS, { filters })
+  const ours = isNoAnswer(terms) ? [] : terms.rows.filter(once).map(seatOf)
+  const sorted = (all: readonly Seat[]) => all.toSorted((a, b) => b.seat.localeCompare(a.seat) || a.name.localeCompare(b.name))
+  if (ours.length === seats(yearOf(on))) return sorted(ours)
+  const years = await rows(db, YEARS, { filters })
+  const theirs = isNoAnswer(years) ? [] : years.rows.filter(once).map(memberIn(yearOf(on)))
+  if (theirs.length > ours.length) return sorted(theirs)
+  return isNoAnswer(terms) ? (isNoAnswer(years) ? terms : theirs) : sorted(ours)
+}
+const membersOn = async (db: Sql, on: Day): Promise<readonly CouncilRow[]> => {
+  const sat = await seatsOn(db, on),
+    year = yearOf(on)
+  if (isNoAnswer(sat)) return [said('members', sat.says)]
   if (sat.length === 0) return [said('members', `Who sat in ${year} is not on this record.`)]
-  if (sat.length === seats(year)) return sat
+  if (sat.length === seats(year))
+    return sat[0]!.cites.dataset === YEARS
+      ? [...sat, said('members', `${MEMBERS} has not all seats of ${year} on this record: these stand in ${YEARS}.`)]
+      : sat
   return [...sat, said('members', `The table gives ${sat.length} of ${seats(year)} seats for ${year}: it is not whole for this year.`)]
+}
+/** By the list that reaches the day; where none does, by the one that reaches further. The two are never put together. */
+const vetoesUntil = async (db: Sql, on: Day): Promise<readonly CouncilRow[]> => {
+  const [one, other] = [await sums(db, VETOES, { by: [], limit: 1 }), await sums(db, UN_VETOES, { by: [], limit: 1 })],
+    reachOf = (r: Sums | NoAnswer) => (isNoAnswer(r) ? { from: null, to: null } : r),
+    month = toIso(on).slice(0, 7),
+    last = reachOf(one).to ?? '',
+    theirs = (reachOf(other).to ?? '') > last && month > last
+  const found = await rows(db, theirs ? UN_VETOES : VETOES, { filters: { from: day(`${yearOf(on)}-01-01`), to: on } })
+  if (isNoAnswer(found)) return [said('vetoes', found.says)]
+  const vetoes = found.rows
+    .filter(r => !r.total)
+    .map(theirs ? unVeto : vetoOf)
+    .sort((a, b) => a.on.localeCompare(b.on) || (a.cites.line ?? 0) - (b.cites.line ?? 0))
+  const { from, to } = reachOf(theirs ? other : one)
+  if (to !== null && from !== null && (month > to || month < from))
+    return [...vetoes, said('vetoes', `The table of vetoes goes from ${from} to ${to}: what was cast after it is not on this record.`)]
+  if (!vetoes.length) return [said('vetoes', `The table has no veto in ${yearOf(on)} up to this day.`)]
+  return theirs ? [...vetoes, said('vetoes', `${VETOES} does not reach this day on this record: these stand in ${UN_VETOES}.`)] : vetoes
 }
 
 export const council: Question<CouncilRow> = {
   name: 'council',
   says: 'Who sat on the Security Council on a day, and who vetoed in that year, up to that day.',
   options: {},
-  rows: async (db, { on }) => {
-    const year = yearOf(on),
-      month = toIso(on).slice(0, 7)
-    const members = membersIn(await rows(db, 'unsc-members', { filters: { from: on, to: on } }), year)
-    const vetoed = await rows(db, 'unsc-vetoes', { filters: { from: day(`${year}-01-01`), to: on } })
-    const reach = await sums(db, 'unsc-vetoes', { by: [], limit: 1 })
-    if (isNoAnswer(vetoed)) return [...members, said('vetoes', vetoed.says)]
-    const vetoes = vetoed.rows.map(vetoOf).sort((a, b) => a.on.localeCompare(b.on) || (a.cites.line ?? 0) - (b.cites.line ?? 0))
-    const { from, to } = isNoAnswer(reach) ? { from: null, to: null } : reach
-    const about =
-      to !== null && from !== null && (month > to || month < from)
-        ? [said('vetoes', `The table of vetoes goes from ${from} to ${to}: what was cast after it is not on this record.`)]
-        : vetoes.length === 0
-          ? [said('vetoes', `The table has no veto in ${year} up to this day.`)]
-          : []
-    return [...members, ...vetoes, ...about]
-  },
+  rows: async (db, { on }) => [...(await membersOn(db, on)), ...(await vetoesUntil(db, on))],
   line: r => {
     if (r.is === 'said') return r.says
     const words =

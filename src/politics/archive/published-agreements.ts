@@ -62,11 +62,11 @@ export const publishedOf = async (
   const code = 'code' in state ? state.code : undefined
   if (code === undefined)
     return [{ kind: 'none', says: `${country} is no State that this version knows: write its name or its code, such as MLI.` }]
-  const filters = { state: code, to: on }
-  const [left, right] = [await rows(db, 'pa-x', { filters }), await rows(db, 'ucdp-agreements', { filters: { to: on }, limit: 5_000 })]
-  const theirs = new Map(isNoAnswer(right) ? [] : right.rows.map(r => [r.cells['paid']?.trim() ?? '', r]))
+  const filters = { to: on }
+  const [left, right] = [await rows(db, 'pa-x', { filters, limit: 5_000 }), await rows(db, 'ucdp-agreements', { filters, limit: 5_000 })]
+  const theirs = new Map((isNoAnswer(right) ? [] : right.rows).filter(once).map(r => [r.cells['paid']?.trim() ?? '', r]))
   const told = new Set<string>()
-  const both = (isNoAnswer(left) ? [] : left.rows).flatMap((r): Published[] => {
+  const both = (isNoAnswer(left) ? [] : left.rows.filter(r => once(r) && countriesOf(r).has(code))).flatMap((r): Published[] => {
     const twins = linked(r).flatMap(n => theirs.get(n) ?? [])
     for (const t of twins) told.add(t.cells['paid']?.trim() ?? '')
     const process = r.cells['PPName']?.trim() ?? ''
@@ -74,7 +74,7 @@ export const publishedOf = async (
       ? twins.map(t => ({ kind: 'published', process, pax: pax(r), ucdp: ucdp(t), apart: daysApart(r.from, t.from) }))
       : [{ kind: 'published', process, pax: pax(r), ucdp: null, apart: null }]
   })
-  // An agreement between States stands in UCDP under the numbers of all of them, in one cell.
+  // One between States stands in UCDP under the numbers of all of them, in one cell.
   const alone = [...theirs.values()].filter(
     r => !told.has(r.cells['paid']?.trim() ?? '') && (r.state === code || several(r).includes(code)),
   )
@@ -90,9 +90,19 @@ export const publishedOf = async (
     ...all
       .filter(p => process === undefined || has(p.process, process))
       .filter(p => stage === undefined || [p.pax, p.ucdp].some(t => t && has(t.stage, stage)))
-      .sort((a, b) => byText(a.process, b.process) || byText(dayOf(a), dayOf(b))),
+      .sort((a, b) => byText(a.process, b.process) || byText(dayOf(a), dayOf(b)) || byText(idOf(a), idOf(b))),
   ]
 }
+/** A row that stands twice is one agreement. */
+const once = (r: AskedRow): boolean => r.repeat === 1 && !r.total
+/** An agreement of two States, or of a region, is one of each of them: PA-X names them all in one cell, and puts codes to two at most. */
+const countriesOf = (r: AskedRow): ReadonlySet<string> =>
+  new Set(
+    [r.cells['Loc1ISO'], r.cells['Loc2ISO'], ...(r.cells['Con'] ?? '').split(/[/()]/)].flatMap(name => {
+      const named = stateNamed(name?.trim() ?? '')
+      return 'code' in named ? (named.code ?? []) : []
+    }),
+  )
 const several = (r: AskedRow): readonly string[] => {
   const named = gwState(r.cells['gwno']?.trim() ?? '')
   return named.is === 'another' ? (named.of ?? []) : []
@@ -103,3 +113,4 @@ export const publishedInWords = (p: Published): string => {
   const apart = p.apart === null ? [] : [`the two are ${p.apart} days apart`]
   return [p.process, ...one('PA-X', p.pax), ...one('UCDP', p.ucdp), ...apart].join(' · ')
 }
+const idOf = (p: Published): string => p.pax?.id ?? p.ucdp?.id ?? ''

@@ -3,7 +3,7 @@ import { Kept } from '../../../paper/kept.tsx'
 import { number } from '../../../paper/numbers.ts'
 import type { Answered, QuestionPage } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
-import type { FatalitiesRow } from '../fatalities.ts'
+import { againInWords, type FatalitiesRow } from '../fatalities.ts'
 
 const BY = { year: 'Year', mission: 'Mission', cause: 'Cause', state: 'State' } as const
 
@@ -32,7 +32,14 @@ export const fatalities: QuestionPage<FatalitiesRow> = {
           untitled
           title={`Deaths by ${head}`}
           heads={[head, 'Deaths', 'Where it stands']}
-          rows={told.map(r => [named(a, r), number(a.lang, r.deaths ?? 0), <Kept to={a.to} at={r.cites!} />])}
+          rows={told.map(r => [
+            named(a, r),
+            <>
+              {number(a.lang, r.deaths ?? 0)}
+              {r.again > 0 && <span class="small soft"> ({againInWords(r.again)})</span>}
+            </>,
+            <Kept to={a.to} at={r.cites!} />,
+          ])}
         />
         {a.rows.map(r => r.says !== null && <NotHeld says={r.says} />)}
         <p class="small soft measure">

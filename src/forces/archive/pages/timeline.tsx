@@ -75,7 +75,11 @@ const Course = ({ a }: { a: A }) => {
               </p>
             ))}
           </>,
-          <Kept to={a.to} at={r.cites} row={r.key} />,
+          r.key === null ? (
+            <Kept to={a.to} at={r.cites} asked={{ mission: r.mission, from: `${r.month}-01`, to: `${r.month}-28` }} />
+          ) : (
+            <Kept to={a.to} at={r.cites} row={r.key} />
+          ),
         ])}
       />
       <section class="stack">
