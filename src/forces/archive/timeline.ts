@@ -46,15 +46,12 @@ const byMonth = async (db: Sql, table: StrengthTable, filters: Asked) => {
 type InTable = Awaited<ReturnType<typeof byRow | typeof byMonth>>[number]
 
 /** One month of a mission: how many were there, beside how many might have been. Other tables that have another number stand beside. */
-const rowOf = (mission: string, first: InTable, others: readonly InTable[], texts: Texts | undefined) => {
-  const { month, military, police, persons, key, cites } = first
-  return {
-    ...{ mission, month, military, police, persons },
-    authorised: authorisedIn(texts, mission, monthNamed(month)),
-    differs: others.filter(o => o.persons !== persons).map(o => ({ dataset: o.cites.dataset, persons: o.persons, cites: o.cites })),
-    ...{ key, cites },
-  }
-}
+const rowOf = (mission: string, first: InTable, others: readonly InTable[], texts: Texts | undefined) => ({
+  mission,
+  ...first,
+  authorised: authorisedIn(texts, mission, monthNamed(first.month)),
+  differs: others.filter(o => o.persons !== first.persons).map(o => ({ dataset: o.cites.dataset, persons: o.persons, cites: o.cites })),
+})
 export type TimelineRow = ReturnType<typeof rowOf>
 
 const OF_A_MISSION = TABLES.filter(t => t.grain === 'mission' || t.grain === 'contributor in a mission')
