@@ -121,7 +121,7 @@ const addWithin = async (client: pg.PoolClient, ledger: Archive['ledger'], how: 
       'Give the table another name, or mend "countedBy" in the layout.',
     )
   if (!how.anyway) {
-    const there = await standing(client, id, files)
+    const there = await standing(client, id, layout, files)
     if (there) return { is: 'there', dataset: how.dataset, ...there }
     await refuseOlder(client, id, layout, how)
   }
@@ -167,15 +167,19 @@ const addWithin = async (client: pg.PoolClient, ledger: Archive['ledger'], how: 
 
 const noRows = (files: Kept): BadRow => ({ file: files.files[0]!.name, line: 1, column: null, says: 'no row of the table stands in it' })
 
-/** The snapshot that has these very bytes. A file of another length is another: only one of the same is read for its hash. */
+/**
+ * The snapshot that has these very bytes; and this very name, where a name says of what the file is. A file of another length is another:
+ * only one of the same is read for its hash.
+ */
 const standing = async (
   client: pg.PoolClient,
   id: number,
+  layout: Layout,
   files: Kept,
 ): Promise<{ readonly snapshot: number; readonly hash: string } | undefined> => {
   const { rows } = await client.query<{ nth: number; hash: string }>(
-    'select nth, hash from snapshot where dataset = $1 and bytes = $2 order by nth desc limit 1000',
-    [id, bytesIn(files)],
+    'select nth, hash from snapshot where dataset = $1 and bytes = $2 and ($3::text is null or name = $3) order by nth desc limit 1000',
+    [id, bytesIn(files), layout.columns.some(c => c.fileName) ? files.name : null],
   )
   if (!rows.length) return undefined
   const hashed: { name: string; hash: string }[] = []

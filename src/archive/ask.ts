@@ -2,6 +2,7 @@ import type { Sql } from '../kernel/database/pools.ts'
 import { addDays, type Day, toIso } from '../kernel/day.ts'
 import { ask, monthText, named, publishedBy, type Table, table } from './datasets.ts'
 import { FEW, NO_MONTH } from './schema.ts'
+import { withdrawnInWords } from './withdrawn.ts'
 
 // What a chapter may ask of a published table: rows and sums, as of any snapshot. Each figure says where it stands.
 
@@ -65,6 +66,8 @@ export interface Rows {
   readonly source: string
   readonly rows: readonly AskedRow[]
   readonly next: string | null
+  /** Of a snapshot that was asked for although it was withdrawn: by what, and why. */
+  readonly withdrawn?: string
 }
 export const BY = ['month', 'year', 'state', 'mission', 'place', 'type', 'sex'] as const
 export type By = (typeof BY)[number]
@@ -86,6 +89,7 @@ export interface Sums {
   readonly to: string | null
   /** There are more groups than were asked for. */
   readonly more: boolean
+  readonly withdrawn?: string
 }
 /** Why there is no answer: a value, for it is an ordinary one. */
 export interface NoAnswer {
@@ -112,16 +116,26 @@ interface Opened {
 const opened = async (db: Sql, dataset: string, as: As): Promise<Opened | NoAnswer> => {
   const t = await table(db, dataset)
   if (!t) return { none: 'no such dataset', says: `No dataset ${dataset} is on this record.` }
-  const at = as.at ?? (as.on === undefined ? t.latest : await publishedBy(db, dataset, as.on))
+  const at = as.at ?? (as.on === undefined ? t.newest : await publishedBy(db, dataset, as.on))
   if (at === undefined || at < 1 || at > t.latest || !Number.isInteger(at))
     return {
       none: 'no such snapshot',
-      says: at === undefined ? `No snapshot of ${dataset} had been published by that day.` : `${dataset} has snapshots 1 to ${t.latest}.`,
+      says:
+        at !== undefined
+          ? `${dataset} has snapshots 1 to ${t.latest}.`
+          : t.newest === undefined
+            ? `Every snapshot of ${dataset} was withdrawn.`
+            : `No snapshot of ${dataset} had been published by that day.`,
     }
   const [reader] = await ask<{ tier: number; whole: boolean }>(db, 'select tier() as tier, everything() as whole')
   const cleared = (reader?.tier ?? -1) >= 2
   const [mayRead, whole] = [t.opens === 'rows' || cleared, t.opens === 'rows' || (cleared && reader!.whole)]
   return { t, at, mayRead, whole }
+}
+
+const saidOf = (t: Table, at: number): { readonly withdrawn?: string } => {
+  const gone = t.withdrawn.get(at)
+  return gone ? { withdrawn: withdrawnInWords(gone) } : {}
 }
 
 /** The conditions, each on a plain column of the indexes. `longest`: over how many months a row may reach, so that an earlier one is found, too. */
@@ -245,6 +259,7 @@ export const rows = async (
       repeat: r.repeat,
       cites: { ...cites, rows: 1, since: r.from_snap, line: r.line, ...(r.file === null ? {} : { file: r.file }) },
     })),
+    ...saidOf(t, at),
     next: last
       ? Buffer.from(JSON.stringify([...columns.map(c => last[c]), last.from_snap, last.k, last.repeat])).toString('base64url')
       : null,
@@ -341,6 +356,7 @@ export const sums = async (
     from: span?.first == null ? null : monthText(span.first),
     to: span?.last == null ? null : monthText(span.last),
     more: found.length > limit,
+    ...saidOf(t, at),
     sums: found.slice(0, limit).flatMap(r => {
       const repeated = r.repeated ?? repeats.get(groupOf(r)) ?? 0
       if (r.rows + repeated === 0) return []

@@ -1,7 +1,14 @@
 import type { Layout } from './layout.ts'
 
+/** What a spreadsheet would reckon is told to it as text, by the mark that it knows; a number with its sign is a number. */
+const FORMULA = /^[=+\-@\t\r]/
+const NUMBER = /^[+-]?[\d.,]*%?$/
+const guarded = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text)
 /** A cell as RFC 4180 writes it. */
-const cell = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const cell = (text: string): string => {
+  const safe = guarded(text)
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
 export const csvLine = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`
 
 /** Headings, and under them the row of tags of the Humanitarian Exchange Language, where the layout has any. */

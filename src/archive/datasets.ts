@@ -4,6 +4,7 @@ import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, toIso } from '../kernel/day.ts'
 import type { CountedBy, Layout } from './layout.ts'
 import { UNIT } from './read/table.ts'
+import { type Withdrawn, withdrawals } from './withdrawn.ts'
 
 // What tables are kept, their snapshots, and how the cells of a snapshot read.
 
@@ -35,6 +36,8 @@ export interface Snapshot {
   /** First and last month of which it has rows, as 1999-02; null: no row has a day. */
   readonly from: string | null
   readonly to: string | null
+  /** Its entry was superseded: by what, when and why. */
+  readonly withdrawn: Withdrawn | null
 }
 export interface Dataset {
   readonly dataset: string
@@ -46,16 +49,18 @@ export interface Dataset {
   readonly row: string
   readonly opens: 'rows' | 'closed'
   readonly countedBy: CountedBy
+  /** The newest that stands; where all were withdrawn, the newest. */
   readonly latest: Snapshot
 }
 
 const SNAPSHOT = `d.name as dataset, s.nth as snapshot, l.name as layout, s.hash, s.bytes, s.name as file, s.entry, s.seq as position, s.recorded_at as "recordedAt", s.as_published as "asPublished",
   s.fetched_on as "fetchedOn", s.source, s.rows, s.not_understood as "notUnderstood", s.repeated, s.added, s.changed, s.gone, lower(s.months) as first, upper(s.months) - 1 as last`
-type Row = Omit<Snapshot, 'from' | 'to'> & { readonly first: number | null; readonly last: number | null }
-const snapshotOf = ({ first, last, ...row }: Row): Snapshot => ({
+type Row = Omit<Snapshot, 'from' | 'to' | 'withdrawn'> & { readonly first: number | null; readonly last: number | null }
+const snapshotOf = ({ first, last, ...row }: Row, gone: ReadonlyMap<string, Withdrawn>): Snapshot => ({
   ...row,
   from: first === null ? null : monthText(first),
   to: last === null ? null : monthText(last),
+  withdrawn: gone.get(row.entry) ?? null,
 })
 
 /** Published, or fetched, or else put on the record. */
@@ -67,19 +72,20 @@ export const monthText = (month: number): string =>
 
 /** Every table that is kept, by name, with its latest snapshot: as it stands, or as one looks back. */
 export const datasets = async (db: Sql, how: Back & { readonly dataset?: string | undefined } = {}): Promise<readonly Dataset[]> => {
+  const gone = await withdrawals(db, how)
   const rows = await ask<Row & { json: string; opens: 'rows' | 'closed'; countedBy: CountedBy }>(
     db,
     `select ${SNAPSHOT}, l.json, d.opens, d.counted_by as "countedBy" from dataset d cross join lateral (
-       select * from snapshot s where s.dataset = d.id and ($1::date is null or ${PUBLISHED} <= $1) and ($2::bigint is null or s.seq <= $2) order by s.nth desc limit 1) s
+       select * from snapshot s where s.dataset = d.id and ($1::date is null or ${PUBLISHED} <= $1) and ($2::bigint is null or s.seq <= $2) order by s.entry = any ($4), s.nth desc limit 1) s
      join layout l on l.hash = s.layout where $3::text is null or d.name = $3 order by d.name limit 1000`,
-    [how.on === undefined ? null : toIso(how.on), how.knownAt ?? null, how.dataset ?? null],
+    [how.on === undefined ? null : toIso(how.on), how.knownAt ?? null, how.dataset ?? null, [...gone.keys()]],
   )
   return rows.map(({ json, opens, countedBy, ...row }) => ({
     ...about(JSON.parse(json) as Layout),
     dataset: row.dataset,
     opens,
     countedBy,
-    latest: snapshotOf(row),
+    latest: snapshotOf(row, gone),
   }))
 }
 const about = (l: Layout) => ({ title: l.title, producer: l.producer, cite: l.cite, url: l.url ?? null, licence: l.licence, row: l.row })
@@ -101,15 +107,17 @@ export interface Back {
   readonly knownAt?: number | undefined
 }
 /** The snapshots of one table, the latest first. */
-export const snapshots = async (db: Sql, dataset: string, before?: number, limit = 100, how: Back = {}): Promise<readonly Snapshot[]> =>
-  (
+export const snapshots = async (db: Sql, dataset: string, before?: number, limit = 100, how: Back = {}): Promise<readonly Snapshot[]> => {
+  const gone = await withdrawals(db, { dataset, knownAt: how.knownAt })
+  return (
     await ask<Row>(
       db,
       `select ${SNAPSHOT} from dataset d join snapshot s on s.dataset = d.id join layout l on l.hash = s.layout
        where d.name = $1 and s.nth < $2 and ($4::date is null or ${PUBLISHED} <= $4) and ($5::bigint is null or s.seq <= $5) order by s.nth desc limit $3`,
       [dataset, before ?? 2_147_483_647, limit, how.on === undefined ? null : toIso(how.on), how.knownAt ?? null],
     )
-  ).map(snapshotOf)
+  ).map(row => snapshotOf(row, gone))
+}
 
 export interface File {
   readonly file: number
@@ -131,7 +139,11 @@ export interface Table {
   readonly dataset: string
   readonly opens: 'rows' | 'closed'
   readonly countedBy: CountedBy
+  /** The highest number of a snapshot. */
   readonly latest: number
+  /** The newest that stands; `undefined`: all were withdrawn. */
+  readonly newest: number | undefined
+  readonly withdrawn: ReadonlyMap<number, Withdrawn>
   /** The layout by which a snapshot was read. */
   layoutOf(snapshot: number): Layout
   /** What its rows may be cited by. */
@@ -148,27 +160,49 @@ export const table = async (db: Sql, dataset: string): Promise<Table | undefined
     )
   )[0]
   if (!found) return undefined
-  const rows = await ask<{ nth: number; json: string | null; hash: string; longest: number }>(
+  const gone = await withdrawals(db, { dataset })
+  const rows = await ask<{ nth: number; entry: string; json: string | null; hash: string; longest: number }>(
     db,
-    `select s.nth, s.longest, encode(s.layout, 'hex') as hash, case when s.nth = (select min(nth) from snapshot f where f.dataset = s.dataset and f.layout = s.layout) then l.json end as json
+    `select s.nth, s.entry, s.longest, encode(s.layout, 'hex') as hash, case when s.nth = (select min(nth) from snapshot f where f.dataset = s.dataset and f.layout = s.layout) then l.json end as json
      from snapshot s join layout l on l.hash = s.layout where s.dataset = $1 order by s.nth limit 10000`,
     [found.id],
   )
   const layouts = new Map(rows.flatMap(r => (r.json === null ? [] : [[r.hash, JSON.parse(r.json) as Layout]])))
   const at = new Map(rows.map(r => [r.nth, layouts.get(r.hash)!]))
   const now = at.get(found.latest)!
-  return { ...found, dataset, source: now.cite, longest: Math.max(0, ...rows.map(r => r.longest)), layoutOf: n => at.get(n) ?? now }
+  const withdrawn = new Map(rows.flatMap(r => (gone.has(r.entry) ? [[r.nth, gone.get(r.entry)!]] : [])))
+  const newest = rows.findLast(r => !withdrawn.has(r.nth))?.nth
+  return {
+    ...found,
+    newest,
+    withdrawn,
+    dataset,
+    source: now.cite,
+    longest: Math.max(0, ...rows.map(r => r.longest)),
+    layoutOf: n => at.get(n) ?? now,
+  }
 }
 
-/** The last snapshot that had been published, or fetched, or else put on the record, by the end of that day; `undefined`: none yet. */
-export const publishedBy = async (db: Sql, dataset: string, on: Day): Promise<number | undefined> =>
-  (
-    await ask<{ nth: number | null }>(
-      db,
-      `select max(s.nth) as nth from snapshot s join dataset d on d.id = s.dataset where d.name = $1 and ${PUBLISHED} <= $2::date`,
-      [dataset, toIso(on)],
-    )
-  )[0]?.nth ?? undefined
+/** Which two are compared where nobody says: the newest that stands, and the one before it that does. 0: there is none. */
+export const pairOf = (t: Table, newer = t.newest ?? t.latest): readonly [older: number, newer: number] => {
+  let older = newer - 1
+  while (t.withdrawn.has(older)) older--
+  return [older, newer]
+}
+
+/** The last snapshot that stands and had been published, or fetched, or else put on the record, by the end of that day; `undefined`: none yet. */
+export const publishedBy = async (db: Sql, dataset: string, on: Day): Promise<number | undefined> => {
+  const gone = await withdrawals(db, { dataset })
+  return (
+    (
+      await ask<{ nth: number | null }>(
+        db,
+        `select max(s.nth) as nth from snapshot s join dataset d on d.id = s.dataset where d.name = $1 and ${PUBLISHED} <= $2::date and s.entry <> all ($3)`,
+        [dataset, toIso(on), [...gone.keys()]],
+      )
+    )[0]?.nth ?? undefined
+  )
+}
 
 /** One row's cells under the names of their columns: what stood behind the declared columns, too. */
 export const named = (layout: Layout, cells: string, closed?: string | null): { readonly [column: string]: string } => {
@@ -179,9 +213,11 @@ export const named = (layout: Layout, cells: string, closed?: string | null): { 
     for (let i = 0; i + 1 < rest.length; i += 2) row[rest[i]!] = rest[i + 1]!
   return row
 }
-/** A row's name for people: the cells of its key. */
-export const keyOf = (layout: Layout, cells: { readonly [column: string]: string }): string =>
-  layout.key.map(k => (cells[k] ?? '').trim()).join(' | ')
+/** A row's name as its history is asked for: the cells of its key, with | between, or as a JSON list where a cell holds a |. */
+export const keyOf = (layout: Layout, cells: { readonly [column: string]: string }): string => {
+  const parts = layout.key.map(k => (cells[k] ?? '').trim())
+  return parts.some(p => p.includes('|')) ? JSON.stringify(parts) : parts.join(' | ')
+}
 
 /** Layouts by which files of this dataset have been read: what a reader once brought need not be brought again. */
 export const layoutsOnRecord = async (db: Pick<pg.Pool, 'query'>, dataset: string): Promise<readonly Layout[]> =>

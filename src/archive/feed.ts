@@ -1,6 +1,7 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Dataset, Snapshot, Table } from './datasets.ts'
 import { diff, losses } from './diff.ts'
+import { withdrawnInWords } from './withdrawn.ts'
 
 const xml = (text: string): string =>
   text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd').replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`)
@@ -17,6 +18,7 @@ export const feedOf = async (db: Sql, at: string, d: Dataset, t: Table, all: rea
             ...(await losses(db, t, s.snapshot - 1, s.snapshot, MOST_TOLD)).map(l => `Lost: ${l.says}`),
             ...(await diff(db, t, s.snapshot - 1, s.snapshot, { limit: MOST_TOLD })).changes.map(c => c.says),
           ]
+    if (s.withdrawn) lines.unshift(`This snapshot is ${withdrawnInWords(s.withdrawn)}.`)
     const title = s.snapshot === 1 ? `${d.title}: first snapshot` : `${d.title}: ${s.added} new, ${s.changed} changed, ${s.gone} gone`
     const page =
       s.snapshot === 1 ? `${at}/archive/${d.dataset}` : `${at}/archive/${d.dataset}/changes?older=${s.snapshot - 1}&newer=${s.snapshot}`

@@ -1,11 +1,16 @@
 import type { Sql } from '../kernel/database/pools.ts'
+import { type Filters, isNoAnswer, rows } from './ask.ts'
 import { short } from './copy.ts'
 import { ask, keyOf, named, type Table } from './datasets.ts'
 import type { Layout } from './layout.ts'
+import { mission } from './names/missions.ts'
+import type { Named } from './names/named.ts'
+import { state } from './names/states.ts'
 import { cellReader } from './read/cells.ts'
 import { inKey } from './read/row.ts'
 import { UNIT } from './read/table.ts'
 import { OPEN } from './schema.ts'
+import { called } from './told.ts'
 
 /** One row, or one cell of it, from one snapshot up to another. */
 export interface Stood {
@@ -52,7 +57,7 @@ const listed = (text: string): readonly string[] => {
 }
 /** What a row said from snapshot to snapshot: one walk of an index. `undefined`: no row of this name, or not for this reader. */
 export const history = async (db: Sql, t: Table, key: string, column?: string): Promise<History | undefined> => {
-  const rows = await ask<{
+  const found = await ask<{
     repeat: number
     from_snap: number
     to_snap: number
@@ -70,8 +75,8 @@ export const history = async (db: Sql, t: Table, key: string, column?: string): 
      where a.dataset = $1 and a.k = $2 order by a.dataset, a.k, a.repeat, a.from_snap limit ${MOST}`,
     [t.id, short(keyFrom(t.layoutOf(t.latest), key))],
   )
-  if (!rows.length) return undefined
-  const all = rows.map((r): Stood => {
+  if (!found.length) return undefined
+  const all = found.map((r): Stood => {
     const row = named(t.layoutOf(r.from_snap), r.cells, r.closed)
     return {
       from: r.from_snap,
@@ -85,7 +90,7 @@ export const history = async (db: Sql, t: Table, key: string, column?: string): 
       row,
     }
   })
-  const last = rows.at(-1)!
+  const last = found.at(-1)!
   return {
     key: keyOf(t.layoutOf(last.from_snap), all.at(-1)!.row),
     column: column ?? null,
@@ -102,4 +107,30 @@ const joined = (all: readonly Stood[]): readonly Stood[] => {
     else found.push(s)
   }
   return found
+}
+
+const LOOKED_AT = 500
+const NAMED = 5
+/** No row has this name. Which are most like it, among those of the same State, mission or month? As this reader may read them; in the latest snapshot. */
+export const keysLike = async (db: Sql, t: Table, text: string): Promise<readonly string[]> => {
+  const layout = t.layoutOf(t.latest)
+  const asked = text
+    .split(/[|,]/)
+    .map(part => part.trim().toLowerCase())
+    .filter(Boolean)
+  const found = await rows(db, t.dataset, { filters: filtersIn(text), limit: LOOKED_AT })
+  const some = isNoAnswer(found) || found.rows.length ? found : await rows(db, t.dataset, { limit: LOOKED_AT })
+  if (isNoAnswer(some)) return []
+  const alike = (key: string, name: string): number => asked.filter(part => key.includes(part) || name.includes(part)).length
+  return [...new Map(some.rows.map(r => [keyOf(layout, r.cells), called(layout, r.cells).toLowerCase()]))]
+    .map(([key, name]) => ({ key, n: alike(key.toLowerCase(), name) }))
+    .sort((a, b) => b.n - a.n)
+    .slice(0, NAMED)
+    .map(k => k.key)
+}
+const filtersIn = (text: string): Filters => {
+  const parts = text.split(/[|,]/).map(part => part.trim())
+  const codeOf = (named: (part: string) => Named): string | undefined =>
+    parts.map(named).flatMap(n => ('code' in n && n.code !== undefined ? [n.code] : []))[0]
+  return { state: codeOf(state), mission: codeOf(mission) }
 }

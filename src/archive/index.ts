@@ -46,6 +46,7 @@ export { type Month, monthCount, monthNamed, monthOf, reach, sumsIn } from './mo
 export { gwState } from './names/gw.ts'
 export { MISSIONS, mission as missionNamed } from './names/missions.ts'
 export type { Named } from './names/named.ts'
+export { office as officeNamed } from './names/offices.ts'
 export { gazetteer } from './names/places.ts'
 export { state as stateNamed } from './names/states.ts'
 export * as archivePages from './pages/index.ts'

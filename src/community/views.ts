@@ -1,12 +1,13 @@
 import type { Asked, Question } from '../kernel/chapter.ts'
+import { sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
-import { addDays, type Day, FOREVER, toIso } from '../kernel/day.ts'
+import { addDays, type Day, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
-import { owedOn, type Standing as Stands } from '../kernel/ledger/owed.ts'
+import { type OwedRow, owedOn, owedRow, type Standing as Stands } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
 import { byText } from '../kernel/order.ts'
 import type { State } from '../kernel/rules/clock.ts'
-import type { Binding } from '../kernel/rules/rulebook.ts'
+import { standsAs } from '../paper/words.ts'
 import { LEAST } from './decide.ts'
 import { acknowledge, answer, duties, refer, tellBack, tellPlaceOutcome, tellPlaceOwnOutcome } from './duties.ts'
 import { STEPS } from './entries.ts'
@@ -49,22 +50,7 @@ export interface Published {
   readonly subject: string
   readonly source: Source
 }
-/** What a mission owes a place on one day. */
-export interface Owed {
-  readonly is: 'owed'
-  readonly duty: string
-  readonly act: string
-  readonly debtor: string
-  readonly mission: string | null
-  readonly subject: string
-  readonly state: State
-  readonly opened: string
-  readonly since: string
-  readonly due: string | null
-  readonly binding: Binding
-  readonly source: Source
-}
-export type ServiceRow = Level | Published | Owed
+export type ServiceRow = Level | Published | OwedRow
 
 const OF_STEP: Readonly<Record<string, Step>> = {
   [acknowledge.duty]: 'acknowledged',
@@ -150,23 +136,6 @@ const publishedOf = ({ face, on, written, body }: Told): Published => {
     source: body?.source ?? { title: 'no source given', standing: 'remembered' },
   }
 }
-const owedOf = (o: Stands): Owed => {
-  const rule = duties.find(d => d.duty === o.duty)!
-  return {
-    is: 'owed',
-    duty: o.duty,
-    act: rule.act,
-    debtor: 'un.mission',
-    mission: o.mission,
-    subject: o.subject,
-    state: o.stands,
-    opened: toIso(o.start),
-    since: toIso(o.since),
-    due: o.due === FOREVER ? null : toIso(o.due),
-    binding: o.binding,
-    source: { title: rule.cites.instrument, standing: rule.cites.standing },
-  }
-}
 const rows = async (db: Sql, { on, options }: Asked): Promise<readonly ServiceRow[]> => {
   const mission = options['mission']
   const published = (
@@ -175,7 +144,7 @@ const rows = async (db: Sql, { on, options }: Asked): Promise<readonly ServiceRo
   return [
     ...(await levels(db, on, mission)).slice(0, 300),
     ...published.filter(p => mission === undefined || p.mission === mission).slice(0, 300),
-    ...(await owedOn(db, { duties: TO_PLACES, on, mission, most: 200 })).map(owedOf),
+    ...(await owedOn(db, { duties: TO_PLACES, on, mission, most: 200 })).map(owedRow(duties)),
   ]
 }
 const ratio = ({ step, of, share }: Kept): string => `${step} in time ${of === null ? FEW : `${share} % of ${of}`}`
@@ -184,12 +153,39 @@ const line = (r: ServiceRow): string =>
     ? `${r.mission}  ${r.month}  received ${r.received ?? FEW}${r.kept.length ? `; ${r.kept.map(ratio).join('; ')}` : ''}`
     : r.is === 'published'
       ? `${r.mission}  ${r.period}  ${r.atLeast ? 'over ' : r.about ? 'about ' : ''}${r.count}${r.of === null ? '' : ` of ${r.of}`} ${r.what} (${r.source.title}, ${r.source.standing})`
-      : `${r.mission ?? ''}  ${r.subject}  to ${r.act}: ${r.state === 'silent' ? 'not on this record' : r.state} (${r.binding})`
+      : `${r.mission ?? ''}  ${r.subject}  to ${r.act}: ${standsAs(r)} (${r.binding})`
 
 /** Is what people tell a mission acknowledged, passed on, answered, told back; and what are places owed? */
 export const service: Question<ServiceRow> = {
   name: 'service',
   says: 'How often what people told a mission was acknowledged, passed on, answered and told back in time, by month; and what places are owed.',
+  columns: {
+    is: '#meta+type',
+    mission: '#org+mission',
+    month: '#date+month',
+    period: '#date+period',
+    received: '#indicator+received+num',
+    withheld: '#meta+withheld',
+    kept: '#indicator+kept',
+    what: '#indicator+name',
+    step: '#activity+step',
+    count: '#indicator+num',
+    of: '#indicator+of+num',
+    about: '#meta+approximate',
+    atLeast: '#meta+at_least',
+    says: '#description',
+    told: '#date+told',
+    subject: '#meta+id',
+    duty: '#activity+id',
+    act: '#activity',
+    debtor: '#org+debtor+code',
+    state: '#status',
+    opened: '#date+start',
+    since: '#date+since',
+    due: '#date+due',
+    binding: '#meta+binding',
+    ...sourceAt(),
+  },
   options: { mission: { value: 'NAME', says: 'one mission, by its acronym' } },
   rows,
   line,

@@ -1,8 +1,10 @@
 import type { Question } from '../kernel/chapter.ts'
+import { sourceAt } from '../kernel/columns.ts'
 import { iso, text } from '../kernel/ledger/fields.ts'
 import { owedOn, type Standing } from '../kernel/ledger/owed.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
 import { byText } from '../kernel/order.ts'
+import { standsAs } from '../paper/words.ts'
 import { DRAWDOWN } from './duties.ts'
 
 const DONE: Readonly<Record<string, string>> = {
@@ -45,6 +47,25 @@ export type DrawdownRow = ReturnType<typeof rowOf>
 export const drawdown: Question<DrawdownRow> = {
   name: 'drawdown',
   says: 'What ends, what is handed over, to whom and by when.',
+  columns: {
+    mission: '#org+mission',
+    subject: '#meta+id',
+    what: '#activity',
+    ends: '#meta+ends',
+    'rule.binding': '#meta+binding',
+    'rule.standing': '#meta+standing',
+    symbol: '#meta+text+id',
+    decided: '#date+start',
+    due: '#date+due',
+    receiver: '#org+receiver',
+    done: '#date+end',
+    stands: '#status',
+    late: '#indicator+days_late',
+    says: '#description',
+    ...sourceAt(),
+    doneSays: '#description+done',
+    ...sourceAt('doneSource'),
+  },
   options: { mission: { value: 'UNIFIL', says: 'of one mission' } },
   rows: async (db, { on, options: { mission } }) => {
     const subjects = await subjectsWith(db, STEPS, { mission }),
@@ -56,5 +77,8 @@ export const drawdown: Question<DrawdownRow> = {
       .sort((a, b) => byText(a.mission, b.mission) || byText(a.due ?? '9', b.due ?? '9'))
   },
   line: r =>
-    `${r.mission}  ${r.what}, due ${r.due ?? 'on no day named'}: ${r.done ? `done ${r.done}` : 'not on this record yet'}${r.stands ? ` (${r.stands})` : ''}${r.ends ? '' : `; to ${r.receiver ?? 'a receiver who is not on this record'}`}`,
+    `${r.mission}  ${r.what}, due ${r.due ?? 'on no day named'}: ${standsIn(r)}${r.done ? `, done ${r.done}` : ''}${r.ends ? '' : `; to ${r.receiver ?? 'a receiver who is not on this record'}`}`,
 }
+/** In the words of the board; where no clock runs, that nothing is told of it. */
+export const standsIn = ({ stands, rule, due }: DrawdownRow): string =>
+  stands && rule ? standsAs({ state: stands, binding: rule.binding, due }) : 'not on this record'

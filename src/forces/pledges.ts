@@ -1,4 +1,5 @@
 import type { Question } from '../kernel/chapter.ts'
+import { sourceAt } from '../kernel/columns.ts'
 import { amount, text } from '../kernel/ledger/fields.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
 import { byText } from '../kernel/order.ts'
@@ -72,6 +73,29 @@ const rowOf = (all: readonly Told[]): readonly PledgeRow[] => {
 export const pledges: Question<PledgeRow> = {
   name: 'pledges',
   says: 'What was pledged, what came of it, with the days of each step, and what it waits for.',
+  columns: {
+    pledge: '#meta+id',
+    state: '#country+code',
+    mission: '#org+mission',
+    capability: '#capacity+name',
+    summit: '#event+name',
+    promised: '#capacity+promised+num',
+    upTo: '#meta+at_most',
+    unit: '#capacity+unit',
+    'arrived.persons': '#capacity+arrived+num',
+    'arrived.on': '#date+arrived',
+    ended: '#date+end',
+    'waitsFor.what': '#status+waits_for',
+    'waitsFor.who': '#org+waits_for',
+    'waitsFor.un': '#status+waits_for_un',
+    'steps.step': '#activity+step',
+    'steps.on': '#date+step',
+    'steps.sincePledge': '#indicator+days_since_pledge',
+    'steps.sinceStep': '#indicator+days_since_step',
+    'steps.persons': '#capacity+step+num',
+    'steps.says': '#description',
+    ...sourceAt('steps.source'),
+  },
   options: { state: { value: 'GBR', says: 'of one State' } },
   rows: async (db, { on, options: { state } }) => {
     const told = await toldOf(db, await subjectsWith(db, ['PledgeMade'], { state }), on)

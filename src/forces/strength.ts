@@ -1,4 +1,5 @@
 import type { Question } from '../kernel/chapter.ts'
+import { citesAt, sourceAt } from '../kernel/columns.ts'
 import { type Day, LONG_AGO, toIso } from '../kernel/day.ts'
 import { amount, text } from '../kernel/ledger/fields.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
@@ -46,6 +47,33 @@ export type StrengthAnswer = StrengthRow | CountedRow | NotHeldRow
 export const strength: Question<StrengthAnswer> = {
   name: 'strength',
   says: 'Reported strength beside the authority of the day; of a mission, also as published tables count it in that month.',
+  columns: {
+    kind: '#meta+type',
+    mission: '#org+mission',
+    part: '#org+part',
+    on: '#date',
+    month: '#date+month',
+    by: '#meta+by',
+    of: '#capacity+of',
+    persons: '#capacity+persons+num',
+    military: '#capacity+military+num',
+    police: '#capacity+police+num',
+    'there.persons': '#capacity+told+num',
+    'there.military': '#capacity+told+military+num',
+    'there.police': '#capacity+told+police+num',
+    'authorised.persons': '#capacity+authorised+num',
+    'authorised.military': '#capacity+authorised+military',
+    'authorised.police': '#capacity+authorised+police',
+    'authorised.symbol': '#meta+text+id',
+    'authorised.since': '#date+start',
+    'authorised.textsEnded': '#meta+texts_ended',
+    percent: '#indicator+pct',
+    waitsFor: '#status+waits_for',
+    differs: '#meta+differs',
+    says: '#description',
+    ...sourceAt(),
+    ...citesAt(),
+  },
   options: {
     mission: { value: 'UNMISS', says: 'of one mission' },
     by: { value: 'state|type|sex', says: 'what published tables count in the month of the day, of a mission or of all' },
@@ -67,13 +95,16 @@ export const strength: Question<StrengthAnswer> = {
     const since = r.authorised && r.authorised.since !== r.on ? ` from ${r.authorised.since}` : ''
     if (r.kind === 'authority') return `${where}authorised: ${numbersInWords(r.authorised)}${since}`
     const of = r.authorised ? numbersInWords(r.authorised) : 'an authority that is not on this record'
-    return `${where}there: ${numbersInWords(r.there)}, of ${of}${r.percent === null ? '' : ` (${percentInWords(r.percent)})`}`
+    const share = r.percent !== null ? ` (${percentInWords(r.percent)})` : r.authorised ? ` (${NOT_COMPARED})` : ''
+    return `${where}there: ${numbersInWords(r.there)}, of ${of}${share}`
   },
 }
 export const numbersInWords = (n: Numbers | null): string => {
   const say = (x: number | null, what: string): string[] => (x === null ? [] : [`${x.toLocaleString('en-US')}${what}`])
   return n ? [...say(n.persons, ''), ...say(n.military, ' military'), ...say(n.police, ' police')].join(', ') : ''
 }
+/** Military alone is not set beside military and police, nor one beside the other. */
+export const NOT_COMPARED = 'no share: the two numbers do not count the same'
 export const percentInWords = (p: number): string => (p === 0 ? 'under 1 per cent' : `${p} per cent`)
 
 /** Individual officers and formed units are both police. */

@@ -1,3 +1,4 @@
+import type { Columns } from './columns.ts'
 import type { Sql } from './database/pools.ts'
 import type { Day } from './day.ts'
 import type { Draft } from './ledger/draft.ts'
@@ -34,6 +35,8 @@ export interface Question<Row extends object = object> {
   readonly says: string
   /** What may be asked besides the day: name of the option, what its value is called, what it means. */
   readonly options: Readonly<{ [option: string]: { readonly value: string; readonly says: string } }>
+  /** Its rows as a flat table: the fields, and the tag of each. */
+  readonly columns: Columns
   /** A question about one thing: what the word is called that names it. */
   readonly word?: string
   /** The answer as rows, as the reader whose connection it is. Bounded: at most `most` rows. */

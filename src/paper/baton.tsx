@@ -15,19 +15,22 @@ export interface BatonProps {
   held: readonly Held[] // in order; `to` after `on` is not yet known, and not shown
   /** No entry passed it: it follows from the rules. Then no days are counted: that nothing was told of a file since is nobody's delay. */
   derived?: boolean | undefined
+  /** The last day of which anything is told. Days since are not counted as held: nobody knows who had it. */
+  told?: Day | undefined
 }
 
 /** Who has held it. Outlined: held it; solid: holds it now. */
-export const Baton = ({ lang, contentLang, on, held, derived }: BatonProps) => {
+export const Baton = ({ lang, contentLang, on, held, derived, told = on }: BatonProps) => {
   const m = messagesFor(lang),
-    shown = held.filter(h => h.from <= on)
+    shown = held.filter(h => h.from <= on),
+    until = (h: Held, now: boolean): Day => (now ? (Math.max(Math.min(on, told), h.from) as Day) : h.to)
   return (
     <>
       <ol class="baton">
         {shown.map((h, i) => {
           const now = h.to > on
           return (
-            <li class={`d${derived ? 2 : size(h, on)}`} aria-current={now ? 'true' : undefined}>
+            <li class={`d${derived ? 2 : size(h.from, until(h, now))}`} aria-current={now ? 'true' : undefined}>
               <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                 <path d={i ? 'M0 0H100L97 10H-3Z' : 'M0 0H100L97 10H0Z'} />
               </svg>
@@ -39,7 +42,13 @@ export const Baton = ({ lang, contentLang, on, held, derived }: BatonProps) => {
                 {!derived && h.from !== LONG_AGO && (
                   <>
                     {m.comma}
-                    {m.days((now ? on : h.to) - h.from)}
+                    {m.days(until(h, now) - h.from)}
+                  </>
+                )}
+                {now && told < on && (
+                  <>
+                    <br />
+                    {m.nothingSince(dayInWords(lang, told))}
                   </>
                 )}
                 {now && (
@@ -69,8 +78,7 @@ const span = (lang: string, { from, to }: Held, now: boolean): string => {
   return from === LONG_AGO ? m.untilDay(dayInWords(lang, to)) : m.fromTo(dayInWords(lang, from), dayInWords(lang, to))
 }
 /** Ten lengths, one for each ten days: beyond a hundred it is not to scale, and the note says so. */
-const size = ({ from, to }: Held, on: Day): number =>
-  from === LONG_AGO ? 2 : Math.min(10, Math.max(1, Math.ceil((Math.min(to, on) - from) / 10)))
+const size = (from: Day, to: Day): number => (from === LONG_AGO ? 2 : Math.min(10, Math.max(1, Math.ceil((to - from) / 10))))
 
 /** In a row: the same shape before the office's name. */
 export const Holder = ({

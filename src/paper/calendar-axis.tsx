@@ -44,7 +44,7 @@ export const CalendarAxis = ({ scale, marks, dir = 'ltr', notToScale }: Calendar
       const x = axis.x(day)
       return { x, label, anchor: x < 8 ? 'first' : x > 90 ? 'last' : undefined }
     })
-  if (gap !== undefined) places.splice(-1, 0, { x: gap, label: `⫽ ${notToScale}`, anchor: undefined })
+  if (gap !== undefined) places.splice(-1, 0, { x: gap, label: `// ${notToScale}`, anchor: undefined })
   return (
     <svg class="axis" aria-hidden="true">
       {levels(places).map((row, level) => {

@@ -17,7 +17,7 @@ export const drawnOf = (r: Omit<Clock, 'standing'> & { readonly numbered?: boole
 })
 type Row = Clock & Pick<BoardRow, 'debtorName' | 'debtorHref' | 'act' | 'subject' | 'mission'> & { readonly numbered?: boolean }
 interface Props {
-  a: Answered
+  a: Pick<Answered, 'lang' | 'on' | 'to'>
   title: string
   rows: readonly Row[]
 }

@@ -40,6 +40,8 @@ export type Figure =
 /** What was merely asked for, or assumed by us, has no colour: nobody signed it. */
 export const isFirm = (b: Binding): boolean => b !== 'request' && b !== 'assumption'
 
+/** What an obligation must tell of itself, so that it can be called by its word. */
+export type Called = Pick<Drawn, 'state' | 'binding' | 'due' | 'disputed'>
 const FIGURE = {
   open: () => 'open',
   stopped: () => 'stopped',
@@ -50,9 +52,9 @@ const FIGURE = {
   'met late': d => (isFirm(d.binding) ? 'late' : 'asked'),
   waived: () => 'waived',
   excused: () => 'excused',
-} satisfies Record<State, (d: Drawn) => Figure>
+} satisfies Record<State, (d: Called) => Figure>
 
-export const figureOf = (d: Drawn): Figure => FIGURE[d.state](d)
+export const figureOf = (d: Called): Figure => FIGURE[d.state](d)
 
 export const actedOn = (d: Drawn): Day => (d.closedOn === undefined || d.closedOn === FOREVER ? d.from : d.closedOn)
 /** A range worth a box: more than one possible day. */

@@ -4,8 +4,8 @@ import type { Binding } from '../kernel/rules/rulebook.ts'
 import type { Drawn, Figure } from './drawn.ts'
 import { Ink } from './due-line.tsx'
 import { Upright } from './marks.tsx'
-import { messagesFor } from './messages.ts'
 import { number } from './numbers.ts'
+import { figureName } from './words.ts'
 
 /** A specimen: its days are per cents of the drawing. */
 type Specimen = readonly [state: State, binding: Binding, mark: number, line?: number]
@@ -79,9 +79,3 @@ export const Keys = ({ lang, keys }: { lang: string; keys: readonly Omit<KeyProp
     ))}
   </ul>
 )
-
-/** The name of a figure, as the board and its filter say it. */
-export const figureName = (lang: string, figure: Figure): string => {
-  const m = messagesFor(lang)
-  return figure === 'past' ? m.pastAsked : m[figure]
-}

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { day, FOREVER } from '../kernel/day.ts'
+import { type Day, day, FOREVER } from '../kernel/day.ts'
 import { linkable, withQuery } from './address.ts'
+import { Baton } from './baton.tsx'
 import { type BoardRow, BoardTable } from './board-table.tsx'
 import { Docket } from './docket.tsx'
 import { type Drawn, figureOf } from './drawn.ts'
@@ -160,6 +161,17 @@ describe('hostile text', () => {
       expect(board(row({ href }))).not.toContain('script:')
     },
   )
+})
+
+describe('the baton', () => {
+  it('counts the days to the last of which anything is told, and says since when nothing is', () => {
+    const held = [{ office: 'The mission', from: day('2016-03-01'), to: FOREVER }]
+    const baton = (told?: Day) => String(<Baton lang="en" on={day('2026-11-24')} held={held} told={told} />)
+    expect(baton()).toContain('3,920 days')
+    expect(baton(day('2016-03-11'))).toContain('10 days')
+    expect(baton(day('2016-03-11'))).toContain('nothing on this record since 11 Mar 2016')
+    expect(baton(day('2016-03-11'))).not.toContain('3,920')
+  })
 })
 
 describe('the page', () => {

@@ -1,3 +1,5 @@
+import type { Columns } from '../kernel/columns.ts'
+
 // What follows from a text as lines of the interchange format. Nothing is written: a person reads, mends the line or leaves it out, and
 // imports the rest. The id is the same each time, so that a line imported twice stands once.
 
@@ -23,3 +25,4 @@ export interface None {
 }
 export type ProposalRow = Proposal | None
 export const proposedLine = (r: ProposalRow): string => (r.is === 'none' ? r.says : JSON.stringify(r.line))
+export const proposedColumns: Columns = { is: '#meta+type', line: '#meta+line', look: '#meta+look', says: '#description' }

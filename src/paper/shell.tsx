@@ -53,6 +53,7 @@ export const Shell = (p: ShellProps) => {
           <meta name="viewport" content="width=device-width,initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <title>{p.title} – peaceops</title>
+          <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
           <link rel="stylesheet" href="/paper.css" />
         </head>
         <body class={past ? 'past' : undefined}>

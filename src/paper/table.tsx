@@ -14,7 +14,7 @@ interface Props {
   /** It stays a table on a phone, too: of many narrow columns. */
   wide?: boolean
 }
-/** A part of a page with its table: on a phone the cells of a row stand one under another. Without rows, no part. */
+/** A part of a page with its table: on a phone the cells of a row stand one under another, each under its heading. Without rows, no part. */
 export const TablePart = ({ title, untitled, note, heads, rows, numbers = [], wide }: Props) => {
   if (!rows.length) return null
   const num = (column: number) => (numbers.includes(column) ? 'num' : undefined)
@@ -35,7 +35,9 @@ export const TablePart = ({ title, untitled, note, heads, rows, numbers = [], wi
             <tr>
               <th scope="row">{head}</th>
               {cells.map((c, i) => (
-                <td class={num(i + 1)}>{c}</td>
+                <td class={num(i + 1)} data-head={c === null ? undefined : heads[i + 1]}>
+                  {c}
+                </td>
               ))}
             </tr>
           ))}

@@ -4,7 +4,7 @@ import { dayInWords, edtfInWords, rangeInWords } from './dates.tsx'
 import type { Drawn } from './drawn.ts'
 import { SPECIMENS } from './gallery.tsx'
 import { LANGUAGES } from './messages.ts'
-import { dueWords, stateWords } from './words.ts'
+import { dueWords, standsAs, stateWords } from './words.ts'
 
 const on = day('2021-09-20')
 const reply: Drawn = { state: 'open', binding: 'treaty', start: day('2021-09-07'), due: day('2021-09-21'), from: day('2021-09-07') }
@@ -15,6 +15,13 @@ describe('what may be said', () => {
     expect(saying(reply)).toBe('Open, 1 day left')
     expect(saying({ ...reply, due: on })).toBe('Open, today is the last day')
     expect(saying({ ...reply, due: day('2021-10-17') })).toBe('Open, 27 days left')
+  })
+  it('calls it so on a terminal, too: by the very word of the page, inside a sentence', () => {
+    expect(standsAs({ state: 'silent', binding: 'treaty', due: '2021-09-14' })).toBe('no answer on this record')
+    expect(standsAs({ state: 'silent', binding: 'treaty', due: null })).toBe('not on this record')
+    expect(standsAs({ state: 'met', binding: 'treaty', due: FOREVER })).toBe('done')
+    expect(standsAs({ state: 'overdue', binding: 'request', due: '2021-09-14' })).toBe('past the date asked')
+    expect(standsAs({ state: 'overdue', binding: 'treaty', due: '2021-09-14' })).toBe('overdue')
   })
   it('says how long before the day it was met', () => {
     expect(saying({ ...reply, state: 'met', from: day('2021-09-15') })).toBe('Met, 6 days before')

@@ -1,7 +1,7 @@
 import { type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
 import type { Binding } from '../kernel/rules/rulebook.ts'
 import { dayInWords, rangeInWords, type Style } from './dates.tsx'
-import { actedOn, type Drawn, type Figure, figureOf, isVague } from './drawn.ts'
+import { actedOn, type Called, type Drawn, type Figure, figureOf, isVague } from './drawn.ts'
 import type { Messages } from './messages/en.ts'
 import { messagesFor } from './messages.ts'
 
@@ -18,35 +18,46 @@ interface Said {
   readonly drawn: Drawn
   readonly on: Day
 }
-const WORDS: Readonly<Record<Figure, (s: Said) => readonly [strong: string, rest: string]>> = {
-  open: ({ m, drawn, on }) => [m.open, drawn.due === FOREVER ? '' : m.daysLeft(Math.max(0, drawn.due - on))],
-  stopped: ({ m, lang, drawn }) => [m.stopped, m.since(dayInWords(lang, drawn.from))],
-  elapsing: ({ m, drawn, on }) => [m.elapsing, drawn.start === FOREVER ? m.daysUnknown : m.days(Math.max(0, on - drawn.start))],
-  done: ({ m, drawn }) => [m.done, daysTaken(m, drawn)],
-  overdue: s => [s.m.overdue, howFarPast(s)],
-  past: s => [s.drawn.disputed ? s.m.pastDisputed : s.drawn.binding === 'assumption' ? s.m.pastAssumed : s.m.pastAsked, howFarPast(s)],
-  silent: ({ m }) => [m.silent, ''],
-  unknown: ({ m }) => [m.unknown, ''],
-  met: ({ m, lang, drawn }) => [m.met, whenMet(m, lang, drawn)],
-  late: ({ m, lang, drawn }) => [
-    m.late,
-    isVague(drawn.actRange) ? rangeInWords(lang, drawn.actRange) : m.daysLate(actedOn(drawn) - drawn.due),
-  ],
-  asked: ({ m, lang, drawn }) => [
-    drawn.binding === 'assumption' ? m.assumedLate : m.asked,
-    isVague(drawn.actRange) ? rangeInWords(lang, drawn.actRange) : m.byDays(actedOn(drawn) - drawn.due),
-  ],
-  waived: ({ m, lang, drawn }) => [m.waived, m.onDay(dayInWords(lang, actedOn(drawn)))],
-  excused: ({ m, lang, drawn }) => [m.excused, m.onDay(dayInWords(lang, actedOn(drawn)))],
+/** The name of a figure, as the board and its filter say it. */
+export const figureName = (lang: string, figure: Figure): string => {
+  const m = messagesFor(lang)
+  return figure === 'past' ? m.pastAsked : m[figure]
+}
+const STRONG: Partial<Readonly<Record<Figure, (m: Messages, d: Called) => string>>> = {
+  past: (m, d) => (d.disputed ? m.pastDisputed : d.binding === 'assumption' ? m.pastAssumed : m.pastAsked),
+  asked: (m, d) => (d.binding === 'assumption' ? m.assumedLate : m.asked),
+}
+const strongWord = (lang: string, d: Called): string => {
+  const figure = figureOf(d)
+  return STRONG[figure]?.(messagesFor(lang), d) ?? figureName(lang, figure)
+}
+const REST: Partial<Readonly<Record<Figure, (s: Said) => string>>> = {
+  open: ({ m, drawn, on }) => (drawn.due === FOREVER ? '' : m.daysLeft(Math.max(0, drawn.due - on))),
+  stopped: ({ m, lang, drawn }) => m.since(dayInWords(lang, drawn.from)),
+  elapsing: ({ m, drawn, on }) => (drawn.start === FOREVER ? m.daysUnknown : m.days(Math.max(0, on - drawn.start))),
+  done: ({ m, drawn }) => daysTaken(m, drawn),
+  overdue: s => howFarPast(s),
+  past: s => howFarPast(s),
+  met: ({ m, lang, drawn }) => whenMet(m, lang, drawn),
+  late: ({ m, lang, drawn }) => (isVague(drawn.actRange) ? rangeInWords(lang, drawn.actRange) : m.daysLate(actedOn(drawn) - drawn.due)),
+  asked: ({ m, lang, drawn }) => (isVague(drawn.actRange) ? rangeInWords(lang, drawn.actRange) : m.byDays(actedOn(drawn) - drawn.due)),
+  waived: ({ m, lang, drawn }) => m.onDay(dayInWords(lang, actedOn(drawn))),
+  excused: ({ m, lang, drawn }) => m.onDay(dayInWords(lang, actedOn(drawn))),
 }
 
 /** What may be said of an obligation on a day: the same words for friend and foe. */
 export const stateWords = (lang: string, drawn: Drawn, on: Day): StateWords => {
   const m = messagesFor(lang),
     figure = figureOf(drawn),
-    [strong, rest] = WORDS[figure]({ m, lang, drawn, on })
+    [strong, rest] = [strongWord(lang, drawn), REST[figure]?.({ m, lang, drawn, on }) ?? '']
   const joint = figure === 'overdue' && drawn.stated === undefined ? ' ' : m.comma
   return { strong, rest, class: `s-${figure}`, text: rest ? `${strong}${joint}${rest}` : strong }
+}
+/** The same word inside a sentence, without its days: as a terminal and the lines of a question say it. `due`: a day, or none. */
+export const standsAs = (d: Omit<Called, 'due'> & { readonly due: string | Day | null }): string => {
+  const due = d.due === null || d.due === FOREVER ? FOREVER : LONG_AGO
+  const word = strongWord('en', { ...d, due })
+  return word.charAt(0).toLowerCase() + word.slice(1)
 }
 
 const howFarPast = ({ m, lang, drawn, on }: Said): string =>

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Asked, Question } from '../kernel/chapter.ts'
+import { sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
@@ -9,6 +10,8 @@ import { type Told, told } from '../kernel/ledger/told.ts'
 import { byText } from '../kernel/order.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Duty, Standing } from '../kernel/rules/rulebook.ts'
+import { messagesFor } from '../paper/messages.ts'
+import { standsAs } from '../paper/words.ts'
 import { duties, reportOperation, review } from './duties.ts'
 import { entries } from './entries.ts'
 
@@ -157,6 +160,34 @@ const NO_INSTANCE = 'No instance: no operation is authorised under the resolutio
 export const calendar: Question<CalendarRow> = {
   name: 'calendar',
   says: 'what was agreed with partners: paragraph, what is due, on what day, what was issued',
+  columns: {
+    kind: '#meta+type',
+    subject: '#meta+id',
+    mission: '#org+mission',
+    duty: '#activity+id',
+    act: '#activity',
+    debtor: '#org+debtor+code',
+    instrument: '#meta+text+name',
+    paragraph: '#meta+text+paragraph',
+    binding: '#meta+binding',
+    standing: '#meta+standing',
+    limit: '#meta+limit+standing',
+    opened: '#date+start',
+    counted: '#date+counted',
+    due: '#date+due',
+    state: '#status',
+    since: '#date+since',
+    'issued.document': '#event+document',
+    'issued.on': '#date+issued',
+    'issued.says': '#description+issued',
+    ...sourceAt('issued.source'),
+    from: '#org+from',
+    to: '#org+to',
+    type: '#event+type',
+    on: '#date',
+    says: '#description',
+    ...sourceAt(),
+  },
   options: {},
   rows,
   line: row => {
@@ -164,12 +195,12 @@ export const calendar: Question<CalendarRow> = {
       case 'due':
         return [
           row.due ?? 'no day    ',
-          row.state.padEnd(8),
+          standsAs(row),
           row.debtor,
           row.act,
           `${row.instrument}, ${row.paragraph ?? 'paragraph not read'} (${row.standing})`,
           row.subject,
-          row.issued.map(i => `${i.document ?? 'done'}, ${i.on}`).join('; ') || 'nothing issued on this record',
+          row.issued.map(i => `${i.document ?? 'done'}, ${i.on}`).join('; ') || messagesFor('en').nothing.toLowerCase(),
         ].join(' · ')
       case 'no instance':
         return ['no day    ', row.debtor, row.act, row.instrument, row.says].join(' · ')

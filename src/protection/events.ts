@@ -1,5 +1,6 @@
 import { type By, type Cites, citesOf, isNoAnswer, type Named, type Sum, stateNamed, sums } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
+import { citesAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, day, yearOf } from '../kernel/day.ts'
 import { areas, inArea } from './areas.ts'
@@ -58,6 +59,23 @@ const none = (says: string): readonly EventRow[] => [{ is: 'none', says }]
 export const events: Question<EventRow> = {
   name: 'events',
   says: 'Events of organised violence in a country by UCDP: by year for everybody, by month, area or type for cleared readers.',
+  columns: {
+    is: '#meta+type',
+    country: '#country+code',
+    name: '#loc+name',
+    by: '#meta+by',
+    what: '#indicator+name',
+    as: '#loc+alt',
+    events: '#indicator+events+num',
+    deaths: '#indicator+deaths+num',
+    withheld: '#meta+withheld',
+    repeated: '#meta+repeated+num',
+    from: '#date+start',
+    to: '#date+end',
+    said: '#description',
+    says: '#description+none',
+    ...citesAt(),
+  },
   options: {
     country: { value: 'CAF', says: 'the country, by name or code' },
     by: { value: 'year', says: 'year (default), month, adm1 or type' },

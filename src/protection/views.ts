@@ -1,12 +1,14 @@
 import type { Asked, Question } from '../kernel/chapter.ts'
+import { sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { addDays, type Day, day, FOREVER, LONG_AGO, toIso, yearOf } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
-import { amount, iso, text } from '../kernel/ledger/fields.ts'
-import { owedOn, type Standing } from '../kernel/ledger/owed.ts'
+import { amount, text } from '../kernel/ledger/fields.ts'
+import { type OwedRow, owedOn, owedRow } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
 import { byText } from '../kernel/order.ts'
 import type { Face } from '../kernel/rules/face.ts'
+import { standsAs } from '../paper/words.ts'
 import { isWarning, LEAST } from './decide.ts'
 import { duties, recordRate, yearlyTable } from './duties.ts'
 import { DEFINITIONS, GUARDED } from './entries.ts'
@@ -97,21 +99,7 @@ const publishedOf = ({ face: { is, type, subject }, on, written, body }: Told) =
   }
 }
 export type Published = ReturnType<typeof publishedOf>
-/** What a resolution asks of a mission, and how it stands on the day. */
-const owedOf = (o: Standing) => {
-  const { act, cites } = duties.find(d => d.duty === o.duty)!
-  return {
-    ...{ is: 'owed' as const, duty: o.duty, act, debtor: 'un.mission', mission: o.mission, subject: o.subject },
-    state: o.stands,
-    opened: toIso(o.start),
-    since: toIso(o.since),
-    due: iso(o.due),
-    binding: o.binding,
-    source: { title: [cites.instrument, cites.at].filter(Boolean).join(', '), standing: cites.standing },
-  }
-}
-export type Owed = ReturnType<typeof owedOf>
-export type RateRow = Year | Published | Owed
+export type RateRow = Year | Published | OwedRow
 
 const rows = async (db: Sql, { on, options: { mission } }: Asked): Promise<readonly RateRow[]> => {
   const warnings = await told(db, {
@@ -128,7 +116,7 @@ const rows = async (db: Sql, { on, options: { mission } }: Asked): Promise<reado
       .filter(p => mission === undefined || p.mission === mission)
       .sort((a, b) => byText(b.unit, a.unit) || byText(a.mission, b.mission) || byText(b.period, a.period))
       .slice(0, 300),
-    ...(await owedOn(db, { duties: [recordRate.duty, yearlyTable.duty], on, mission, most: 200 })).map(owedOf),
+    ...(await owedOn(db, { duties: [recordRate.duty, yearlyTable.duty], on, mission, most: 200 })).map(owedRow(duties)),
   ]
 }
 const ratio = (r: Year['rates'][number]): string => `${r.definition} ${r.share === null ? r.withheld : `${r.share} % of ${r.of}`}`
@@ -137,12 +125,43 @@ const line = (r: RateRow): string =>
     ? `${r.mission}  ${r.year}  ${r.warnings} warnings; ${r.rates.map(ratio).join('; ')}`
     : r.is === 'published'
       ? `${r.mission}  ${r.period}  ${r.about ? 'about ' : ''}${r.count}${r.unit === 'per cent' ? ' %' : ''}${r.of === null ? '' : ` of ${r.of}`} ${r.what} (${r.source.title}, ${r.source.standing})`
-      : `${r.mission ?? ''}  ${r.subject}  to ${r.act}: ${r.state === 'silent' ? 'not on this record' : r.state} (${r.binding}, ${r.source.title})`
+      : `${r.mission ?? ''}  ${r.subject}  to ${r.act}: ${standsAs(r)} (${r.binding}, ${r.source.title})`
 
 /** How many warnings were answered: by whose count, by whose answer? */
 export const rate: Question<RateRow> = {
   name: 'rate',
   says: 'The rate of response to warnings, under every definition side by side, by mission and year, beside the rates that were published.',
+  columns: {
+    is: '#meta+type',
+    mission: '#org+mission',
+    year: '#date+year',
+    warnings: '#indicator+warnings+num',
+    'rates.definition': '#indicator+definition',
+    'rates.of': '#indicator+of+num',
+    'rates.answered': '#indicator+answered+num',
+    'rates.share': '#indicator+pct',
+    'rates.withheld': '#meta+withheld',
+    period: '#date+period',
+    counts: '#indicator+counts',
+    what: '#indicator+name',
+    definition: '#indicator+published+definition',
+    count: '#indicator+num',
+    unit: '#indicator+unit',
+    of: '#indicator+published+of',
+    about: '#meta+approximate',
+    says: '#description',
+    told: '#date+told',
+    subject: '#meta+id',
+    duty: '#activity+id',
+    act: '#activity',
+    debtor: '#org+debtor+code',
+    state: '#status',
+    opened: '#date+start',
+    since: '#date+since',
+    due: '#date+due',
+    binding: '#meta+binding',
+    ...sourceAt(),
+  },
   options: { mission: { value: 'NAME', says: 'one mission, by its acronym' } },
   rows,
   line,

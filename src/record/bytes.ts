@@ -48,6 +48,11 @@ export async function* linesOf(path: string, say?: (read: number, of: number) =>
         yield bad(1, 0, 1, 'the file is UTF-16: save it as UTF-8')
         return
       }
+      if (at === 0 && isNoText(buffer.subarray(0, have)))
+        throw new Failure(
+          `${path} is no file of lines: it is a document or a spreadsheet, not text.`,
+          'A published table, .xlsx too, is kept with peaceops archive add; what a line looks like stands in docs/interchange.md.',
+        )
       let from = 0
       for (let end = buffer.indexOf(10); end >= 0 && end < have; end = buffer.indexOf(10, from)) {
         line++
@@ -78,6 +83,9 @@ const isUtf16 = (b: Buffer): boolean =>
   (b[0] === 0xff && b[1] === 0xfe) ||
   (b[0] === 0xfe && b[1] === 0xff) ||
   (b.length > 3 && ((!b[0] && !b[2] && !!b[1]) || (!b[1] && !b[3] && !!b[0])))
+
+/** A PDF, or a ZIP, which every .xlsx and .docx is. */
+const isNoText = (b: Buffer): boolean => ['%PDF', 'PK\u0003\u0004'].includes(b.toString('latin1', 0, 4))
 
 /** One line read again, to find a place in it; `undefined`: the file cannot be read twice. */
 export const lineAt = async (path: string, at: number): Promise<string | undefined> => {

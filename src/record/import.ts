@@ -8,6 +8,7 @@ import { lineAt, linesOf } from './bytes.ts'
 import { type Problem, placeOf } from './complaint.ts'
 import { readJson } from './json.ts'
 import { type Read, readLine } from './line.ts'
+import { hearing } from './not-lines.ts'
 import { opens } from './openness.ts'
 import { type HeldOf, inOrder, nameOf } from './order.ts'
 import { decideAll } from './register.ts'
@@ -43,6 +44,10 @@ const MOST_LINES = 5_000_000
 const MOST_NAMED = 1_000
 
 const NO_LAW: Law = { adopted: [], horizon: FOREVER }
+
+/** The entry of a snapshot came; what it tells of did not. */
+const ROWS_STAY = (lines: number): string =>
+  `${lines} ${lines === 1 ? 'line tells' : 'lines tell'} of snapshots of published tables: their rows stay behind on the record that kept them. peaceops archive add brings a table itself.`
 
 type Placed = Read & { readonly at: number }
 interface Heap {
@@ -117,10 +122,12 @@ const readAll = async (path: string, how: How): Promise<Heap> => {
     seen.set(digest, n)
     return n
   }
+  const hears = hearing(path)
   for await (const { line, at, text, problem } of linesOf(path, (done, of) => how.say?.('reading', done, of))) {
     heap.lines = line
     if (line > MOST_LINES) throw new Failure(`${path} has more than ${MOST_LINES.toLocaleString('en')} lines.`, 'Split the file.')
     if (!problem && !text.trim()) continue
+    if (!problem) hears.line(line, text)
     const read = problem
       ? [problem]
       : readLine(text, { line, today: how.today, door, ordinal, ...(how.office === undefined ? {} : { office: how.office }) })
@@ -132,6 +139,9 @@ const readAll = async (path: string, how: How): Promise<Heap> => {
       heap.problems.push(...read.slice(0, MOST_NAMED - heap.problems.length))
     }
   }
+  hears.end()
+  const told = heap.good.filter(g => g.draft.type === 'SnapshotAdded').length
+  if (told) heap.notices.push(ROWS_STAY(told))
   return heap
 }
 

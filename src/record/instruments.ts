@@ -8,6 +8,7 @@ import { bornOn, type Told, toldOf } from '../kernel/ledger/told.ts'
 import { byText } from '../kernel/order.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Cite, Duty, Finding, Rulebook, Standing, Unit } from '../kernel/rules/rulebook.ts'
+import { messagesFor } from '../paper/messages.ts'
 import { type BoardRow, board, boardRows, counts, inOrder, type Owed, placeOf } from './board.ts'
 import { caseOf } from './case.ts'
 import { findingsOn } from './findings.ts'
@@ -63,6 +64,11 @@ export interface Instrument extends Omit<Typed, 'paragraphs'> {
   readonly findings: readonly Finding[]
 }
 export const TYPED: Readonly<Record<string, Typed>> = JSON.parse(readFileSync(new URL('instruments.json', DATA), 'utf8'))
+/** The text that somebody means by its code, or by its symbol: s/res/2719 is S-RES-2719. */
+export const codeMeant = (text: string): string | undefined => {
+  const wanted = text.trim().replaceAll('/', '-').toLowerCase()
+  return Object.keys(TYPED).find(code => code.toLowerCase() === wanted)
+}
 
 const byName = new Map(Object.entries(TYPED).flatMap(([code, i]) => i.names.map(n => [n, code] as const)))
 const byRule = new Map(Object.entries(TYPED).flatMap(([code, i]) => i.paragraphs.flatMap(p => p.rules.map(r => [r, code] as const))))
@@ -132,7 +138,7 @@ export interface Became {
   /** Its own subject and its parts: `A-70-357`, `A-70-357.P1`. */
   readonly subjects: readonly string[]
 }
-export const NOTHING = 'Nothing on this record'
+export const NOTHING = messagesFor('en').nothing
 const ROWS = 50
 const PARTS = 100
 const TOLD = 200

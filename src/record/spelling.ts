@@ -11,7 +11,7 @@ export const near = (wrong: string, known: readonly string[]): string | undefine
   if (wrong.length > 80) return undefined
   const slips = wrong.length > 6 ? 2 : wrong.length > 3 ? 1 : 0
   return known
-    .map(name => ({ name, off: name.toLowerCase() === wrong.toLowerCase() ? 0 : distance(name, wrong) }))
+    .map(name => ({ name, off: distance(name.toLowerCase(), wrong.toLowerCase()) }))
     .filter(k => k.off <= slips)
     .sort((a, b) => a.off - b.off)[0]?.name
 }

@@ -1,6 +1,7 @@
 import { type Cites, citesOf, isNoAnswer, monthOf, reach, type Sums, sums } from '../archive/index.ts'
 import { BY_CONTRIBUTOR, onRecord } from '../forces/index.ts'
 import type { Asked, Question } from '../kernel/chapter.ts'
+import { citesAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { told } from '../kernel/ledger/told.ts'
 
@@ -32,6 +33,22 @@ const NAMED = 200
 export const share: Question<ShareRow> = {
   name: 'share',
   says: 'The share of deployed personnel that a set of States holds, by month up to the day: a list, or those who are named as signed.',
+  columns: {
+    kind: '#meta+type',
+    set: '#meta+set',
+    states: '#country+code',
+    mission: '#org+mission',
+    month: '#date+month',
+    asked: '#meta+asked',
+    'theirs.state': '#country+theirs+code',
+    'theirs.persons': '#capacity+theirs+num',
+    persons: '#capacity+persons+num',
+    all: '#capacity+all+num',
+    percent: '#indicator+pct',
+    says: '#description',
+    dataset: '#meta+dataset+id',
+    ...citesAt(),
+  },
   options: {
     states: { value: 'GBR,USA', says: 'these States (ISO 3166-1 alpha-3, with commas)' },
     commitment: { value: 'KIGALI-PRINCIPLES', says: 'the States that this record names as having committed by the day' },

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Asked, Question } from '../kernel/chapter.ts'
+import { sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
@@ -9,6 +10,8 @@ import { asTold, bornOn, type Told, told } from '../kernel/ledger/told.ts'
 import { byText } from '../kernel/order.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Standing } from '../kernel/rules/rulebook.ts'
+import { messagesFor } from '../paper/messages.ts'
+import { standsAs } from '../paper/words.ts'
 import { duties } from './duties.ts'
 import { entries } from './entries.ts'
 
@@ -208,23 +211,53 @@ const outside = (told: readonly Told[]): readonly Outside[] =>
       rating: t.face.type === 'ReformRated' ? `${text(t, 'rating')} (${text(t, 'scale')})` : null,
     }))
 
+/** Inside a sentence. */
+const NOTHING = messagesFor('en').nothing.toLowerCase()
 export const promises: Question<PromiseRow> = {
   name: 'promises',
   says: 'what was promised, by whom, and what is on record since; with --state, what one State signed',
+  columns: {
+    kind: '#meta+type',
+    subject: '#meta+id',
+    on: '#date',
+    says: '#description',
+    owner: '#org+debtor+code',
+    theme: '#sector',
+    text: '#meta+text+id',
+    known: '#meta+standing',
+    binding: '#meta+binding',
+    until: '#date+due',
+    state: '#meta+state',
+    since: '#date+since',
+    'done.evidence': '#event+document',
+    'done.on': '#date+done',
+    'done.subject': '#meta+done+id',
+    'done.says': '#description+done',
+    ...sourceAt('done.source'),
+    dropped: '#date+dropped',
+    texts: '#meta+text',
+    counts: '#indicator+counts',
+    disagree: '#meta+disagree',
+    named: '#country+named+code',
+    called: '#country+name',
+    signed: '#event+signed',
+    by: '#org+name',
+    rating: '#indicator+rating',
+    ...sourceAt(),
+  },
   options: { state: { value: 'ISO3', says: 'what this State signed or pledged, and what is on record since (such as GBR)' } },
   rows,
   line: row => {
     switch (row.kind) {
       case 'action': {
-        const end =
-          row.done.map(d => `${d.evidence}, ${d.on}`).join('; ') || (row.dropped ? `dropped, ${row.dropped}` : 'nothing on this record')
+        const end = row.done.map(d => `${d.evidence}, ${d.on}`).join('; ') || (row.dropped ? `dropped, ${row.dropped}` : NOTHING)
         return [
           row.subject,
           row.theme,
           row.says ?? '',
           row.owner ?? 'asked of many',
           row.known,
-          row.state ?? 'no clock',
+          row.state === null ? 'no clock' : standsAs({ state: row.state, binding: row.binding, due: row.until }),
           row.until ?? 'no day',
           end,
         ].join(' · ')
@@ -245,7 +278,7 @@ export const promises: Question<PromiseRow> = {
         return [
           row.state,
           ...row.signed.map(s => `${s.form} ${s.on} (${s.commitment}): ${s.says ?? ''}`),
-          `since: ${acted.join(' ') || 'nothing on this record'}`,
+          `since: ${acted.join(' ') || NOTHING}`,
         ].join(' · ')
       }
       case 'outside':

@@ -54,7 +54,9 @@ describe('on the command line', () => {
     expect((await cli('list')).out).toMatch(/^sim-cli +snapshot 2 +2 rows +1999-01 to 1999-02/m)
     expect((await cli('show', 'sim-cli')).out).toMatch(/2 {2}2014-06-01 +2 rows +1999-01 to 1999-02 +0 new, 1 changed, 1 gone {2}two\.csv/)
     const diff = await cli('diff', 'sim-cli', '1', '2')
-    expect(diff.out).toMatch(/^now {3}Eastland, February 1999, Troops: 27 became 29; Total: 110 became 112\. {2}\[snapshot 2, line 3\]$/m)
+    expect(diff.out).toMatch(
+      /^now {3}Eastland, February 1999, Troops: 27 became 29; Total: 110 became 112\. {2}\[snapshot 2, line 3; key 'Eastland \| 1999-02'\]$/m,
+    )
     expect(diff.out).toMatch(/^LOST {2}Westland <&>, February 1999: the row is gone\. Not zero: gone\./m)
     expect((await cli('history', 'sim-cli', 'Eastland | 1999-02', 'Troops')).out.trim().split('\n')).toEqual([
       expect.stringMatching(/^since snapshot 1 \(2014-03-24\), until snapshot 1, line 3: 27$/),
@@ -81,8 +83,22 @@ describe('on the command line', () => {
       [['add', 'sim-strength', '/nowhere/at/all'], 1, /There is no file or folder/],
       [['show', 'nothing'], 1, /No dataset "nothing" is on this record/],
       [['diff', 'sim-strength', '1', '9'], 2, /is no snapshot of sim-strength: it has 1 to 2/],
-      [['history', 'sim-strength', 'Eastland'], 2, /The name of a row is State \| Month: 2 parts, not 1/],
-      [['history', 'sim-strength', 'Eastland | 1999-01', 'Troop'], 2, /has no column "Troop" \(did you mean Troops\?\)/],
+      [
+        ['history', 'sim-strength', 'Eastland'],
+        2,
+        /The name of a row is State \| Month: 2 parts, not 1\. Such as 'Eastland \| 1999-0[12]', /,
+      ],
+      [['history', 'sim-strength', 'Eastland, February 1999'], 2, /Such as 'Eastland \| 1999-02', /],
+      [
+        ['history', 'sim-strength', 'eastland | 1999-02'],
+        0,
+        /No row .* A row is named by State \| Month\. Such as 'Eastland \| 1999-02', /,
+      ],
+      [
+        ['history', 'sim-strength', 'Eastland | 1999-01', 'Troop'],
+        2,
+        /has no column "Troop" \(did you mean Troops\?\)\. Its columns: State, Month, Police, Troops, Total\./,
+      ],
       [['add', 'sim-strength', file('State,Month,Police,Troops,Total\nA,1999-01,x,1,1\n', 'bad.csv')], 1, /line 2, column Police/],
     ]
     for (const [args, code, says] of cases) {
@@ -195,6 +211,9 @@ describe('over HTTP', () => {
       ['/sim-strength/rows?after=x', 400, /after: no cursor of ours/],
       ['/sim-strength/sums?by=month,colour', 400, /by: wanted some of month/],
       ['/sim-strength/diff?newer=7', 400, /newer: sim-strength has snapshots 1 to 2/],
+      ['/sim-events/sums?state=Gabun', 400, /state: no State is known by this name \(did you mean Gabon\?\)/],
+      ['/sim-events/sums?mission=MINUSCAA&by=mission', 400, /rows of this table are closed/],
+      ['/sim-strength/rows?mission=MINUSCAA', 400, /mission: no mission is known by this name \(did you mean MINUSCA\?\)/],
       ['/sim-strength/history?key=Eastland', 400, /key: the name of a row is/],
       ['/sim-strength/history?key=Nowhere%20%7C%201999-02', 404, /Nothing of that name/],
       ['/sim-events/rows', 400, /rows of this table are closed/],
@@ -266,6 +285,7 @@ describe('to another record', () => {
       const report = await elsewhere.import(path, {})
       expect(report.problems).toEqual([])
       expect(report.written).toBe(mine.length)
+      expect(report.notices).toEqual([expect.stringMatching(/lines tell of snapshots of published tables: their rows stay behind/)])
       const list = await app(elsewhere).request('/api/v1/archive')
       expect(await list.json()).toMatchObject({
         items: expect.arrayContaining([

@@ -70,6 +70,15 @@ describe('a table is kept', () => {
     expect(await put(layout, A, { anyway: true })).toMatchObject({ is: 'added', snapshot: 2, added: 0, changed: 0, gone: 0 })
     expect(await rowCount(layout)).toBe(before)
   })
+  it('two States’ files of the same bytes are two, where the name of a file says whose it is', async () => {
+    const [state, ...columns] = STRENGTH.columns
+    const layout = { ...named(STRENGTH, 'by-name'), columns: [...columns, { ...state!, fileName: true }], part: ['State'], checks: [] }
+    const text = 'Month,Police,Troops,Total\n1999-01,0,40,40\n'
+    const bring = (name: string) => add(layout, file(text, name))
+    expect(await bring('Eastland.csv')).toMatchObject({ is: 'added', added: 1 })
+    expect(await bring('Westland.csv')).toMatchObject({ is: 'added', added: 1, gone: 0 })
+    expect(await bring('Eastland.csv')).toMatchObject({ is: 'there', snapshot: 1 })
+  })
   it('a second snapshot writes what changed, and nothing else', async () => {
     const layout = await pair('second')
     const all = await keeper(db => snapshots(db, 'second'))

@@ -1,4 +1,5 @@
-import type { Chapter } from '../../src/kernel/chapter.ts'
+import { expect } from 'vitest'
+import type { Chapter, Question } from '../../src/kernel/chapter.ts'
 import { day } from '../../src/kernel/day.ts'
 import type { Answered, QuestionPage } from '../../src/paper/question-page.ts'
 import { nameOf } from '../../src/record/names.ts'
@@ -18,9 +19,22 @@ export const asker =
     options: Readonly<Record<string, string>> = {},
     { on = '2026-11-24', ...who }: Asking = {},
   ): Promise<readonly Row[]> =>
-    record().read(who.public ? PUBLIC : OPERATOR, db =>
-      chapter.questions!.find(q => q.name === question)!.rows(db, { on: day(on), options }),
-    ) as Promise<readonly Row[]>
+    record().read(who.public ? PUBLIC : OPERATOR, async db => {
+      const asked = chapter.questions!.find(q => q.name === question)!
+      const rows = await asked.rows(db, { on: day(on), options })
+      expect(uncovered(asked, rows), `${chapter.name} ${question}: fields that its table would lose`).toEqual([])
+      return rows
+    }) as Promise<readonly Row[]>
+/** The fields of these rows that no column of the question's table holds. */
+export const uncovered = ({ columns }: Question, rows: readonly object[]): readonly string[] => {
+  const paths = Object.keys(columns)
+  return [...new Set(rows.flatMap(row => leaves(row, '')))].filter(leaf => !paths.some(p => leaf === p || leaf.startsWith(`${p}.`)))
+}
+const leaves = (value: unknown, path: string): readonly string[] => {
+  if (value === null || value === undefined) return []
+  if (Array.isArray(value)) return value.flatMap(part => leaves(part, path))
+  return typeof value === 'object' ? Object.entries(value).flatMap(([name, of]) => leaves(of, path ? `${path}.${name}` : name)) : [path]
+}
 /** The page of an answer, as text. */
 export const drawn = async (
   page: QuestionPage,

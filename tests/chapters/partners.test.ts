@@ -256,7 +256,7 @@ describe('the record that ships', () => {
       'no instance',
       'No operation is authorised under the resolution',
       'number not read',
-      'nothing on this record',
+      'Nothing on this record',
       '21 Dec 2026',
       'today is the last day',
     ])
@@ -274,7 +274,7 @@ describe('the record that ships', () => {
   it('each row is a line for a terminal', async () => {
     const said = (await ask(REVIEW_DAY)).map(r => calendar.line(r))
     expect(said).toContain(
-      '2026-12-21 · open     · un.sc · review the implementation of the resolution · S/RES/2719 (2023), as read in the draft in blue, paragraph not read (second-hand) · S-RES-2719 · nothing issued on this record',
+      '2026-12-21 · open · un.sc · review the implementation of the resolution · S/RES/2719 (2023), as read in the draft in blue, paragraph not read (second-hand) · S-RES-2719 · nothing on this record',
     )
     expect(said.filter(s => s.includes('undefined') || s.includes('null'))).toEqual([])
   })

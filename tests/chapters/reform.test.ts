@@ -215,7 +215,7 @@ describe('the record that ships', () => {
     expect(JSON.stringify(rows)).not.toMatch(/"(score|rank|grade)"/)
     const said = rows.map(r => promises.line(r))
     expect(said).toContain(
-      'A-70-357.P1 · prevention · Report on conflict prevention. · un.sg · second-hand · met · no day · S/2015/730, 2015-09-25',
+      'A-70-357.P1 · prevention · Report on conflict prevention. · un.sg · second-hand · done · no day · S/2015/730, 2015-09-25',
     )
     expect(said.filter(s => /undefined|null/.test(s))).toEqual([])
   })

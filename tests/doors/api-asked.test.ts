@@ -21,8 +21,8 @@ describe('a wrong question is answered with a problem (RFC 9457)', () => {
     ['board?known-at=2021-01-01T00:00%2B23:59', 400, 'known-at: a position'],
     ['board?known-at=-1', 400, 'known-at: a position'],
     ['board?known-at=1e9', 400, 'known-at: a position'],
-    ['board?state=Gabon', 400, 'state: a State by its ISO 3166-1 alpha-3 code, such as GAB.'],
-    ['board?state=XXX', 400, 'state: no State has this code.'],
+    ['board?state=XXX', 400, 'state: no State is known by this name, wanted is its name or its ISO 3166-1 code, such as GAB.'],
+    ['board?debtor=un.none', 400, 'debtor: neither a State (GAB) nor an office (un.sg'],
     ['board?in=late', 400, 'in: wanted one of open, stopped'],
     ['board?binding=law', 400, 'binding: wanted one of treaty'],
     ['board?limit=0', 400, 'limit: at least 1.'],
@@ -90,7 +90,10 @@ describe('a wrong question is answered with a problem (RFC 9457)', () => {
   })
   it('words of SQL are words', async () => {
     for (const word of ["'; drop table entry; --", '\\', '%', '$1', '{}', '😀'])
-      expect(await json(`/api/v1/board?mission=${encodeURIComponent(word)}`)).toEqual({ items: [], next: null })
+      expect(await json(`/api/v1/board?mission=${encodeURIComponent(word)}`)).toMatchObject({
+        status: 400,
+        detail: 'mission: no mission is known by this name, wanted is its acronym, such as MINUSCA.',
+      })
   })
 })
 

@@ -43,7 +43,58 @@ const file = (name: string, content: string): string => {
   return join(dir, 'files', name)
 }
 
+describe('names', () => {
+  it('of States, missions and cases are understood, and what was understood is said', async () => {
+    const [code, name, mission, cased, wrong, none, strength] = await calls(
+      ['board', '--state', 'GAB', '--as-of', '2021-09-15'],
+      ['board', '--state', 'gabon', '--as-of', '2021-09-15'],
+      ['board', '--mission', 'Minusca', '--as-of', '2021-09-15'],
+      ['case', 'gabon-2021', '--as-of', '2021-09-15'],
+      ['case', 'GABON-2012'],
+      ['board', '--mission', 'minuscaa'],
+      ['forces', 'strength', '--mission', 'minuscaa'],
+    )
+    expect(name!.out).toBe(code!.out)
+    expect(name!.err).toContain('--state gabon: Gabon (GAB).')
+    expect(mission!.out).toContain('GABON-2021')
+    expect(mission!.err).toContain(
+      '--mission Minusca: United Nations Multidimensional Integrated Stabilization Mission in the Central African Republic (MINUSCA).',
+    )
+    expect(cased!.out).toContain('GABON-2021, as it stood on 2021-09-15')
+    expect([wrong!.code, wrong!.err]).toEqual([1, expect.stringContaining('did you mean GABON-2021?')])
+    for (const refused of [none!, strength!])
+      expect([refused.code, refused.out, refused.err]).toEqual([
+        2,
+        '',
+        expect.stringContaining('--mission minuscaa: no mission is known by this name (did you mean MINUSCA?)'),
+      ])
+  })
+})
+
+describe('a question', () => {
+  it('as a table: headings, HXL tags, and a line for each row', async () => {
+    const [csv, both, help] = await calls(
+      ['forces', 'pledges', '--state', 'UK', '--csv'],
+      ['forces', 'pledges', '--csv', '--json'],
+      ['forces', '--help'],
+    )
+    const [heads, tags, first] = csv!.out.split('\r\n')
+    expect([heads!.split(',').slice(0, 3), tags!.split(',').slice(0, 3)]).toEqual([
+      ['pledge', 'state', 'mission'],
+      ['#meta+id', '#country+code', '#org+mission'],
+    ])
+    expect(first).toMatch(/^PLEDGE-GBR-[A-Z-]+,GBR,/)
+    expect([both!.code, both!.err]).toEqual([2, expect.stringContaining('--csv and --json are two forms: give one of them.')])
+    expect(help!.out).toContain('--csv')
+  })
+})
+
 describe('board', () => {
+  it('of a day that has not come says so, as the page does', async () => {
+    const [board, question] = await calls(['board', '--state', 'GAB', '--as-of', '2099-01-01'], ['forces', 'pledges', '--on', '2099-01-01'])
+    for (const { code, err } of [board!, question!])
+      expect([code, err]).toEqual([0, expect.stringContaining('This day has not come: what the record holds today, carried forward.')])
+  })
   it('GABON-2021: five working days asked for, past on the 15th and not overdue, answered late on the 19th; the treaty’s reply is met', async () => {
     const [d14, d15, d18, d19, d21] = await jsons(
       ...['14', '15', '18', '19', '21'].map(d => ['board', '--state', 'GAB', '--as-of', `2021-09-${d}`]),
@@ -105,7 +156,9 @@ describe('board', () => {
   it('on a terminal: a line each, in the words of the field', async () => {
     const { code, out, err } = await call('board', '--state', 'GAB', '--as-of', '2021-09-19')
     expect(code).toBe(0)
-    expect(out).toMatch(/^GAB +conduct\.name-investigator +GABON-2021 +request +2021-09-14 +answered after the date asked$/m)
+    expect(out).toMatch(
+      /^GAB +conduct\.name-investigator +GABON-2021 +request +2021-09-14 +answered after the date asked · name a national investigator$/m,
+    )
     expect(out.split('\n')[0]).toMatch(/^un\./) // the United Nations first
     expect(err).toContain('As it stood on 2021-09-19 (New York).')
     expect(err).toContain('"No answer on this record" does not mean that no answer was given.')
@@ -120,7 +173,7 @@ describe('board', () => {
       [...on, '--debtor', 'GAB'],
       [...on, '--in', 'silent', '--mission', 'MINUSCA'],
       [...on, '--limit', '3'],
-      ['board', '--mission', 'NOWHERE'],
+      ['board', '--mission', 'MINURCA'],
     )) as [Row[], Row[], Row[], Row[], Row[], Row[], Row[]]
     expect(treaty).toEqual(all.filter(r => r['binding'] === 'treaty'))
     expect(treaty.length).toBeGreaterThan(0)
@@ -283,7 +336,7 @@ describe('lines from a file', () => {
     })
     expect(looked.err).toContain('2 lines read, 1 bad. Only looked, nothing was written: 1 new, 0 on the record already.')
     expect((await call('import', path)).err).toContain('Nothing was written. Mend these lines, or add --keep-good.')
-    expect(await json('board', '--mission', 'SIM-M', '--public')).toEqual([])
+    expect((await call('board', '--mission', 'SIM-M', '--public')).err).toContain('--mission SIM-M: no mission is known by this name')
     expect((await call('import', path, '--keep-good')).err).toContain('1 written')
     const again = await call('import', path, '--keep-good', '--json')
     expect(JSON.parse(again.out)).toMatchObject({

@@ -64,6 +64,39 @@ describe('bytes', () => {
   })
 })
 
+describe('a file of another kind is said once, by what it looks like', () => {
+  const row = 'a,b\n'
+  it.each<[string, string | Uint8Array, string]>([
+    [
+      'a table',
+      `Month,State,Troops\n${'2011-10,ARG,3\n'.repeat(10_000)}`,
+      'Line 1 looks like a table with commas (CSV) between its cells. A published table is kept with peaceops archive add.',
+    ],
+    ['a table with semicolons, after blank lines', `\n\nMonth;State\n2011-10;ARG\n`, 'Line 3 looks like a table with semicolons'],
+    ['a table that quotes an object further down', `id,data\n${row.repeat(5)}{"id":"x"}\n`, 'Line 1 looks like a table with commas'],
+    [
+      'JSON over several lines',
+      JSON.stringify(line(), null, 2),
+      'Line 1 looks like JSON over several lines: put each object on a line of its own',
+    ],
+    ['a list of objects', JSON.stringify([line(), line()], null, 1), 'Line 1 looks like JSON over several lines'],
+    ['a page', '<!doctype html>\n<title>x</title>\n', 'Line 1 looks like a page of the web'],
+    ['a text', 'Dear colleague\n\nplease find\n', 'Line 1 looks like plain text.'],
+    ['a spreadsheet', Buffer.from('PK\u0003\u0004\u0014\n\n\n'), 'it is a document or a spreadsheet, not text'],
+  ])('%s', async (_, content, says) => {
+    const failure = await look(content).then(
+      () => undefined,
+      error => error as Error & { remedy: string },
+    )
+    expect(failure?.message).toContain(says)
+    expect(failure?.remedy).toContain('docs/interchange.md')
+  })
+  it('an entry among the first lines, and each bad line is named as ever', async () => {
+    const good = JSON.stringify(line())
+    expect(await look(`# mine\n${good}\nx\n`)).toMatchObject({ lines: 3, good: 1, bad: 2 })
+  })
+})
+
 describe('JSON', () => {
   it('NUL is refused as a byte and as an escape, at its place', async () => {
     const escaped = JSON.stringify(line({ data: { says: 'a\u0000b' } }))

@@ -144,6 +144,27 @@ describe('fairness in words', () => {
     expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')))
     expect(words(html)).toContain('met 1 · answered after the date asked 1')
   })
+  it('does not say that nothing is owed where a finding stands', async () => {
+    const row = /<tr><th scope="row"><a href="\/states\/NER">[\s\S]*?<\/tr>/.exec(await r.page('/states'))![0]
+    expect(words(row)).toContain('1 finding of the rulebook')
+    expect(words(row)).not.toContain('no obligation arises')
+  })
+  it('says first what falls due next, and by which text; a party to an agreement has a name and no code', async () => {
+    const html = await r.page('/?as-of=2026-11-24')
+    expect(h1Of(html)).toBe(
+      'Next due: Secretary-General, to report to the Council on progress with the resolution, in 27 days (S/RES/2719)',
+    )
+    expect(words(html)).toContain('The parties to the agreement')
+    expect(words(html)).not.toContain('party.all')
+  })
+  it('of a case no section of the record is said to be the page', async () =>
+    expect(await r.page('/cases/GABON-2021')).not.toContain('aria-current="page"'))
+  it('has a small picture of its own', async () => {
+    for (const path of ['/favicon.svg', '/favicon.ico']) {
+      const icon = await r.ask(path)
+      expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/svg+xml'])
+    }
+  })
   it('owes a State nothing of a case of police but the words that the UN investigates', async () => {
     const html = await r.page('/cases/MINUSTAH-PAK-2012')
     expect(h1Of(html)).toBe('The State withdrew its unit on 9 March 2012; court-martial ended on 12 March 2012')
@@ -181,8 +202,15 @@ describe('every page', () => {
     expect(words(await people.text())).toContain('Nobody here knows "debters"')
     const machine = await r.ask('/board?debters=un', '*/*')
     expect(machine.headers.get('content-type')).toContain('application/problem+json')
-    for (const path of ['/?as-of=2021-02-30', '/board?after=zzz', '/board?known-at=yesterday', '/findings?state=gabon'])
+    for (const path of ['/?as-of=2021-02-30', '/board?after=zzz', '/board?known-at=yesterday', '/findings?state=gabun'])
       expect((await r.ask(path)).status, path).toBe(400)
+  })
+  it('asks a question on the day of the page and in its language, whatever else is asked', async () => {
+    const form = /<form class="sentence"[\s\S]*?<\/form>/.exec(await r.page('/forces/strength?mission=UNMISS&as-of=2016-12-31&lang=fr'))![0]
+    expect(form).toContain('action="/forces/strength"')
+    expect(form).toContain('<input type="hidden" name="as-of" value="2016-12-31"/>')
+    expect(form).toContain('<input type="hidden" name="lang" value="fr"/>')
+    expect(form.match(/name="lang"/g)).toHaveLength(1)
   })
   it('can be travelled: what the form of the days sends, the page takes', async () => {
     const questions = CHAPTERS.flatMap(c => (c.questions ?? []).filter(q => !q.word).map(q => `/${c.name}/${q.name}`))

@@ -2,7 +2,7 @@ import { number } from '../../paper/numbers.ts'
 import type { Snapshot } from '../datasets.ts'
 import type { Change, Gone } from '../diff.ts'
 import { shortened } from '../told.ts'
-import { daysOf, type To } from './said.tsx'
+import { daysOf, Taken, type To } from './said.tsx'
 
 interface Props {
   lang: string
@@ -23,6 +23,14 @@ export const Changes = ({ lang, to, dataset, cite, older, newer, lost, changes, 
   const here = { older: String(older.snapshot), newer: String(newer.snapshot) }
   return (
     <>
+      {[older, newer].map(
+        s =>
+          s.withdrawn && (
+            <p class="note">
+              Snapshot {s.snapshot}: <Taken of={s.withdrawn} />
+            </p>
+          ),
+      )}
       {lost.length > 0 && (
         <section>
           <h2>What is lost</h2>

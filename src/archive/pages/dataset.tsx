@@ -4,7 +4,7 @@ import type { Dataset, Snapshot } from '../datasets.ts'
 import type { Layout } from '../layout.ts'
 import type { Problem } from '../problems.ts'
 import { shortened } from '../told.ts'
-import { Days, Span, type To } from './said.tsx'
+import { Days, Span, Taken, type To } from './said.tsx'
 
 interface Props {
   lang: string
@@ -41,6 +41,7 @@ export const DatasetPage = ({ lang, to, dataset: d, snapshots, layout, problems 
                     <span class="small soft">
                       <Days lang={lang} of={s} />
                     </span>
+                    <Taken of={s.withdrawn} />
                   </th>
                   <td>
                     <Span lang={lang} from={s.from} to={s.to} />

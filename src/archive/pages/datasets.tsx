@@ -1,6 +1,6 @@
 import { number } from '../../paper/numbers.ts'
 import type { Dataset } from '../datasets.ts'
-import { Days, Span, type To } from './said.tsx'
+import { Days, Span, Taken, type To } from './said.tsx'
 
 interface Props {
   lang: string
@@ -43,6 +43,7 @@ export const Datasets = ({ lang, to, datasets, told }: Props) => (
                   </td>
                   <td class="small">
                     {number(lang, d.latest.snapshot)}, <Days lang={lang} of={d.latest} />
+                    <Taken of={d.latest.withdrawn} />
                   </td>
                 </tr>
               ))}

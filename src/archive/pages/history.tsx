@@ -1,7 +1,8 @@
 import type { History } from '../history.ts'
 import type { Layout } from '../layout.ts'
 import { shortened } from '../told.ts'
-import { daysOf, type To } from './said.tsx'
+import type { Withdrawn } from '../withdrawn.ts'
+import { daysOf, Taken, type To } from './said.tsx'
 
 interface Props {
   lang: string
@@ -9,9 +10,10 @@ interface Props {
   dataset: string
   layout: Layout
   history: History
+  withdrawn: ReadonlyMap<number, Withdrawn>
 }
 /** What one cell, or one row, said from snapshot to snapshot, the latest first; and the cells of the row, to look at another. */
-export const HistoryPage = ({ lang, to, dataset, layout, history: h }: Props) => {
+export const HistoryPage = ({ lang, to, dataset, layout, history: h, withdrawn }: Props) => {
   const last = h.stood.at(-1)!
   return (
     <>
@@ -32,6 +34,7 @@ export const HistoryPage = ({ lang, to, dataset, layout, history: h }: Props) =>
                 <tr>
                   <th scope="row">
                     snapshot {s.from} <span class="small soft">{daysOf(lang, { ...s, fetchedOn: null })}</span>
+                    <Taken of={withdrawn.get(s.from)} />
                   </th>
                   <td class={s.until === null ? undefined : 'soft'}>
                     {s.until === null ? 'it stands' : `snapshot ${s.until}, which says otherwise`}

@@ -1,6 +1,7 @@
 import { day } from '../../kernel/day.ts'
 import { edtfInWords, When, WhenEdtf } from '../../paper/dates.tsx'
 import type { Snapshot } from '../datasets.ts'
+import { type Withdrawn, withdrawnInWords } from '../withdrawn.ts'
 
 /** Another page of ours, read on the same day and in the same language. */
 export type To = (href: string, query?: Readonly<Record<string, string | undefined>>) => string
@@ -36,6 +37,14 @@ export const Days = ({ lang, of: s }: { lang: string; of: Snapshot }) =>
       kept <When lang={lang} day={day(s.recordedAt.slice(0, 10))} />
     </>
   )
+/** That a snapshot was taken back, and why: beside whatever is told of it. */
+export const Taken = ({ of }: { of: Withdrawn | null | undefined }) =>
+  of ? (
+    <span class="small">
+      {' '}
+      <b>{withdrawnInWords(of)}</b>
+    </span>
+  ) : null
 /** The same in words alone. */
 export const daysOf = (lang: string, s: Pick<Snapshot, 'asPublished' | 'fetchedOn' | 'recordedAt'>): string =>
   s.asPublished !== null

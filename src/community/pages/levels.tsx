@@ -1,8 +1,8 @@
 import type { Limit } from '../../kernel/rules/rulebook.ts'
-import { Cited } from '../../paper/cited.tsx'
-import { ClockTable } from '../../paper/clocks.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
+import { FiguresTable } from '../../paper/figures-table.tsx'
 import { number } from '../../paper/numbers.ts'
+import { OwedTable } from '../../paper/owed-table.tsx'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { Source } from '../../paper/source.tsx'
 import { type Cells, TablePart } from '../../paper/table.tsx'
@@ -115,15 +115,7 @@ const Places = ({ a }: { a: A }) => (
     {owed(a).length === 0 ? (
       <p class="soft">No outcome of a conduct case is on this record.</p>
     ) : (
-      <ClockTable
-        a={a}
-        title="What places are owed"
-        rows={owed(a).map(({ mission, source, ...o }) => ({
-          ...{ ...o, counted: o.opened, numbered: false },
-          debtorName: mission ?? 'the mission',
-          standing: source.standing,
-        }))}
-      />
+      <OwedTable a={a} label="What places are owed" rows={owed(a)} />
     )}
     <p class="small soft measure">
       An outcome of a conduct case, reported by the State or by the United Nations, opens this. No place is named here, and what may be told
@@ -141,30 +133,21 @@ const Assumed = () => (
     })}
   />
 )
-const Figures = ({ a }: { a: A }) => {
-  const figures = published(a).filter(p => p.step === null)
-  return (
-    <section>
-      <h2>What was published</h2>
-      {figures.length === 0 && <p class="soft">No published figure of this is on this record.</p>}
-      <TablePart
-        untitled
-        title="What was published"
-        heads={['Who, when', 'Count', 'What it counts']}
-        numbers={[1]}
-        rows={figures.map(p => [
-          <>
-            <a href={a.to(`/cases/${p.subject}`)}>{p.mission}</a>, {p.period}
-          </>,
-          `${p.atLeast ? 'over ' : p.about ? 'about ' : ''}${number('en', p.count)}`,
-          <>
-            {p.says ?? p.what} <Cited lang={a.lang} source={p.source} note />
-          </>,
-        ])}
-      />
-    </section>
-  )
-}
+const Figures = ({ a }: { a: A }) => (
+  <section>
+    <h2>What was published</h2>
+    <FiguresTable
+      a={a}
+      figures={published(a)
+        .filter(p => p.step === null)
+        .map(p => ({
+          ...p,
+          count: `${p.atLeast ? 'over ' : p.about ? 'about ' : ''}${number('en', p.count)}`,
+          says: p.says ?? p.what,
+        }))}
+    />
+  </section>
+)
 const Never = () => (
   <section>
     <h2>What this page will never show</h2>

@@ -1,14 +1,16 @@
 import { type Added, addSnapshot } from '../../archive/add.ts'
-import { type Dataset, datasets, filesOf, type Snapshot, snapshots, type Table, table, toldOnly } from '../../archive/datasets.ts'
+import { type Dataset, datasets, filesOf, pairOf, type Snapshot, snapshots, type Table, table, toldOnly } from '../../archive/datasets.ts'
 import { readLayout } from '../../archive/declared.ts'
 import { counted, diff, losses } from '../../archive/diff.ts'
-import { history } from '../../archive/history.ts'
+import { history, keysLike } from '../../archive/history.ts'
 import type { Layout } from '../../archive/layout.ts'
 import { LAYOUTS } from '../../archive/layouts/index.ts'
 import { problems } from '../../archive/problems.ts'
 import { shortened } from '../../archive/told.ts'
+import { type Withdrawn, withdrawnInWords } from '../../archive/withdrawn.ts'
 import { Failure } from '../../kernel/database/failure.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
+import { shell } from '../../record/pages/view.ts'
 import { today } from '../../record/record.ts'
 import { nearest } from '../../record/spelling.ts'
 import { dayOf, progress, reader, text, WHO } from './asking.ts'
@@ -123,7 +125,7 @@ const list: Sub = async (call, words) => {
     else {
       for (const d of all)
         call.out(
-          `${d.dataset.padEnd(24)} snapshot ${String(d.latest.snapshot).padEnd(4)} ${rowsOf(d.latest.rows).padEnd(15)} ${span(d.latest).padEnd(20)} ${d.opens === 'closed' ? '(rows closed) ' : ''}${d.title}`,
+          `${d.dataset.padEnd(24)} snapshot ${String(d.latest.snapshot).padEnd(4)} ${rowsOf(d.latest.rows).padEnd(15)} ${span(d.latest).padEnd(20)} ${d.opens === 'closed' ? '(rows closed) ' : ''}${d.title}${taken(d.latest.withdrawn)}`,
         )
       for (const t of told)
         call.out(`${t.dataset.padEnd(24)} told by ${t.entries} ${t.entries === 1 ? 'entry' : 'entries'}; its rows are not on this record`)
@@ -132,6 +134,7 @@ const list: Sub = async (call, words) => {
     return 0
   })
 }
+const taken = (w: Withdrawn | null | undefined): string => (w ? `  (${withdrawnInWords(w)})` : '')
 const span = (s: Snapshot): string => (s.from === null ? '' : s.from === s.to ? s.from : `${s.from} to ${s.to}`)
 
 const show: Sub = async (call, words) => {
@@ -148,7 +151,7 @@ const show: Sub = async (call, words) => {
       return 0
     }
     const all = await snapshots(db, dataset, undefined, limit(call))
-    const which = numbered(call, 'snapshot', d.latest.snapshot) ?? d.latest.snapshot
+    const which = numbered(call, 'snapshot', (await table(db, dataset))!.latest) ?? d.latest.snapshot
     const files = await filesOf(db, dataset, which)
     if (call.values['json']) call.out(JSON.stringify({ ...d, snapshots: all, files }, null, 2))
     else about(call, d, all, files.length, told?.entries ?? 0)
@@ -167,7 +170,7 @@ const about = (call: Call, d: Dataset, all: readonly Snapshot[], files: number, 
   )
   for (const s of all)
     call.out(
-      `  ${String(s.snapshot).padStart(4)}  ${(s.asPublished ?? 'day unknown').padEnd(12)} ${rowsOf(s.rows).padEnd(14)} ${span(s).padEnd(19)} ${s.snapshot === 1 ? 'the first' : `${n(s.added)} new, ${n(s.changed)} changed, ${n(s.gone)} gone`}${s.notUnderstood ? `, ${n(s.notUnderstood)} not understood` : ''}  ${s.file}`,
+      `  ${String(s.snapshot).padStart(4)}  ${(s.asPublished ?? 'day unknown').padEnd(12)} ${rowsOf(s.rows).padEnd(14)} ${span(s).padEnd(19)} ${s.snapshot === 1 ? 'the first' : `${n(s.added)} new, ${n(s.changed)} changed, ${n(s.gone)} gone`}${s.notUnderstood ? `, ${n(s.notUnderstood)} not understood` : ''}  ${s.file}${taken(s.withdrawn)}`,
     )
   if (files > 1) call.note(`${n(files)} files in it: --json lists them.`)
   if (told)
@@ -182,11 +185,12 @@ const diffs: Sub = async (call, words) => {
   const record = await call.open()
   return record.read(reader(call), async db => {
     const t = await opened(db, dataset)
-    const newer = b !== undefined ? snapshotNumber(b, t) : a === undefined ? t.latest : t.latest
-    const older = a !== undefined ? snapshotNumber(a, t) : t.latest - 1
+    const [before, newer] = pairOf(t, b === undefined ? undefined : snapshotNumber(b, t))
+    const older = a === undefined ? before : snapshotNumber(a, t)
+    for (const n of [older, newer]) if (t.withdrawn.has(n)) call.note(`Snapshot ${n} is ${withdrawnInWords(t.withdrawn.get(n)!)}.`)
     if (older < 1) {
-      call.note(`${dataset} has one snapshot: nothing to compare.`)
-      if (call.values['json']) call.out(JSON.stringify({ dataset, older: null, newer: t.latest, lost: [], items: [], next: null }))
+      call.note(`${dataset} has one snapshot${t.withdrawn.size ? ' that stands' : ''}: nothing to compare.`)
+      if (call.values['json']) call.out(JSON.stringify({ dataset, older: null, newer, lost: [], items: [], next: null }))
       return 0
     }
     const page = await cursorHeld(() => diff(db, t, older, newer, { limit: limit(call), after: text(call, 'after') }))
@@ -203,7 +207,9 @@ const diffs: Sub = async (call, words) => {
     }
     for (const l of lost) call.out(`LOST  ${l.says}`)
     for (const c of page.changes)
-      call.out(`${c.what === 'added' ? 'new ' : c.lost ? 'LOST' : 'now '}  ${c.says}  [snapshot ${c.snapshot}, line ${c.line}]`)
+      call.out(
+        `${c.what === 'added' ? 'new ' : c.lost ? 'LOST' : 'now '}  ${c.says}  [snapshot ${c.snapshot}, line ${c.line}; key ${shell(c.key)}]`,
+      )
     if (!page.changes.length && !lost.length)
       call.note(t.opens === 'closed' ? 'Nothing that this reader may see differs.' : 'Nothing differs.')
     if (page.next) call.note(`More follows: --after ${page.next}`)
@@ -224,13 +230,19 @@ const past: Sub = async (call, words) => {
         `${dataset} has no column ${JSON.stringify(column)}${nearest(
           column,
           layout.columns.map(c => c.name),
-        )}.`,
+        )}. Its columns: ${layout.columns.map(c => c.name).join(', ')}.`,
       )
-    const found = await cursorHeld(() => history(db, t, key, column))
+    const like = async (): Promise<string> => {
+      const keys = await keysLike(db, t, key)
+      return keys.length ? ` Such as ${keys.map(shell).join(', ')}.` : ''
+    }
+    const found = await cursorHeld(() => history(db, t, key, column), like)
     if (call.values['json'])
       call.out(JSON.stringify(found ? { dataset, ...found } : { dataset, key, column: column ?? null, stood: [] }, null, 2))
     else if (!found)
-      call.note(`No row of ${dataset} is named ${JSON.stringify(key)}, or not for this reader. Its name: ${layout.key.join(' | ')}.`)
+      call.note(
+        `No row of ${dataset} is named ${JSON.stringify(key)}, or not for this reader. A row is named by ${layout.key.join(' | ')}.${await like()}`,
+      )
     else
       for (const s of found.stood) {
         const until = s.until === null ? 'stands' : `until snapshot ${s.until - 1}`
@@ -241,7 +253,7 @@ const past: Sub = async (call, words) => {
                 .join(', ')
             : s.value.trim() || 'nothing'
         call.out(
-          `since snapshot ${s.from} (${s.asPublished ?? s.recordedAt.slice(0, 10)}), ${until}${s.repeat > 1 ? `, row ${s.repeat} of this name` : ''}, line ${s.line}: ${what}`,
+          `since snapshot ${s.from} (${s.asPublished ?? s.recordedAt.slice(0, 10)})${taken(t.withdrawn.get(s.from))}, ${until}${s.repeat > 1 ? `, row ${s.repeat} of this name` : ''}, line ${s.line}: ${what}`,
         )
       }
     return 0
@@ -281,7 +293,7 @@ const odd: Sub = async (call, words) => {
   const record = await call.open()
   return record.read(reader(call), async db => {
     const t = await opened(db, dataset)
-    const snapshot = numbered(call, 'snapshot', t.latest) ?? t.latest
+    const snapshot = numbered(call, 'snapshot', t.latest) ?? t.newest ?? t.latest
     const most = limit(call)
     const rows = await problems(db, dataset, snapshot, { limit: most, after: after === undefined ? undefined : Number(after) })
     if (call.values['json'])
@@ -336,11 +348,11 @@ const numbered = (call: Call, option: string, most: number): number | undefined 
 }
 const limit = (call: Call): number => numbered(call, 'limit', 100_000) ?? 100
 /** What somebody typed and cannot be read is a wrong call. */
-const cursorHeld = async <T>(ask: () => Promise<T>): Promise<T> => {
+const cursorHeld = async <T>(ask: () => Promise<T>, such: () => Promise<string> = async () => ''): Promise<T> => {
   try {
     return await ask()
   } catch (error) {
-    if (error instanceof RangeError) throw new Usage(`${error.message[0]!.toUpperCase()}${error.message.slice(1)}.`)
+    if (error instanceof RangeError) throw new Usage(`${error.message[0]!.toUpperCase()}${error.message.slice(1)}.${await such()}`)
     throw error
   }
 }

@@ -2,10 +2,9 @@ import { Failure } from '../../kernel/database/failure.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, day } from '../../kernel/day.ts'
 import { HORIZON, RULEBOOK } from '../../kernel/ledger/load.ts'
-import { lawOf } from '../../record/law.ts'
-import { isState, OFFICES } from '../../record/names.ts'
+import { messagesFor } from '../../paper/messages.ts'
+import { caseMeant, meant, noDuty, noMission } from '../../record/meant.ts'
 import { type Record as Kept, OPERATOR, PUBLIC, today } from '../../record/record.ts'
-import { nearest } from '../../record/spelling.ts'
 import { momentOf } from '../moment.ts'
 import type { Option } from './command.ts'
 import { type Call, Usage } from './command.ts'
@@ -27,7 +26,12 @@ export const text = (call: Call, name: string): string | undefined => {
 }
 export const reader = (call: Call) => (call.values['public'] ? PUBLIC : OPERATOR)
 
-export const asOf = (call: Call): Day => dayOf(call, 'as-of') ?? today()
+export const asOf = (call: Call): Day => notToCome(call, dayOf(call, 'as-of') ?? today())
+/** A day that has not come is answered, and called so, as on the page. */
+export const notToCome = (call: Call, on: Day): Day => {
+  if (on > today()) call.note(messagesFor('en').future)
+  return on
+}
 export const dayOf = (call: Call, name: string): Day | undefined => {
   const value = text(call, name)
   if (value === undefined) return undefined
@@ -41,17 +45,19 @@ export const dayOf = (call: Call, name: string): Day | undefined => {
     )
   }
 }
-export const stateOf = (call: Call): string | undefined => {
-  const value = text(call, 'state')
-  if (value !== undefined && !(/^[A-Z]{3}$/.test(value) && isState(value)))
-    throw new Usage(`--state ${value}: no State has this code, ISO 3166-1 alpha-3 is wanted, such as GAB.`)
-  return value
+/** The code of what was asked for by a name, and what was understood is said. */
+export const meantBy = (call: Call, option: string): string | undefined => {
+  const value = text(call, option)
+  if (value === undefined) return undefined
+  const m = meant(option, value)
+  if ('says' in m) throw new Usage(`--${option} ${value}: ${m.says}.`)
+  if (m.as !== undefined) call.note(`--${option} ${value}: ${m.as}.`)
+  return m.code
 }
-export const debtorOf = (call: Call): string | undefined => {
-  const value = text(call, 'debtor')
-  if (value !== undefined && value !== 'un' && !(/^[A-Z]{3}$/.test(value) && isState(value)) && !Object.hasOwn(OFFICES, value))
-    throw new Usage(`--debtor ${value}: neither a State (GAB) nor an office (${Object.keys(OFFICES).join(', ')}), nor un.`)
-  return value
+/** Nothing was found: of a mission that nobody knows, that is no good news. */
+export const knownMission = async (db: Sql, mission: string | undefined): Promise<void> => {
+  const says = await noMission(db, mission)
+  if (says !== undefined) throw new Usage(`--mission ${mission}: ${says}.`)
 }
 export const knownAt = async (call: Call, db: Sql): Promise<number | undefined> => {
   const value = text(call, 'known-at')
@@ -60,13 +66,10 @@ export const knownAt = async (call: Call, db: Sql): Promise<number | undefined> 
   if (typeof position === 'string') throw new Usage(`--known-at: ${position}.`)
   return position
 }
-/** A duty of any book ever adopted: a misspelt one would find nothing, which looks like good news. */
 export const knownDuty = async (call: Call, db: Sql): Promise<void> => {
-  const value = text(call, 'duty')
-  if (value === undefined) return
-  const known = (await lawOf(db)).adopted.flatMap(a => a.book.duties.map(d => d.duty))
-  if (!known.includes(value))
-    throw new Usage(`--duty ${value}: no rulebook has this duty${nearest(value, known)}, peaceops rulebook lists them.`)
+  const duty = text(call, 'duty')
+  const says = await noDuty(db, duty)
+  if (says !== undefined) throw new Usage(`--duty ${duty}: ${says}.`)
 }
 export const oneWord = (call: Call, what: string): string => {
   const [word, more] = call.words
@@ -91,10 +94,18 @@ export const progress = (what: string): ((done: number, of: number) => void) => 
     )
   }
 }
+export const NOTHING = `${messagesFor('en').nothing}.`
+/** Said wherever the board's words are. */
+export const CAUTION = '"No answer on this record" does not mean that no answer was given.'
 /** Nothing was found: because there is nothing yet, or because nothing was asked for that stands here? */
 export const nothingOn = async (record: Kept): Promise<string> =>
   (await record.pools.keeper.query(`select from entry where subject not in ('${RULEBOOK}', '${HORIZON}') limit 1`)).rowCount
-    ? 'Nothing on this record.'
+    ? NOTHING
     : 'This record is empty. peaceops start loads the published record, peaceops import FILE your own lines.'
-export const notFound = (what: string): Failure =>
-  new Failure(`${what} is not on this record, or not for this reader.`, 'peaceops board lists what is.')
+export const notFound = async (db: Sql, subject: string): Promise<Failure> => {
+  const { like } = await caseMeant(db, subject)
+  return new Failure(
+    `${subject} is not on this record, or not for this reader${like === undefined ? '' : ` (did you mean ${like}?)`}.`,
+    'peaceops board lists what is.',
+  )
+}

@@ -1,8 +1,11 @@
 import { toIso } from '../../kernel/day.ts'
 import type { State } from '../../kernel/rules/clock.ts'
 import type { Binding } from '../../kernel/rules/rulebook.ts'
+import { messagesFor } from '../../paper/messages.ts'
+import { standsAs } from '../../paper/words.ts'
 import { type BoardRow, boardRows, type Owed, type Query, wholeBoard } from '../../record/board.ts'
-import { asOf, debtorOf, knownAt, knownDuty, nothingOn, noWords, reader, stateOf, text, WHEN, WHO } from './asking.ts'
+import { actWords } from '../../record/pages/chapters.ts'
+import { asOf, CAUTION, knownAt, knownDuty, knownMission, meantBy, nothingOn, noWords, reader, text, WHEN, WHO } from './asking.ts'
 import type { Command } from './command.ts'
 import { type Call, Usage } from './command.ts'
 
@@ -37,7 +40,7 @@ export const boardCommand: Command = {
       const print = call.values['json'] ? asJson(call) : asTable(call, toIso(on))
       let page: Owed[] = []
       const flush = async (): Promise<void> => {
-        for (const row of await boardRows(db, page, on)) await print.row(row)
+        for (const [i, row] of (await boardRows(db, page, on)).entries()) await print.row(row, page[i]!)
         page = []
       }
       for await (const owed of wholeBoard(db, reader(call), q)) {
@@ -46,6 +49,7 @@ export const boardCommand: Command = {
         if (page.length === 500) await flush()
       }
       await flush()
+      if (!n) await knownMission(db, which.mission)
       print.end(Math.min(n, limit))
       if (!n) call.note(await nothingOn(record))
       return 0
@@ -58,7 +62,14 @@ const filters = (call: Call): Pick<Query, 'state' | 'mission' | 'debtor' | 'duty
     throw new Usage(`--binding ${binding}: wanted one of ${BINDINGS.join(', ')}.`)
   const stands = text(call, 'in')
   if (stands !== undefined && !STATES.includes(stands as State)) throw new Usage(`--in ${stands}: wanted one of ${STATES.join(', ')}.`)
-  const given = { state: stateOf(call), mission: text(call, 'mission'), debtor: debtorOf(call), duty: text(call, 'duty'), binding, stands }
+  const given = {
+    state: meantBy(call, 'state'),
+    mission: meantBy(call, 'mission'),
+    debtor: meantBy(call, 'debtor'),
+    duty: text(call, 'duty'),
+    binding,
+    stands,
+  }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 const count = (call: Call): number => {
@@ -78,22 +89,11 @@ const asJson = (call: Call) => {
     end: (): void => call.out(first ? '[]' : ']'),
   }
 }
-const SAYS: Readonly<Record<State, string>> = {
-  open: 'open',
-  stopped: 'stopped',
-  elapsing: 'elapsing',
-  overdue: 'OVERDUE',
-  silent: 'no answer on this record',
-  met: 'met',
-  'met late': 'met late',
-  waived: 'waived',
-  excused: 'excused',
-}
 const asTable = (call: Call, on: string) => {
   call.note(`As it stood on ${on} (New York).`)
   return {
-    row: async (r: BoardRow): Promise<void> => {
-      const state = r.state === 'met late' && r.binding === 'request' ? 'answered after the date asked' : SAYS[r.state]
+    row: async (r: BoardRow, { rule }: Owed): Promise<void> => {
+      const act = rule ? ` · ${actWords('en', r.duty, rule.act)}` : ''
       await call.line(
         [
           r.debtor.padEnd(9),
@@ -101,15 +101,12 @@ const asTable = (call: Call, on: string) => {
           r.subject.padEnd(22),
           r.binding.padEnd(15),
           (r.due ?? 'no date').padEnd(11),
-          `${state}${r.disputed ? ' (start disputed)' : ''}`,
+          `${standsAs(r)}${r.disputed && r.state !== 'overdue' ? ` (${messagesFor('en').startDisputed})` : ''}${act}`,
         ]
           .join(' ')
           .trimEnd(),
       )
     },
-    end: (n: number): void =>
-      n
-        ? call.note(`${n} ${n === 1 ? 'obligation' : 'obligations'}. "No answer on this record" does not mean that no answer was given.`)
-        : undefined,
+    end: (n: number): void => (n ? call.note(`${n} ${n === 1 ? 'obligation' : 'obligations'}. ${CAUTION}`) : undefined),
   }
 }

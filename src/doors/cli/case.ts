@@ -1,6 +1,9 @@
-import { FOREVER, toIso } from '../../kernel/day.ts'
+import type { Sql } from '../../kernel/database/pools.ts'
+import { type Day, FOREVER, toIso } from '../../kernel/day.ts'
 import { bornOn } from '../../kernel/ledger/told.ts'
-import { caseJson, caseOf } from '../../record/case.ts'
+import { standsAs } from '../../paper/words.ts'
+import { type Case, caseJson, caseOf } from '../../record/case.ts'
+import { caseMeant } from '../../record/meant.ts'
 import { nameOf } from '../../record/names.ts'
 import { asOf, knownAt, notFound, oneWord, reader, WHEN, WHO } from './asking.ts'
 import type { Command } from './command.ts'
@@ -11,12 +14,13 @@ export const caseCommand: Command = {
   options: { ...WHEN, ...WHO },
   example: 'peaceops case GABON-2021 --as-of 2021-09-15',
   run: async call => {
-    const subject = oneWord(call, 'case')
+    const word = oneWord(call, 'case')
     const on = asOf(call)
     const record = await call.open()
     return record.read(reader(call), async db => {
-      const found = await caseOf(db, subject, on, await knownAt(call, db))
-      if (!found) throw notFound(subject)
+      const position = await knownAt(call, db)
+      const found = (await caseOf(db, word, on, position)) ?? (await otherwise(db, word, on, position))
+      if (!found) throw await notFound(db, word)
       if (call.values['json']) {
         call.out(JSON.stringify(caseJson(found, on), null, 2))
         return 0
@@ -25,9 +29,8 @@ export const caseCommand: Command = {
       if (found.part) call.out('A part: this reader is cleared for some States or missions, and entries about others may be missing.')
       if (!found.owed.length) call.out('\nNo obligation arises on this record.')
       for (const o of [...found.owed].sort((a, b) => Number(b.span.debtor.includes('.')) - Number(a.span.debtor.includes('.')))) {
-        const state = o.span.state === 'silent' ? 'no answer on this record' : o.span.state
         call.out(`\n${nameOf(o.span.debtor)}: ${o.rule?.act ?? o.span.duty} (${o.binding})`)
-        call.out(`  ${state}${o.span.due === FOREVER ? '' : `, due ${toIso(o.span.due)}`}`)
+        call.out(`  ${standsAs({ ...o.span, binding: o.binding })}${o.span.due === FOREVER ? '' : `, due ${toIso(o.span.due)}`}`)
         for (const sentence of o.why) call.out(`  ${sentence}`)
       }
       call.out('\nEntries')
@@ -49,3 +52,8 @@ export const caseCommand: Command = {
   },
 }
 const edtf = ({ occurredOn: a, latest: b }: { readonly occurredOn: string; readonly latest: string }): string => (a === b ? a : `${a}/${b}`)
+/** The case whose name was written in other capitals. */
+const otherwise = async (db: Sql, word: string, ...when: [Day, number | undefined]): Promise<Case | undefined> => {
+  const { subject } = await caseMeant(db, word)
+  return subject === undefined ? undefined : caseOf(db, subject, ...when)
+}

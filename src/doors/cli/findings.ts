@@ -1,13 +1,14 @@
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import { type Told, toldOf } from '../../kernel/ledger/told.ts'
+import { standsAs } from '../../paper/words.ts'
 import { type Found, findingRows, findingsOn } from '../../record/findings.ts'
 import { nameOf } from '../../record/names.ts'
 import { chapterWords } from '../../record/pages/chapters.ts'
 import { discrepancies } from '../../record/reconcile.ts'
 import type { Record as Kept } from '../../record/record.ts'
 import { readChange, SAME_ACTS, wholeWhatIf } from '../../record/whatif.ts'
-import { asOf, knownAt, noWords, reader, stateOf, text, WHEN, WHO } from './asking.ts'
+import { asOf, knownAt, knownMission, meantBy, noWords, reader, WHEN, WHO } from './asking.ts'
 import type { Command } from './command.ts'
 import { Usage } from './command.ts'
 
@@ -22,7 +23,7 @@ export const findingsCommand: Command = {
   run: async call => {
     noWords(call)
     const on = asOf(call)
-    const [state, mission] = [stateOf(call), text(call, 'mission')]
+    const [state, mission] = [meantBy(call, 'state'), meantBy(call, 'mission')]
     const record = await call.open()
     return record.read(reader(call), async db => {
       const position = await knownAt(call, db)
@@ -33,6 +34,7 @@ export const findingsCommand: Command = {
         ...(state ? { state } : {}),
         ...(mission ? { mission } : {}),
       })
+      if (!found.length) await knownMission(db, mission)
       const rows = await findingRows(db, found)
       if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
       else {
@@ -88,7 +90,7 @@ export const whatifCommand: Command = {
     if (typeof wrong === 'string') throw new Usage(`--set ${wrong}.`)
     if (!changes.length) throw new Usage('What should be otherwise? --set is wanted.')
     const on = asOf(call)
-    const [state, mission] = [stateOf(call), text(call, 'mission')]
+    const [state, mission] = [meantBy(call, 'state'), meantBy(call, 'mission')]
     const record = await call.open()
     return record.read(reader(call), async db => {
       const all = wholeWhatIf(db, changes as Exclude<(typeof changes)[number], string>[], {
@@ -106,10 +108,14 @@ export const whatifCommand: Command = {
         if (!n++ && !call.values['json']) call.note(SAME_ACTS)
         if (call.values['json']) await call.line(`${n === 1 ? '[' : ','}${JSON.stringify(r)}`)
         else {
-          const would = r.state === null ? 'would not be owed' : `would read ${r.state} (due ${r.due ?? 'no date'})`
-          await call.line(`${r.debtor} ${r.duty} ${r.subject}: ${r.was.state ?? 'nothing'} (due ${r.was.due ?? 'no date'}) ${would}`)
+          const read = ({ state, due }: Pick<typeof r, 'state' | 'due'>): string =>
+            `${state === null ? 'nothing' : standsAs({ ...r, state, due })} (due ${due ?? 'no date'})`
+          await call.line(
+            `${r.debtor} ${r.duty} ${r.subject}: ${read(r.was)} ${r.state === null ? 'would not be owed' : `would read ${read(r)}`}`,
+          )
         }
       }
+      if (!n) await knownMission(db, mission)
       if (call.values['json']) call.out(n ? ']' : '[]')
       else if (!n) call.note(`${SAME_ACTS} On ${toIso(on)} nothing would read otherwise.`)
       return 0

@@ -1,7 +1,10 @@
 import { toIso } from '../../kernel/day.ts'
+import type { State } from '../../kernel/rules/clock.ts'
+import { standsAs } from '../../paper/words.ts'
 import {
   type Asked,
   became,
+  codeMeant,
   type Instrument,
   instrumentJson,
   instrumentOf,
@@ -16,7 +19,7 @@ import { lawOf } from '../../record/law.ts'
 import { nameOf } from '../../record/names.ts'
 import { bookInForce } from '../../record/rulebook.ts'
 import { nearest } from '../../record/spelling.ts'
-import { asOf, knownAt, reader, WHEN, WHO } from './asking.ts'
+import { asOf, CAUTION, knownAt, reader, WHEN, WHO } from './asking.ts'
 import { type Call, type Command, Usage } from './command.ts'
 
 export const instrumentsCommand: Command = {
@@ -25,11 +28,12 @@ export const instrumentsCommand: Command = {
   options: { ...WHEN, ...WHO },
   example: 'peaceops instruments S-RES-2719 --as-of 2026-12-21',
   run: async call => {
-    const [code, more] = call.words
+    const [word, more] = call.words
+    const code = word === undefined ? undefined : codeMeant(word)
     if (more !== undefined) throw new Usage(`One text at most is wanted, not ${call.words.length}.`)
-    if (code !== undefined && !Object.hasOwn(TYPED, code))
+    if (word !== undefined && code === undefined)
       throw new Usage(
-        `There is no text ${JSON.stringify(code.slice(0, 80))}${nearest(code, Object.keys(TYPED))}, peaceops instruments lists them.`,
+        `There is no text ${JSON.stringify(word.slice(0, 80))}${nearest(word, Object.keys(TYPED))}, peaceops instruments lists them.`,
       )
     const on = asOf(call)
     const record = await call.open()
@@ -69,10 +73,10 @@ const tell = (call: Call, i: Instrument, b: Awaited<ReturnType<typeof became>>, 
   call.out(`\nWhat became of it, as it stood on ${on} (New York)`)
   if (isNothing(b)) call.out(`  ${NOTHING}.`)
   else if (b.counts.size)
-    call.out(`  ${[...b.counts].map(([state, n]) => `${said(state)}: ${n > 1000 ? 'more than 1,000' : n}`).join('; ')}`)
-  for (const { span, rule } of b.owed)
+    call.out(`  ${[...b.counts].map(([state, n]) => `${wordOf(state)}: ${n > 1000 ? 'more than 1,000' : n}`).join('; ')}`)
+  for (const { span, rule, binding } of b.owed)
     call.out(
-      `  ${nameOf(span.debtor)}: ${rule?.act ?? span.duty}, ${span.subject}, ${Math.abs(span.due) === 2_147_483_647 ? 'no date' : `due ${toIso(span.due)}`}, ${said(span.state)}`,
+      `  ${nameOf(span.debtor)}: ${rule?.act ?? span.duty}, ${span.subject}, ${Math.abs(span.due) === 2_147_483_647 ? 'no date' : `due ${toIso(span.due)}`}, ${standsAs({ ...span, binding })}`,
     )
   if (b.more) call.out('  … and more: peaceops board --duty ID')
   if (b.findings) call.out(`  ${b.findings > 50 ? 'More than 50' : b.findings} findings stand that rest on it: peaceops findings`)
@@ -81,6 +85,7 @@ const tell = (call: Call, i: Instrument, b: Awaited<ReturnType<typeof became>>, 
     call.out(
       `  ${t.on.padEnd(22)} ${t.face.subject}: ${saidOf(t) ?? (t.body ? t.face.type : 'what it says is not public')} ${t.source?.title ?? ''}`.trimEnd(),
     )
-  call.note('\n"No answer on this record" does not mean that no answer was given.')
+  call.note(`\n${CAUTION}`)
 }
-const said = (state: string): string => (state === 'silent' ? 'no answer on this record' : state)
+/** Of many counted together: as of one that binds, with a day. */
+const wordOf = (state: State): string => standsAs({ state, binding: 'treaty', due: '' })

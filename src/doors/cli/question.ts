@@ -1,6 +1,8 @@
 import type { Chapter } from '../../kernel/chapter.ts'
 import type { Day } from '../../kernel/day.ts'
-import { asOf, dayOf, reader, stateOf, text, WHEN, WHO } from './asking.ts'
+import { answered, tellsOfNothing } from '../../record/meant.ts'
+import { asCsv } from '../../record/table.ts'
+import { asOf, dayOf, knownMission, meantBy, NOTHING, notToCome, reader, text, WHEN, WHO } from './asking.ts'
 import { type Call, type Command, Usage } from './command.ts'
 
 /** The command of a chapter: its questions are its sub-commands. */
@@ -12,7 +14,7 @@ export const chapterCommand = (chapter: Chapter): Command => {
     options: Object.assign(
       { 'as-of': WHEN['as-of']!, on: { value: 'DAY', says: 'the same day, in fewer letters' } },
       ...questions.map(q => q.options),
-      WHO,
+      { ...WHO, csv: { says: 'as a table, with a row of HXL tags' } },
     ),
     run: async call => {
       const [name, word, ...more] = call.words
@@ -22,18 +24,23 @@ export const chapterCommand = (chapter: Chapter): Command => {
         throw new Usage(question.word ? `One ${question.word} is wanted.` : `Unexpected: ${[word, ...more].join(' ')}`)
       const options: { [option: string]: string } = {}
       for (const o of Object.keys(Object.assign({}, ...questions.map(q => q.options)))) {
-        const value = o === 'state' ? stateOf(call) : text(call, o)
-        if (value === undefined) continue
+        if (text(call, o) === undefined) continue
         if (!Object.hasOwn(question.options, o)) throw new Usage(`--${o} is not asked of ${chapter.name} ${question.name}.`)
-        options[o] = value
+        options[o] = meantBy(call, o)!
       }
+      if (call.values['csv'] && call.values['json']) throw new Usage('--csv and --json are two forms: give one of them.')
       const on = onDay(call)
       const record = await call.open()
-      const rows = await record.read(reader(call), db => question.rows(db, { on, options, ...(word === undefined ? {} : { word }) }))
-      if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
+      const rows = await record.read(reader(call), async db => {
+        const found = await answered(db, question, { on, options, ...(word === undefined ? {} : { word }) })
+        if (tellsOfNothing(found)) await knownMission(db, options['mission'])
+        return found
+      })
+      if (call.values['csv']) call.out(asCsv(question, rows).slice(0, -2))
+      else if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
       else {
         for (const row of rows) call.out(question.line(row))
-        if (!rows.length) call.note(question.nothing ?? 'Nothing on this record.')
+        if (!rows.length) call.note(question.nothing ?? NOTHING)
       }
       return 0
     },
@@ -44,5 +51,5 @@ const onDay = (call: Call): Day => {
   const on = dayOf(call, 'on')
   if (on !== undefined && call.values['as-of'] !== undefined && dayOf(call, 'as-of') !== on)
     throw new Usage('--on and --as-of are one day: give one of them.')
-  return on ?? asOf(call)
+  return on === undefined ? asOf(call) : notToCome(call, on)
 }

@@ -13,9 +13,11 @@ import { findingRows, findingsOn } from '../../record/findings.ts'
 import { became, instrumentJson, instrumentOf, instrumentRow, instruments } from '../../record/instruments.ts'
 import { interchangeSchema } from '../../record/interchange.ts'
 import { lawOf } from '../../record/law.ts'
+import { answered, tellsOfNothing } from '../../record/meant.ts'
 import { discrepancies } from '../../record/reconcile.ts'
 import { PUBLIC, type Record } from '../../record/record.ts'
 import { bookInForce, hashOf } from '../../record/rulebook.ts'
+import { asCsv } from '../../record/table.ts'
 import { readChange, SAME_ACTS, whatIf } from '../../record/whatif.ts'
 import { momentOf } from '../moment.ts'
 import { archiveApi } from './archive.ts'
@@ -24,9 +26,12 @@ import {
   boardPlace,
   CasePath,
   CaseQuery,
+  caseNamed,
   cursor,
   FindingsQuery,
   filtersOf,
+  knownHere,
+  NOWHERE,
   NothingAsked,
   onDay,
   pairPlace,
@@ -34,8 +39,9 @@ import {
   WhatIfQuery,
   wordPath,
 } from './asked.ts'
+import { csvHeaders, wantsCsv } from './csv.ts'
 import { Instrument, InstrumentPath, InstrumentRow } from './instrument-shapes.ts'
-import { ABOUT, answers, streams } from './openapi.ts'
+import { ABOUT, answers, streams, tables } from './openapi.ts'
 import { notAllowed, Problem, wrong } from './problem.ts'
 import { BoardRow, Book, Case, DiscrepancyRow, FindingRow, items, paged, WhatIfs } from './shapes.ts'
 
@@ -67,7 +73,7 @@ const next = (c: Context, after: string | undefined): string | null => {
   c.header('Link', `<${url.pathname}${url.search}>; rel="next"`)
   return after
 }
-const notHere = (): Problem => new Problem(404, 'Nothing of that name is on this record for this reader.')
+const notHere = (): Problem => new Problem(404, NOWHERE)
 const texts = (all: object): { [name: string]: string } => Object.fromEntries(Object.entries(all).filter(([, v]) => typeof v === 'string'))
 /** Only what was given: an absent filter is no filter. */
 const given = <T extends object>(all: T) =>
@@ -84,6 +90,7 @@ export const api = (record: Record): Hono => {
     return read(async db => {
       const knownAt = await position(db, q['known-at'])
       const page = await board(db, PUBLIC, { on, ...filtersOf(q), limit: q.limit, ...given({ after, knownAt }) })
+      if (!page.rows.length) await knownHere(db, q)
       return c.json({ items: await boardRows(db, page.rows, on), next: next(c, cursor(page.next)) })
     })
   })
@@ -97,7 +104,8 @@ export const api = (record: Record): Hono => {
       const { subject } = c.req.valid('param')
       const on = onDay(q['as-of'])
       return read(async db => {
-        const found = await caseOf(db, subject, on, await position(db, q['known-at']))
+        const knownAt = await position(db, q['known-at'])
+        const found = (await caseOf(db, subject, on, knownAt)) ?? (await caseOf(db, await caseNamed(db, subject), on, knownAt))
         if (!found) throw notHere()
         return c.json(caseJson(found, on))
       })
@@ -109,6 +117,7 @@ export const api = (record: Record): Hono => {
     return read(async db => {
       const knownAt = await position(db, q['known-at'])
       const { found, next: last } = await findingsOn(db, { on: onDay(q['as-of']), limit, ...given({ state, mission, after, knownAt }) })
+      if (!found.length) await knownHere(db, { mission })
       return c.json({ items: await findingRows(db, found), next: next(c, cursor(last)) })
     })
   })
@@ -125,6 +134,7 @@ export const api = (record: Record): Hono => {
         { on: onDay(q['as-of']), limit, ...given({ state, mission, after }) },
       )
       if (typeof page === 'string') throw new Problem(400, `set: ${page}`, 'set')
+      if (!page.rows.length) await knownHere(db, { mission })
       return c.json({ says: SAME_ACTS, items: page.rows, next: next(c, cursor(page.next)) })
     })
   })
@@ -187,11 +197,18 @@ export const api = (record: Record): Hono => {
   for (const chapter of CHAPTERS)
     for (const question of chapter.questions ?? []) {
       const here = `/${chapter.name}/${question.name}${question.word ? '/:word' : ''}`
-      const says = answers(question.says.replace(/\.$/, ''), items(z.looseObject({})))
+      const says = tables(question.says.replace(/\.$/, ''), items(z.looseObject({})))
       app.get(here, says, pathOf(question.word ? wordPath(question.word) : NothingAsked), query(queryOf(question)), async c => {
-        const { 'as-of': on, ...options } = c.req.valid('query')
+        const { 'as-of': on, format, ...options } = c.req.valid('query')
         const { word } = c.req.valid('param') as { word?: string }
-        return c.json({ items: await read(db => question.rows(db, { on: onDay(on), options: texts(options), ...given({ word }) })) })
+        const asked = { on: onDay(on), options: texts(options), ...given({ word }) }
+        return read(async db => {
+          const items = await answered(db, question, asked)
+          if (tellsOfNothing(items)) await knownHere(db, { mission: asked.options['mission'] })
+          if (!wantsCsv(c, format)) return c.json({ items })
+          csvHeaders(c, `${chapter.name}-${question.name}`)
+          return c.body(asCsv(question, items))
+        })
       })
     }
   app.get('/openapi.json', openAPIRouteHandler(app, { documentation: ABOUT, excludeStaticFile: false }))

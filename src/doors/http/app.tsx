@@ -4,10 +4,11 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { secureHeaders } from 'hono/secure-headers'
 import { explain } from '../../kernel/database/failure.ts'
+import { ICON } from '../../paper/icon.ts'
 import type { Record } from '../../record/record.ts'
 import { api } from './api.ts'
 import { pages, problemPage, wantsPage } from './pages.tsx'
-import { answer, fault, Problem } from './problem.ts'
+import { answer, fault, NO_PAGE, Problem } from './problem.ts'
 
 const css = readFileSync(new URL('../../paper/paper.css', import.meta.url), 'utf8')
 
@@ -29,6 +30,8 @@ export const app = (record: Record): Hono => {
   app.use(compress())
   app.use('*', etag())
   app.get('/paper.css', c => c.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=3600' }))
+  for (const path of ['/favicon.svg', '/favicon.ico'])
+    app.get(path, c => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }))
   app.route('/api/v1', api(record))
   app.route('/', pages(record))
   app.onError((error, c) => {
@@ -39,7 +42,7 @@ export const app = (record: Record): Hono => {
     return say(fault(error))
   })
   app.notFound(c => {
-    const nowhere = new Problem(404, 'There is no such page. / is where to begin, /api/v1/openapi.json what may be asked.')
+    const nowhere = new Problem(404, NO_PAGE)
     return wantsPage(c) ? problemPage(c, nowhere) : answer(c, nowhere)
   })
   return app

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { type Back, type Dataset, datasets, snapshots, type Table, toldOnly } from '../../archive/datasets.ts'
+import { type Back, type Dataset, datasets, pairOf, snapshots, type Table, toldOnly } from '../../archive/datasets.ts'
 import { counted, diff, losses } from '../../archive/diff.ts'
 import { feedOf } from '../../archive/feed.ts'
-import { type History, history } from '../../archive/history.ts'
+import type { History } from '../../archive/history.ts'
 import { archivePages } from '../../archive/index.ts'
 import { problems } from '../../archive/problems.ts'
 import { called } from '../../archive/told.ts'
@@ -12,7 +12,8 @@ import { number } from '../../paper/numbers.ts'
 import { Frame, type FrameProps } from '../../record/pages/frame.tsx'
 import { command, data, to, type View } from '../../record/pages/view.ts'
 import { PUBLIC, type Record } from '../../record/record.ts'
-import { snapshotIn, tableOf, typed } from './archive.ts'
+import { historyOf, snapshotIn, tableOf, typed } from './archive.ts'
+import { NOWHERE } from './asked.ts'
 import { Problem } from './problem.ts'
 
 // The pages of the archive: what tables are kept, what changed in one, and the history of one cell.
@@ -94,8 +95,8 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
     return ask(async db => {
       const v = await view(db, c, rest, said)
       const { t, d } = await found(db, v, c.req.param('dataset'))
-      const newer = snapshotIn(t, asked.newer, 'newer', t.latest)
-      const older = snapshotIn(t, asked.older, 'older', newer - 1)
+      const [before, newer] = pairOf(t, asked.newer && snapshotIn(t, asked.newer, 'newer', t.latest))
+      const older = snapshotIn(t, asked.older, 'older', before)
       const [a, b] = older < 1 ? [] : [(await snapshots(db, d.dataset, older + 1, 1))[0], (await snapshots(db, d.dataset, newer + 1, 1))[0]]
       if (!a || !b) throw new Problem(404, 'This table has one snapshot on this day: there is nothing to compare.')
       const page = await typed('after', () => diff(db, t, older, newer, { limit: 50, after: asked.after }))
@@ -140,11 +141,8 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
       const v = await view(db, c, rest, said)
       const { t, d } = await found(db, v, c.req.param('dataset'))
       const layout = t.layoutOf(t.latest)
-      if (asked.column !== undefined && !layout.columns.some(x => x.name === asked.column))
-        throw new Problem(400, 'column: this table has no such column.', 'column')
-      const all = await typed('key', () => history(db, t, asked.key, asked.column))
-      const past = all && until(all, t.latest)
-      if (!past?.stood.length) throw new Problem(404, 'Nothing of that name is on this record for this reader.')
+      const past = until(await historyOf(db, t, asked.key, asked.column), t.latest)
+      if (!past.stood.length) throw new Problem(404, NOWHERE)
       const name = called(layout, past.stood.at(-1)!.row)
       return c.html(
         <Page
@@ -163,7 +161,7 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
           path={`/archive/${d.dataset}/history`}
           query={{ key: past.key, column: past.column ?? undefined }}
         >
-          <HistoryPage lang={v.lang} to={toOf(v)} dataset={d.dataset} layout={layout} history={past} />
+          <HistoryPage lang={v.lang} to={toOf(v)} dataset={d.dataset} layout={layout} history={past} withdrawn={t.withdrawn} />
         </Page>,
       )
     })
@@ -172,7 +170,7 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
     ask(async db => {
       const t = await tableOf(db, c.req.param('dataset'))
       const [d] = await datasets(db, { dataset: t.dataset })
-      if (!d) throw new Problem(404, 'Nothing of that name is on this record for this reader.')
+      if (!d) throw new Problem(404, NOWHERE)
       const text = await feedOf(db, new URL(c.req.url).origin, d, t, await snapshots(db, t.dataset, undefined, 20))
       return c.body(text, 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' })
     }),
@@ -188,8 +186,9 @@ const toOf = (v: View) => (href: string, query?: Readonly<{ [name: string]: stri
 const found = async (db: Sql, v: View, dataset: string): Promise<{ readonly t: Table; readonly d: Dataset }> => {
   const t = await tableOf(db, dataset)
   const [d] = await datasets(db, { ...back(v), dataset })
-  if (!d) throw new Problem(404, 'Nothing of that name is on this record for this reader.')
-  return { t: { ...t, latest: d.latest.snapshot }, d }
+  if (!d) throw new Problem(404, NOWHERE)
+  const [last] = await snapshots(db, dataset, undefined, 1, back(v))
+  return { t: { ...t, latest: last!.snapshot, newest: d.latest.withdrawn ? undefined : d.latest.snapshot }, d }
 }
 const until = (h: History, latest: number): History => ({
   ...h,
@@ -217,13 +216,15 @@ const Page = ({ v, symbol, title, lede, distr = [], words, path, query = {}, chi
     title={title}
     organ="Archive · what a published table said before"
     symbol={symbol}
-    h1={title}
-    lede={lede}
+    h1={<bdi lang="en">{title}</bdi>}
+    lede={<bdi lang="en">{lede}</bdi>}
     distr={distr}
     section="archive"
     command={command({ ...v, on: v.today, known: undefined, knownAt: undefined }, 'archive', words)}
     data={[{ href: data({ ...v, on: v.today, known: undefined, knownAt: undefined }, path, query), label: 'JSON' }]}
   >
-    {children}
+    <div lang="en" dir="ltr">
+      {children}
+    </div>
   </Frame>
 )

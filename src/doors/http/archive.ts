@@ -5,16 +5,18 @@ import { validator } from 'hono-openapi'
 import { z } from 'zod'
 import { BY, type By, type Filters, isNoAnswer, type NoAnswer, rows, sums } from '../../archive/ask.ts'
 import { csvHead, csvLine, csvRow } from '../../archive/csv.ts'
-import { datasets, filesOf, snapshots, type Table, table, toldOnly } from '../../archive/datasets.ts'
+import { datasets, filesOf, pairOf, snapshots, type Table, table, toldOnly } from '../../archive/datasets.ts'
 import { counted, diff, losses } from '../../archive/diff.ts'
 import { DATASET } from '../../archive/entries.ts'
-import { history } from '../../archive/history.ts'
+import { type History, history, keysLike } from '../../archive/history.ts'
 import { problems } from '../../archive/problems.ts'
+import { withdrawnInWords } from '../../archive/withdrawn.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { day } from '../../kernel/day.ts'
 import { PUBLIC, type Record } from '../../record/record.ts'
-import { When } from './asked.ts'
-import { answers } from './openapi.ts'
+import { called, knownHere, NOWHERE, When } from './asked.ts'
+import { csvHeaders, format, wantsCsv } from './csv.ts'
+import { answers, tables } from './openapi.ts'
 import { Problem, wrong } from './problem.ts'
 
 // The archive over HTTP, as the public: what a table says, what it said before, and what changed. As JSON, or as CSV with its HXL tags.
@@ -32,17 +34,13 @@ const page = (most: number) => ({
   limit: z.coerce.number().int().min(1).max(most).default(100).describe(`how many at most, 1 to ${most}`),
   after: z.string().max(2_000).optional().describe('cursor: where the page before ended, as `next` gave it'),
 })
-const format = z
-  .enum(['json', 'csv'])
-  .optional()
-  .describe('csv: as a table, with a row of HXL tags where the layout has them; so does Accept: text/csv')
 const as = {
   snapshot: number('as of this snapshot; default: the latest'),
   'as-of': When['as-of'].describe('as of the last snapshot published by that day'),
 }
 const which = {
-  state: text('rows of this State, ISO 3166-1 alpha-3'),
-  mission: text('rows of this mission, by its acronym'),
+  state: called('state').optional().describe('rows of this State, by its ISO 3166-1 code or its name'),
+  mission: called('mission').optional().describe('rows of this mission, by its acronym'),
   place: text('rows of this place, as published'),
   type: text('rows of this type, as published'),
   sex: text('rows of this sex, as published'),
@@ -92,7 +90,7 @@ const query = <S extends z.ZodType>(schema: S) =>
 const path = validator('param', Path, result => {
   if (!result.success) throw nowhere()
 })
-const nowhere = (): Problem => new Problem(404, 'Nothing of that name is on this record for this reader.')
+const nowhere = (): Problem => new Problem(404, NOWHERE)
 export const tableOf = async (db: Sql, dataset: string): Promise<Table> => {
   const t = DATASET.test(dataset) ? await table(db, dataset) : undefined
   if (!t) throw nowhere()
@@ -117,6 +115,16 @@ export const typed = async <T>(field: string, work: () => Promise<T>): Promise<T
     throw error
   }
 }
+/** The history of a row or a cell; where there is none of this name, the names that are most like it, and the columns. */
+export const historyOf = async (db: Sql, t: Table, key: string, column: string | undefined): Promise<History> => {
+  const { columns, key: name } = t.layoutOf(t.latest)
+  if (column !== undefined && !columns.some(c => c.name === column))
+    throw new Problem(400, `column: ${t.dataset} has no such column. It has ${columns.map(c => c.name).join(', ')}.`, 'column')
+  const found = await typed('key', () => history(db, t, key, column))
+  if (found) return found
+  const like = (await keysLike(db, t, key)).map(k => JSON.stringify(k)).join(', ')
+  throw new Problem(404, `${NOWHERE} A row is named by ${name.join(' | ')}${like && `, such as ${like}`}.`)
+}
 const filtersOf = (q: z.infer<typeof RowsQuery> | z.infer<typeof SumsQuery>): Filters => ({
   state: q.state,
   mission: q.mission,
@@ -130,14 +138,6 @@ const asOf = (q: { readonly snapshot?: number | undefined; readonly 'as-of'?: st
   if (q.snapshot !== undefined && q['as-of'] !== undefined) throw new Problem(400, 'snapshot and as-of: one of the two.', 'as-of')
   return { at: q.snapshot, on: q['as-of'] === undefined ? undefined : day(q['as-of']) }
 }
-const wantsCsv = (c: Context, asked: 'json' | 'csv' | undefined): boolean =>
-  asked === 'csv' || (asked === undefined && /^text\/csv\b/.test(c.req.header('accept') ?? ''))
-const csvHeaders = (c: Context, name: string): void => {
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', `inline; filename="${name}.csv"`)
-  c.header('Vary', 'Accept')
-}
-
 export const archiveApi = (record: Record): Hono => {
   const read = <T>(ask: (db: Sql) => Promise<T>): Promise<T> => record.read(PUBLIC, ask)
   const app = new Hono()
@@ -167,7 +167,7 @@ export const archiveApi = (record: Record): Hono => {
   })
   app.get(
     '/:dataset/rows',
-    answers('Rows as of a snapshot, each with the snapshot and line in which it was read', loosePage),
+    tables('Rows as of a snapshot, each with the snapshot and line in which it was read', loosePage),
     path,
     query(RowsQuery),
     c => {
@@ -177,13 +177,14 @@ export const archiveApi = (record: Record): Hono => {
       if (wantsCsv(c, q.format)) return csvOfRows(c, record, dataset, { ...how, after: q.after })
       return read(async db => {
         const { rows: items, ...rest } = answered(await typed('after', () => rows(db, dataset, { ...how, limit: q.limit, after: q.after })))
+        if (!items.length) await knownHere(db, { mission: q.mission })
         return c.json({ ...rest, items })
       })
     },
   )
   app.get(
     '/:dataset/sums',
-    answers('Counts and sums as of a snapshot; of a closed table by year and State', z.looseObject({ items: z.array(z.looseObject({})) })),
+    tables('Counts and sums as of a snapshot; of a closed table by year and State', z.looseObject({ items: z.array(z.looseObject({})) })),
     path,
     query(SumsQuery),
     c => {
@@ -197,6 +198,7 @@ export const archiveApi = (record: Record): Hono => {
         const { sums: items, ...rest } = answered(
           await sums(db, dataset, { ...asOf(q), by: by as By[], filters: filtersOf(q), limit: q.limit }),
         )
+        if (!items.length) await knownHere(db, { mission: q.mission })
         if (!wantsCsv(c, q.format)) return c.json({ ...rest, items })
         csvHeaders(c, `${dataset}-${by.join('-')}`)
         return c.body(
@@ -226,8 +228,8 @@ export const archiveApi = (record: Record): Hono => {
       const q = c.req.valid('query')
       return read(async db => {
         const t = await tableOf(db, dataset)
-        const newer = snapshotIn(t, q.newer, 'newer', t.latest)
-        const older = snapshotIn(t, q.older, 'older', newer - 1)
+        const [before, newer] = pairOf(t, q.newer && snapshotIn(t, q.newer, 'newer', t.latest))
+        const older = snapshotIn(t, q.older, 'older', before)
         if (older < 1)
           return c.json({ dataset, older: null, newer, counted: { came: 0, went: 0, more: false }, lost: [], items: [], next: null })
         const found = await typed('after', () => diff(db, t, older, newer, { limit: q.limit, after: q.after }))
@@ -235,6 +237,9 @@ export const archiveApi = (record: Record): Hono => {
           dataset,
           older,
           newer,
+          withdrawn: [older, newer].flatMap(n =>
+            t.withdrawn.has(n) ? [{ snapshot: n, says: withdrawnInWords(t.withdrawn.get(n)!) }] : [],
+          ),
           counted: await counted(db, t, older, newer),
           lost: await losses(db, t, older, newer),
           items: found.changes,
@@ -253,11 +258,7 @@ export const archiveApi = (record: Record): Hono => {
       const q = c.req.valid('query')
       return read(async db => {
         const t = await tableOf(db, dataset)
-        if (q.column !== undefined && !t.layoutOf(t.latest).columns.some(x => x.name === q.column))
-          throw new Problem(400, `column: ${dataset} has no such column.`, 'column')
-        const found = await typed('key', () => history(db, t, q.key, q.column))
-        if (!found) throw nowhere()
-        return c.json({ dataset, ...found })
+        return c.json({ dataset, ...(await historyOf(db, t, q.key, q.column)) })
       })
     },
   )
@@ -271,8 +272,9 @@ export const archiveApi = (record: Record): Hono => {
       const q = c.req.valid('query')
       return read(async db => {
         const t = await tableOf(db, dataset)
-        const items = await problems(db, dataset, snapshotIn(t, q.snapshot, 'snapshot', t.latest), { limit: q.limit, after: q.after })
-        return c.json({ dataset, snapshot: q.snapshot ?? t.latest, items, next: items.length === q.limit ? items.at(-1)!.n : null })
+        const snapshot = snapshotIn(t, q.snapshot, 'snapshot', t.newest ?? t.latest)
+        const items = await problems(db, dataset, snapshot, { limit: q.limit, after: q.after })
+        return c.json({ dataset, snapshot, items, next: items.length === q.limit ? items.at(-1)!.n : null })
       })
     },
   )

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, day } from '../../kernel/day.ts'
 import { SUBJECT } from '../../kernel/ledger/entry.ts'
 import type { Place, Query } from '../../record/board.ts'
-import { isState } from '../../record/names.ts'
+import { caseMeant, meant, noDuty, noMission } from '../../record/meant.ts'
 import { today } from '../../record/record.ts'
 import { isMoment, MOMENTS } from '../moment.ts'
+import { format } from './csv.ts'
+import { Problem } from './problem.ts'
 
 // What may be asked over HTTP, read strictly: an unknown name is a mistake that is said, not passed over.
 
@@ -29,6 +32,19 @@ const page = {
   after: z.string().max(400).optional().describe('cursor: where the page before ended, as `next` gave it'),
 }
 
+/** What an option of this name may be asked with, read as its code: a State or mission by any name that the lists have. */
+export const called = (option: string) =>
+  word
+    .refine(text => 'code' in meant(option, text), {
+      error: ({ input }) => {
+        const m = meant(option, String(input))
+        return 'says' in m ? m.says : ''
+      },
+    })
+    .overwrite(text => {
+      const m = meant(option, text)
+      return 'code' in m ? m.code : text
+    })
 export const When = {
   'as-of': civil.optional().describe('as it stood on that day; default: today in New York'),
   'known-at': z
@@ -40,18 +56,13 @@ export const When = {
     .describe('as it was known at that time, at the end of that day, or at that position of the ledger'),
 }
 export const Which = {
-  state: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'a State by its ISO 3166-1 alpha-3 code, such as GAB')
-    .refine(code => /^[A-Z]{3}$/.test(code) && isState(code), 'no State has this code')
-    .optional()
-    .describe('what concerns this State, whoever owes it; ISO 3166-1 alpha-3'),
-  mission: word.optional().describe('in this mission, by its acronym'),
+  state: called('state').optional().describe('what concerns this State, whoever owes it; its ISO 3166-1 code, or its name'),
+  mission: called('mission').optional().describe('in this mission, by its acronym'),
 }
 export const BoardQuery = z.strictObject({
   ...When,
   ...Which,
-  debtor: word.optional().describe('owed by this State or office; un: all of the United Nations'),
+  debtor: called('debtor').optional().describe('owed by this State or office; un: all of the United Nations'),
   duty: word.optional().describe('under this duty, such as conduct.reply'),
   binding: z.enum(['treaty', 'resolution', 'self-commitment', 'request', 'assumption']).optional().describe('how firmly it binds'),
   in: z
@@ -75,11 +86,31 @@ export const WhatIfQuery = z.strictObject({
 export const queryOf = ({ options }: { readonly options: Readonly<{ [option: string]: { readonly says: string } }> }) =>
   z.strictObject({
     'as-of': When['as-of'],
-    ...Object.fromEntries(Object.entries(options).map(([o, { says }]) => [o, word.optional().describe(says)])),
+    format,
+    ...Object.fromEntries(Object.entries(options).map(([o, { says }]) => [o, called(o).optional().describe(says)])),
   })
 export const wordPath = (means: string) =>
   z.strictObject({ word: word.describe(`${means} of the thing asked about, as it stands on the record`) })
 export const NothingAsked = z.strictObject({})
+
+/** Nothing was found: of a mission that nobody knows, or under a duty that no book has, that is a wrong question and no good news. */
+export const knownHere = async (
+  db: Sql,
+  asked: { readonly mission?: string | undefined; readonly duty?: string | undefined },
+): Promise<void> => {
+  for (const [field, says] of [
+    ['mission', await noMission(db, asked.mission)],
+    ['duty', await noDuty(db, asked.duty)],
+  ] as const)
+    if (says !== undefined) throw new Problem(400, `${field}: ${says}.`, field)
+}
+/** A case under the name that it has, where it was asked for in other capitals; else the problem, with the name that is most like it. */
+export const caseNamed = async (db: Sql, text: string): Promise<string> => {
+  const { subject, like } = await caseMeant(db, text)
+  if (subject !== undefined) return subject
+  throw new Problem(404, `${NOWHERE}${like === undefined ? '' : ` Did you mean ${like}?`}`)
+}
+export const NOWHERE = 'Nothing of that name is on this record for this reader.'
 
 export const onDay = (text: string | undefined): Day => (text === undefined ? today() : day(text))
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { KINDS, TYPED } from '../../record/instruments.ts'
+import { codeMeant, KINDS } from '../../record/instruments.ts'
 import { aDay, Binding, BoardRow, Standing, State } from './shapes.ts'
 
 // What the API answers of texts that oblige or promise.
@@ -7,7 +7,8 @@ import { aDay, Binding, BoardRow, Standing, State } from './shapes.ts'
 export const InstrumentPath = z.strictObject({
   code: z
     .string()
-    .refine(code => Object.hasOwn(TYPED, code))
+    .refine(code => codeMeant(code) !== undefined)
+    .overwrite(code => codeMeant(code) ?? code)
     .describe('the text, such as S-RES-2719; /instruments lists them'),
 })
 const row = {

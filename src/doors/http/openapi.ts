@@ -17,12 +17,12 @@ export const ABOUT = {
   servers: [{ url: '/api/v1' }],
 }
 const problem = (what: string) => ({ description: what, content: { 'application/problem+json': { schema: resolver(ProblemShape) } } })
-const route = (what: string, type: string, schema?: z.ZodType) =>
+const route = (what: string, type: string, schema?: z.ZodType, more: object = {}) =>
   describeRoute({
     summary: what,
     description: `${what}.`,
     responses: {
-      200: { description: what, content: { [type]: schema ? { schema: resolver(schema) } : {} } },
+      200: { description: what, content: { [type]: schema ? { schema: resolver(schema) } : {}, ...more } },
       304: { description: 'As you have it already (If-None-Match)' },
       400: problem('What was asked cannot be asked so'),
       404: problem('Nothing of that name is on this record for this reader'),
@@ -33,5 +33,7 @@ const route = (what: string, type: string, schema?: z.ZodType) =>
 
 /** A route that answers JSON of this shape. */
 export const answers = (what: string, schema: z.ZodType) => route(what, 'application/json', schema)
+/** The same, and as a table for whoever asks for one. */
+export const tables = (what: string, schema: z.ZodType) => route(what, 'application/json', schema, { 'text/csv': {} })
 /** A route that answers with something else than JSON of a shape of ours. */
 export const streams = (what: string, type: string) => route(what, type)

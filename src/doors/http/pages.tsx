@@ -4,6 +4,8 @@ import type { Sql } from '../../kernel/database/pools.ts'
 import { SUBJECT } from '../../kernel/ledger/entry.ts'
 import { isLang, type Lang } from '../../paper/messages.ts'
 import { CHAPTERS } from '../../record/chapters.ts'
+import { codeMeant } from '../../record/instruments.ts'
+import { answered, stateMeant, tellsOfNothing } from '../../record/meant.ts'
 import { AnswerPage } from '../../record/pages/answer-page.tsx'
 import { BoardPage } from '../../record/pages/board-page.tsx'
 import { CasePage } from '../../record/pages/case-page.tsx'
@@ -23,8 +25,22 @@ import type { View } from '../../record/pages/view.ts'
 import { positionAt } from '../../record/position.ts'
 import { PUBLIC, type Record, today } from '../../record/record.ts'
 import { archiveHtml } from './archive-pages.tsx'
-import { BoardQuery, boardPlace, cursor, FindingsQuery, filtersOf, onDay, pairPlace, When } from './asked.ts'
-import { Problem, wrong } from './problem.ts'
+import {
+  BoardQuery,
+  boardPlace,
+  caseNamed,
+  cursor,
+  FindingsQuery,
+  filtersOf,
+  knownHere,
+  NOWHERE,
+  onDay,
+  pairPlace,
+  queryOf,
+  When,
+  wordPath,
+} from './asked.ts'
+import { NO_PAGE, Problem, wrong } from './problem.ts'
 
 // One page, one question of the record, asked as the public. What is asked is read as strictly as in the API; a form's empty field is no question.
 
@@ -56,7 +72,7 @@ const view = async (db: Sql, c: Context, q: Asked, rest: View['rest'] = {}): Pro
 }
 const onToday = (text: string, now: View['today']): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && onDay(text) === now
 
-const nowhere = (): Problem => new Problem(404, 'Nothing of that name is on this record for this reader.')
+const nowhere = (): Problem => new Problem(404, NOWHERE)
 
 export const pages = (record: Record): Hono => {
   const app = new Hono()
@@ -78,6 +94,7 @@ export const pages = (record: Record): Hono => {
     return ask(async db => {
       const v = await view(db, c, q, given(asked))
       const { last, ...board } = await loadBoard(db, v, filtersOf({ ...q, limit }), { asked, place, after, limit })
+      if (!board.rows.length) await knownHere(db, q)
       return c.html(<BoardPage view={v} board={{ ...board, next: cursor(last) }} />)
     })
   })
@@ -88,7 +105,7 @@ export const pages = (record: Record): Hono => {
     return ask(async db => {
       const v = await view(db, c, q),
         found = await loadCase(db, v, subject)
-      if (!found) throw nowhere()
+      if (!found) return elsewhere(c, `/cases/${await caseNamed(db, subject)}`)
       return c.html(<CasePage view={v} of={found} />)
     })
   })
@@ -103,8 +120,13 @@ export const pages = (record: Record): Hono => {
     const q = read(c, Plain)
     return ask(async db => {
       const v = await view(db, c, q),
-        found = await loadState(db, v, c.req.param('iso3'))
-      if (!found) throw nowhere()
+        iso3 = c.req.param('iso3'),
+        found = await loadState(db, v, iso3)
+      if (!found) {
+        const m = stateMeant(iso3)
+        if (!('code' in m) || !(await loadState(db, v, m.code))) throw nowhere()
+        return elsewhere(c, `/states/${m.code}`)
+      }
       return c.html(<StatePage view={v} of={found} />)
     })
   })
@@ -116,6 +138,7 @@ export const pages = (record: Record): Hono => {
     return ask(async db => {
       const v = await view(db, c, q, given(asked)),
         { findings, last } = await loadFindings(db, v, asked, place)
+      if (!findings.length) await knownHere(db, { mission: q.mission })
       return c.html(<FindingsPage view={v} of={{ findings, asked, after, next: cursor(last) }} />)
     })
   })
@@ -141,8 +164,9 @@ export const pages = (record: Record): Hono => {
     const q = read(c, Plain)
     return ask(async db => {
       const v = await view(db, c, q),
-        found = await loadInstrument(db, v, c.req.param('code'))
-      if (!found) throw nowhere()
+        code = c.req.param('code'),
+        found = await loadInstrument(db, v, code)
+      if (!found) return elsewhere(c, `/instruments/${codeMeant(code) ?? code}`)
       return c.html(<InstrumentPage view={v} of={found} />)
     })
   })
@@ -151,29 +175,43 @@ export const pages = (record: Record): Hono => {
     for (const question of chapter.questions ?? []) {
       const page = questionPages[chapter.name]?.[question.name]
       if (!page) continue
-      const asks = Plain.omit({ 'known-at': true }).extend(
-        Object.fromEntries(Object.keys(question.options).map(o => [o, z.string().min(1).max(80).optional()])),
-      )
+      const asks = queryOf(question).omit({ format: true }).extend(Languages)
       app.get(`/${chapter.name}/${question.name}${question.word ? '/:word' : ''}`, c => {
         const { lang, 'as-of': asOf, ...options } = read(c, asks) as Asked & { [option: string]: string | undefined }
         const word = question.word ? (c.req.param('word' as never) as string) : undefined
+        if (word !== undefined && !wordPath('').safeParse({ word }).success) throw nowhere()
         return ask(async db => {
           const v = await view(db, c, { lang, 'as-of': asOf }, given(options))
-          const asked = { options: given(options), ...(word === undefined ? {} : { word: word.slice(0, 80) }) }
-          const rows = await question.rows(db, { on: v.on, ...asked })
+          const asked = { options: given(options), ...(word === undefined ? {} : { word }) }
+          const rows = await answered(db, question, { on: v.on, ...asked })
+          if (tellsOfNothing(rows)) await knownHere(db, { mission: asked.options['mission'] })
           return c.html(<AnswerPage view={v} chapter={chapter} question={question} page={page} asked={asked} rows={rows} />)
         })
       })
     }
   return app
 }
+/** One address for each thing: whoever wrote its name otherwise is led there. */
+const elsewhere = (c: Context, path: string): Response => {
+  if (path === c.req.path) throw nowhere()
+  return c.redirect(`${path}${new URL(c.req.url).search}`)
+}
 const given = (asked: Readonly<{ [name: string]: string | undefined }>): { [name: string]: string } =>
   Object.fromEntries(Object.entries(asked).filter((e): e is [string, string] => e[1] !== undefined))
 
 /** People get a page, machines a problem document; the API always answers machines. */
 export const wantsPage = (c: Context): boolean => !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html')
+/** What the page says in the reader's own language. */
+const PLAIN = [NOWHERE, NO_PAGE]
 export const problemPage = (c: Context, p: Problem): Response | Promise<Response> => {
   const asked = c.req.query('lang'),
     lang: Lang = isLang(asked) ? asked : 'en'
-  return c.html(<ProblemPage lang={lang} status={p.status} says={p.status === 400 ? p.message : undefined} />, p.status)
+  return c.html(
+    <ProblemPage
+      lang={lang}
+      status={p.status}
+      says={p.status === 400 || (p.status === 404 && !PLAIN.includes(p.message)) ? p.message : undefined}
+    />,
+    p.status,
+  )
 }

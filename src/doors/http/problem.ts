@@ -13,6 +13,7 @@ export class Problem extends Error {
     this.field = field
   }
 }
+export const NO_PAGE = 'There is no such page. / is where to begin, /api/v1/openapi.json what may be asked.'
 const TITLES = {
   400: 'This cannot be asked so',
   404: 'Not on this record',

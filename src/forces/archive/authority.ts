@@ -1,4 +1,5 @@
 import type { Question } from '../../kernel/chapter.ts'
+import { citesAt } from '../../kernel/columns.ts'
 import { toIso } from '../../kernel/day.ts'
 import { byText } from '../../kernel/order.ts'
 import { type Ceiling, limitOn, type Texts, textsOf } from './texts.ts'
@@ -29,6 +30,22 @@ const MOST = 1_000
 export const authority: Question<AuthorityRow> = {
   name: 'authority',
   says: 'Authorised strength by the texts of resolutions: the paragraph and its words, and what was set last by the day.',
+  columns: {
+    mission: '#org+mission',
+    symbol: '#meta+text+id',
+    adopted: '#date+start',
+    paragraph: '#meta+text+paragraph',
+    kind: '#meta+type',
+    of: '#capacity+of',
+    who: '#capacity+name',
+    count: '#capacity+authorised+num',
+    partOf: '#meta+part',
+    temporary: '#meta+temporary',
+    quote: '#description',
+    inForce: '#status',
+    textsUntil: '#date+texts_until',
+    ...citesAt(),
+  },
   options: { mission: { value: 'MINUSCA', says: 'of one mission' } },
   nothing: 'No such number is on this record. peaceops archive add unsc-texts FOLDER puts texts of resolutions there.',
   rows: async (db, { on, options: { mission } }) => {

@@ -1,5 +1,6 @@
 import { citedInWords, isNoAnswer, type Sum, sums } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
+import { citesAt } from '../../kernel/columns.ts'
 import { yearOf } from '../../kernel/day.ts'
 
 /** How many bases in a year. Where they were is never public: this is the count that the archive gives to everybody. */
@@ -16,6 +17,13 @@ export type BasesRow = ReturnType<typeof rowOf>
 export const bases: Question<BasesRow> = {
   name: 'bases',
   says: 'Number of bases by year and host, up to the day. Their places are not told.',
+  columns: {
+    year: '#date+year',
+    host: '#country+host+code',
+    bases: '#indicator+bases+num',
+    again: '#meta+repeated+num',
+    ...citesAt(),
+  },
   options: { host: { value: 'CAF', says: 'in one country' } },
   rows: async (db, { on, options: { host } }) => {
     const found = await sums(db, 'geo-pko-bases', {

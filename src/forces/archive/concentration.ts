@@ -1,5 +1,6 @@
 import { type Cites, citedInWords, citesOf, isNoAnswer, type Month, monthOf, type Sums, sumsIn } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
+import { citesAt } from '../../kernel/columns.ts'
 import { byText } from '../../kernel/order.ts'
 import { BY_CONTRIBUTOR, onRecord } from './tables.ts'
 
@@ -37,6 +38,18 @@ const none = (says: string): Largest => ({ persons: null, contributors: 0, large
 export const concentration: Question<ConcentrationRow> = {
   name: 'concentration',
   says: 'The share of the largest contributors, of a mission or of all, in the month of the day.',
+  columns: {
+    dataset: '#meta+dataset+id',
+    mission: '#org+mission',
+    month: '#date+month',
+    persons: '#capacity+persons+num',
+    contributors: '#country+num',
+    'largest.state': '#country+code',
+    'largest.persons': '#capacity+num',
+    'largest.untilHere': '#indicator+pct',
+    says: '#description',
+    ...citesAt(),
+  },
   options: { mission: { value: 'MINUSMA', says: 'of one mission' } },
   rows: async (db, { on, options: { mission } }) => {
     const month: Month = monthOf(on)

@@ -1,5 +1,6 @@
 import { citedInWords, citesOf, isNoAnswer, monthCount, monthOf, type Sum, type Sums, sums } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
+import { citesAt } from '../../kernel/columns.ts'
 import { BY_CONTRIBUTOR } from './tables.ts'
 
 /** Who contributed to which mission, from when until when, by one table. Where the table begins, it does not know what was before. */
@@ -37,6 +38,20 @@ const GROUPS = 20_000
 export const contributions: Question<ContributionRow> = {
   name: 'contributions',
   says: 'First and last month of each contribution, of a mission or of a State, by the tables that tell of both.',
+  columns: {
+    state: '#country+code',
+    mission: '#org+mission',
+    dataset: '#meta+dataset+id',
+    first: '#date+start',
+    last: '#date+end',
+    openBefore: '#meta+open_before',
+    openAfter: '#meta+open_after',
+    gaps: '#indicator+gaps+num',
+    most: '#capacity+most+num',
+    mostIn: '#date+most',
+    months: '#indicator+months+num',
+    ...citesAt(),
+  },
   options: {
     mission: { value: 'UNMIL', says: 'to one mission' },
     state: { value: 'BGD', says: 'by one State' },

@@ -1,5 +1,6 @@
 import { type AskedRow, type Cites, citedInWords, citesOf, isNoAnswer, type NoAnswer, rows, sums } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
+import { citesAt } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, day, yearOf } from '../../kernel/day.ts'
 import { byText } from '../../kernel/order.ts'
@@ -34,6 +35,15 @@ const none = (says: string): FatalitiesRow[] => [{ by: 'year', of: null, togethe
 export const fatalities: Question<FatalitiesRow> = {
   name: 'fatalities',
   says: 'Deaths in the service of missions, as counts up to the end of the year of the day; one thing at a time, and no small group alone.',
+  columns: {
+    by: '#meta+by',
+    of: '#meta+of',
+    together: '#meta+together+num',
+    deaths: '#indicator+deaths+num',
+    again: '#meta+repeated+num',
+    says: '#description',
+    ...citesAt(),
+  },
   options: {
     by: { value: BYS.join('|'), says: 'what is counted (default: year)' },
     mission: { value: 'MINUSMA', says: 'of one mission, by year' },

@@ -2,12 +2,12 @@ import {
   type AskedRow,
   authorised,
   type Cites,
+  datasets,
   isNoAnswer,
   type Month,
   paragraphOf,
   rows,
   type Strength,
-  snapshots,
 } from '../../archive/index.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { addMonths, type Day, day, later, toIso } from '../../kernel/day.ts'
@@ -38,8 +38,8 @@ const PAGE = 5_000
 
 /** What the texts on this record say of strength, in the order of their days; `undefined`: no texts are on it. */
 export const textsOf = async (db: Sql): Promise<Texts | undefined> => {
-  const [latest] = await snapshots(db, TEXTS, undefined, 1)
-  if (!latest || isNoAnswer(await rows(db, TEXTS, { at: latest.snapshot, limit: 1 }))) return undefined
+  const latest = (await datasets(db, { dataset: TEXTS }))[0]?.latest
+  if (!latest || latest.withdrawn || isNoAnswer(await rows(db, TEXTS, { at: latest.snapshot, limit: 1 }))) return undefined
   const had = kept.get(latest.entry)
   if (had) return had
   const all: AskedRow[] = []
@@ -147,11 +147,11 @@ export const authorisedIn = (texts: Texts | undefined, mission: string, month: M
   const [military, police] = [of('military'), of('police')]
   return military.limits.length || police.limits.length ? { military, police, textsEnded: texts.until < month.from } : null
 }
-/** 6,500 of 10,000 (S/RES/2149 (2014), 20), and named since: 750 more (S/RES/2212 (2015), 1) */
+/** 6,500 of 10,000 (S/RES/2149 (2014), 20), and named since: 750 more. A text that says "by so many" does not say from which number. */
 export const sideInWords = (there: number | null, of: OfSide | undefined): string => {
   const { limits, changes } = of ?? { limits: [], changes: [] }
   const n = (x: number | null): string => x?.toLocaleString('en-US') ?? 'not stated'
   const set = limits.map(l => `${n(l.count)}${limits.length > 1 ? ` ${l.who}` : ''} (${l.symbol}, ${l.paragraph})`)
   const since = changes.map(c => `${n(c.count)} ${c.kind} (${c.symbol}, ${c.paragraph})`)
-  return `${n(there)}${set.length ? ` of ${set.join(' and ')}` : ''}${since.length ? `, and named since: ${since.join(', ')}` : ''}`
+  return `${n(there)}${set.length ? ` of ${set.join(' and ')}` : ''}${since.length ? `, and named since, but not worked in, for it does not say from which number: ${since.join(', ')}` : ''}`
 }

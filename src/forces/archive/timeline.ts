@@ -1,5 +1,6 @@
 import { citedInWords, citesOf, isNoAnswer, monthNamed, monthOf, rows, type Sum, sums } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
+import { citesAt } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import { byText } from '../../kernel/order.ts'
@@ -58,6 +59,21 @@ const OF_A_MISSION = TABLES.filter(t => t.grain === 'mission' || t.grain === 'co
 export const timeline: Question<TimelineRow> = {
   name: 'timeline',
   says: 'A mission month by month, up to the day: military and police there, beside what the texts authorise.',
+  columns: {
+    mission: '#org+mission',
+    month: '#date+month',
+    persons: '#capacity+persons+num',
+    military: '#capacity+military+num',
+    police: '#capacity+police+num',
+    'authorised.military.limits': '#capacity+authorised+military',
+    'authorised.military.changes': '#capacity+authorised+military+changes',
+    'authorised.police.limits': '#capacity+authorised+police',
+    'authorised.police.changes': '#capacity+authorised+police+changes',
+    'authorised.textsEnded': '#meta+texts_ended',
+    differs: '#meta+differs',
+    key: '#meta+id',
+    ...citesAt(),
+  },
   options: { mission: { value: 'MINUSCA', says: 'which mission' } },
   rows: async (db, { on, options: { mission } }) => {
     if (mission === undefined) return []

@@ -1,5 +1,6 @@
 import { type Cites, citedInWords, citesOf, isNoAnswer, monthOf } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
+import { citesAt } from '../../kernel/columns.ts'
 import { byText } from '../../kernel/order.ts'
 import { inMonth } from './counted.ts'
 import { BY_CONTRIBUTOR, countsOf, onRecord, type Sex, type Sort } from './tables.ts'
@@ -25,6 +26,17 @@ const shareOf = (women: number, men: number): number | null => (women + men ? Ma
 export const women: Question<WomenRow> = {
   name: 'women',
   says: 'Women’s share by mission and type in the month of the day, where a table gives sex.',
+  columns: {
+    dataset: '#meta+dataset+id',
+    mission: '#org+mission',
+    month: '#date+month',
+    type: '#capacity+type',
+    women: '#capacity+f+num',
+    men: '#capacity+m+num',
+    percent: '#indicator+f+pct',
+    says: '#description',
+    ...citesAt(),
+  },
   options: { mission: { value: 'UNMIL', says: 'of one mission' } },
   rows: async (db, { on, options: { mission } }) => {
     const month = monthOf(on)

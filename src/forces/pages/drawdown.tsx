@@ -1,11 +1,12 @@
 import { day } from '../../kernel/day.ts'
 import { AsTold, NothingYet, NotOnRecord } from '../../paper/cited.tsx'
 import { When, WhenEdtf } from '../../paper/dates.tsx'
+import { capital } from '../../paper/english.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
 import { daysInWords } from '../days-between.ts'
-import type { DrawdownRow } from '../drawdown.ts'
+import { type DrawdownRow, standsIn } from '../drawdown.ts'
 
 const WHAT: Readonly<Record<string, string>> = { case: 'an open case', file: 'files', area: 'an area' }
 const whatInWords = ({ what, ends }: DrawdownRow): string => (ends ? what : `Hand over ${WHAT[what] ?? `a ${what}`}`)
@@ -32,7 +33,7 @@ export const drawdown: QuestionPage<DrawdownRow> = {
               </>,
               r.due ? <When lang={a.lang} day={day(r.due)} /> : <span class="soft">no day is named</span>,
               <>
-                <b>{STANDS[r.stands ?? ''] ?? 'Not on this record'}</b> {r.done && <WhenEdtf lang={a.lang} text={r.done} />}
+                <b>{capital(standsIn(r))}</b> {r.done && <WhenEdtf lang={a.lang} text={r.done} />}
                 {r.late && <span class="small">, {daysInWords(r.late)} after the date</span>}
               </>,
               r.ends ? null : (r.receiver ?? <NotOnRecord />),
@@ -47,15 +48,4 @@ export const drawdown: QuestionPage<DrawdownRow> = {
     ) : (
       <NothingYet />
     ),
-}
-const STANDS: Readonly<Record<string, string>> = {
-  open: 'Open',
-  stopped: 'Stopped',
-  elapsing: 'Elapsing',
-  overdue: 'Overdue',
-  silent: 'No answer on this record',
-  met: 'Met',
-  'met late': 'Met late',
-  waived: 'Waived',
-  excused: 'Excused',
 }

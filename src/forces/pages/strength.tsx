@@ -4,7 +4,7 @@ import { WhenEdtf } from '../../paper/dates.tsx'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import { CountedPart } from '../archive/pages/counted.tsx'
-import { numbersInWords, percentInWords, type StrengthAnswer, type StrengthRow } from '../strength.ts'
+import { NOT_COMPARED, numbersInWords, percentInWords, type StrengthAnswer, type StrengthRow } from '../strength.ts'
 import { OfAuthority } from './of-authority.tsx'
 
 const WAITS: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ export const strength: QuestionPage<StrengthAnswer> = {
     const { mission, by } = a.asked.options
     return (
       <>
-        <Asking lang={a.lang} action="/forces/strength" fields={[['mission', 'Of', mission]]} />
+        <Asking lang={a.lang} action={a.to('/forces/strength')} fields={[['mission', 'Of', mission]]} />
         <CountedPart a={a} rows={a.rows.filter(r => !isTold(r))} />
         {(mission || by) && <Counts a={a} />}
         {(by === undefined || told.length > 0) && <Reported a={a} rows={told} />}
@@ -66,12 +66,7 @@ const Reported = ({ a, rows }: { a: Answered<StrengthAnswer>; rows: readonly Str
               <WhenEdtf lang={a.lang} text={r.on} />,
               there(r),
               <Authorised a={a} row={r} />,
-              r.percent === null ? null : (
-                <>
-                  <OfAuthority share={r.percent / 100} most={97} />
-                  <span class="small">{percentInWords(r.percent)}</span>
-                </>
-              ),
+              share(r),
               <AsTold lang={a.lang} says={r.says} source={r.source} />,
             ])}
           />
@@ -83,6 +78,15 @@ const Reported = ({ a, rows }: { a: Answered<StrengthAnswer>; rows: readonly Str
     )}
   </>
 )
+const share = (r: StrengthRow) =>
+  r.percent !== null ? (
+    <>
+      <OfAuthority share={r.percent / 100} most={97} />
+      <span class="small">{percentInWords(r.percent)}</span>
+    </>
+  ) : r.there && r.authorised ? (
+    <span class="small soft">{NOT_COMPARED}</span>
+  ) : null
 const there = (r: StrengthRow) =>
   r.kind === 'reported'
     ? numbersInWords(r.there)

@@ -1,8 +1,9 @@
 import { CompiledQuery } from 'kysely'
 import type { Sql } from '../database/pools.ts'
-import type { Day } from '../day.ts'
+import { type Day, FOREVER, toIso } from '../day.ts'
 import type { State } from '../rules/clock.ts'
 import type { Binding, Duty } from '../rules/rulebook.ts'
+import type { Source } from './entry.ts'
 import { iso } from './fields.ts'
 
 /** One obligation as it stands on the day asked about. A day that is none is FOREVER or LONG_AGO. */
@@ -66,3 +67,38 @@ export const clockOf = (o: Standing, { binding, cites }: Duty) => ({
   standing: cites.standing,
 })
 export type Clock = ReturnType<typeof clockOf>
+/** What a mission owes on one day, as a question tells it. */
+export interface OwedRow {
+  readonly is: 'owed'
+  readonly duty: string
+  readonly act: string
+  readonly debtor: string
+  readonly mission: string | null
+  readonly subject: string
+  readonly state: State
+  readonly opened: string
+  readonly since: string
+  readonly due: string | null
+  readonly binding: Binding
+  /** The text that asks it. */
+  readonly source: Source
+}
+export const owedRow =
+  (duties: readonly Duty[]) =>
+  (o: Standing): OwedRow => {
+    const { act, cites } = duties.find(d => d.duty === o.duty)!
+    return {
+      is: 'owed',
+      duty: o.duty,
+      act,
+      debtor: 'un.mission',
+      mission: o.mission,
+      subject: o.subject,
+      state: o.stands,
+      opened: toIso(o.start),
+      since: toIso(o.since),
+      due: o.due === FOREVER ? null : toIso(o.due),
+      binding: o.binding,
+      source: { title: [cites.instrument, cites.at].filter(Boolean).join(', '), standing: cites.standing },
+    }
+  }

@@ -67,6 +67,7 @@ export const en = {
   pastDisputed: 'Past the date; its start is disputed',
   silent: 'No answer on this record',
   unknown: 'Not on this record',
+  nothing: 'Nothing on this record',
   met: 'Met',
   daysBefore: (n: number) => (n === 0 ? 'on the last day' : `${days(n)} before`),
   onDay: (day: string) => `on ${day}`,
@@ -135,6 +136,7 @@ export const en = {
   untilDay: (day: string) => `until ${day}`,
   fromTo: (a: string, b: string) => `${a} to ${b}`,
   holdsNow: 'holds it now',
+  nothingSince: (day: string) => `nothing on this record since ${day}`,
   batonNote: 'An office, never a person. Length is days held, not to scale past 100 days.',
   batonDerived: 'Derived from the rules and the replies: no entry that passes the baton is on this record.',
   // entries

@@ -3,6 +3,7 @@ import { Clocks, drawnOf } from '../../paper/clocks.tsx'
 import { dayInWords, When, WhenEdtf } from '../../paper/dates.tsx'
 import { citedIn, Docket } from '../../paper/docket.tsx'
 import { capital } from '../../paper/english.ts'
+import { messagesFor } from '../../paper/messages.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { Source } from '../../paper/source.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
@@ -85,7 +86,7 @@ const Asked = ({ a, due, none }: { a: A; due: readonly Due[]; none: readonly NoI
               <span class={`small ${stands(a, r).class}`}>{stands(a, r).text}</span>
             </td>
             <td class="small">
-              {r.issued.length === 0 && <span class="soft">{en.nothing}</span>}
+              {r.issued.length === 0 && <span class="soft">{messagesFor('en').nothing}</span>}
               {r.issued.map(i => (
                 <p>
                   {i.document ?? i.says} <WhenEdtf lang={a.lang} text={i.on} />{' '}

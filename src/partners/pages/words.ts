@@ -65,7 +65,6 @@ export const en = {
   what: 'What is due, from whom',
   on: 'Due on',
   issued: 'What was issued',
-  nothing: 'nothing on this record',
   noDay: 'no day in the text',
   noInstance: 'no instance',
   noOperation: 'No operation is authorised under the resolution on this record, so no six-monthly report is due.',

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Question } from '../../kernel/chapter.ts'
+import { sourceAt } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import type { Day } from '../../kernel/day.ts'
 import { text } from '../../kernel/ledger/fields.ts'
@@ -64,6 +65,42 @@ export const agreement: Question<AgreementRow> = {
   name: 'agreement',
   word: 'ID',
   says: 'One agreement: signed, transmitted, each provision with its days and the old ones, what became of it, and how monitors rate it.',
+  columns: {
+    kind: '#meta+type',
+    id: '#event+id',
+    subject: '#meta+id',
+    type: '#event+type',
+    on: '#date',
+    who: '#org+name',
+    party: '#org+debtor+code',
+    paragraph: '#meta+text+paragraph',
+    says: '#description',
+    cycle: '#date+cycle',
+    kept: '#indicator+kept',
+    'dates.until': '#date+due',
+    'dates.since': '#date+since',
+    ...sourceAt('dates.source'),
+    'extensions.on': '#date+extended',
+    'extensions.months': '#indicator+months+num',
+    ...sourceAt('extensions.source'),
+    'clock.opened': '#date+start',
+    'clock.counted': '#date+counted',
+    'clock.due': '#date+clock+due',
+    'clock.state': '#status',
+    'clock.since': '#date+clock+since',
+    'clock.binding': '#meta+binding',
+    'clock.standing': '#meta+standing',
+    met: '#indicator+met',
+    dropped: '#date+dropped',
+    ratings: '#indicator+rating',
+    disagree: '#meta+disagree',
+    provisions: '#indicator+provisions+num',
+    unanswered: '#indicator+unanswered+num',
+    extended: '#indicator+extended+num',
+    rated: '#indicator+rated+num',
+    unknown: '#indicator+unknown+num',
+    ...sourceAt(),
+  },
   options: {},
   rows: async (db, { word: id = '', on }) => {
     const { subjects, all, provisions } = await agreementOf(db, id, on),

@@ -1,7 +1,7 @@
 import type { Question } from '../../kernel/chapter.ts'
 import { toIso } from '../../kernel/day.ts'
 import { edtfInWords } from '../../paper/dates.tsx'
-import { type ProposalRow, proposedLine } from '../../paper/proposal.ts'
+import { type ProposalRow, proposedColumns, proposedLine } from '../../paper/proposal.ts'
 import { keepProvision } from '../duties.ts'
 import { agreementOf } from './agreement.ts'
 import type { Reach } from './extension.ts'
@@ -38,6 +38,7 @@ export const extend: Question<ProposalRow> = {
   name: 'extend',
   word: 'ID',
   says: 'The days that an extension of the whole agreement makes, as lines that a person checks and imports. Nothing is written.',
+  columns: proposedColumns,
   options: {},
   rows: async (db, { word: id = '', on }) => {
     const { extensions, provisions } = await agreementOf(db, id, on)

@@ -2,6 +2,7 @@ import { iso, text } from '../../kernel/ledger/fields.ts'
 import { clockOf, groundsOf, type Standing } from '../../kernel/ledger/owed.ts'
 import type { Told } from '../../kernel/ledger/told.ts'
 import { byText } from '../../kernel/order.ts'
+import { standsAs } from '../../paper/words.ts'
 import { keepProvision } from '../duties.ts'
 import { reaches } from './extension.ts'
 
@@ -90,5 +91,5 @@ export const became = (p: Provision): string => {
   if (p.met) return `kept, ${p.met.on}`
   if (p.dropped) return `owed no more since ${p.dropped}`
   if (isMoved(p)) return 'its new day is not on this record'
-  return p.clock?.state === 'silent' ? 'no answer on this record' : (p.clock?.state ?? 'no clock')
+  return p.clock ? standsAs(p.clock) : 'no clock'
 }

@@ -1,5 +1,6 @@
 import { stateNamed } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
+import { citesAt, sourceAt } from '../../kernel/columns.ts'
 import { told } from '../../kernel/ledger/told.ts'
 import { type Step, stepOf } from '../agreements/agreement.ts'
 import { type NotAsked, type Published, publishedInWords, publishedOf } from './published-agreements.ts'
@@ -16,6 +17,27 @@ const concerns = (subject: string, country: string): boolean => {
 export const agreements: Question<Step | Published | NotAsked> = {
   name: 'agreements',
   says: 'The agreements on this record, by day; of one country also those that PA-X and UCDP have, side by side, by process.',
+  columns: {
+    kind: '#meta+type',
+    subject: '#meta+id',
+    type: '#event+type',
+    on: '#date',
+    who: '#org+name',
+    says: '#description',
+    ...sourceAt(),
+    process: '#event+process',
+    apart: '#indicator+days_apart',
+    'pax.id': '#event+pax+id',
+    'pax.name': '#event+pax+name',
+    'pax.stage': '#event+pax+stage',
+    'pax.on': '#date+pax',
+    ...citesAt('pax.cites'),
+    'ucdp.id': '#event+ucdp+id',
+    'ucdp.name': '#event+ucdp+name',
+    'ucdp.stage': '#event+ucdp+stage',
+    'ucdp.on': '#date+ucdp',
+    ...citesAt('ucdp.cites'),
+  },
   options: {
     country: { value: 'MLI', says: 'of one country, by name or code: with what published tables have' },
     process: { value: 'TEXT', says: 'published ones whose process bears this in its name' },

@@ -1,5 +1,6 @@
 import { type AskedRow, citedInWords, countIn, isNoAnswer, type NoAnswer, rows, type Sums, sums, VETOING } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
+import { citesAt } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, day, toIso, yearOf } from '../../kernel/day.ts'
 
@@ -98,6 +99,24 @@ const vetoesUntil = async (db: Sql, on: Day): Promise<readonly CouncilRow[]> => 
 export const council: Question<CouncilRow> = {
   name: 'council',
   says: 'Who sat on the Security Council on a day, and who vetoed in that year, up to that day.',
+  columns: {
+    is: '#meta+type',
+    name: '#country+name',
+    state: '#country+code',
+    seat: '#status+seat',
+    from: '#date+start',
+    to: '#date+end',
+    note: '#description+note',
+    on: '#date',
+    draft: '#event+id',
+    record: '#event+record+id',
+    about: '#event+name',
+    by: '#country+veto+name',
+    part: '#meta+part',
+    odd: '#meta+odd',
+    says: '#description',
+    ...citesAt(),
+  },
   options: {},
   rows: async (db, { on }) => [...(await membersOn(db, on)), ...(await vetoesUntil(db, on))],
   line: r => {

@@ -1,5 +1,6 @@
 import { type AskedRow, type Cites, citedInWords, type Ending, isNoAnswer, type ReportAsked, rows } from '../../archive/index.ts'
 import type { Asked, Question } from '../../kernel/chapter.ts'
+import { citesAt, sourceAt } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import { iso, text } from '../../kernel/ledger/fields.ts'
@@ -149,6 +150,39 @@ const says = (r: InForceRow): string => {
 export const mandate: Question<InForceRow> = {
   name: 'mandate',
   says: 'The mandate of a mission in force on a day: its tasks with the words of their paragraphs, its end, the reports it asks for, what a person has confirmed.',
+  columns: {
+    is: '#meta+type',
+    mission: '#org+mission',
+    name: '#org+name',
+    symbol: '#meta+text+id',
+    adopted: '#date+start',
+    inForce: '#status',
+    stands: '#description+stands',
+    until: '#date+end',
+    kind: '#meta+end+type',
+    months: '#indicator+months+num',
+    paragraph: '#meta+text+paragraph',
+    quote: '#description',
+    because: '#meta+because',
+    confirmed: '#status+confirmed',
+    asked: '#activity+asked',
+    task: '#activity+code',
+    says: '#activity',
+    way: '#activity+way',
+    coded: '#meta+coded',
+    words: '#description+coded',
+    holds: '#meta+holds',
+    in: '#meta+text+in',
+    type: '#event+type',
+    on: '#date',
+    subject: '#meta+id',
+    what: '#event',
+    ...sourceAt(),
+    odd: '#meta+odd',
+    ...citesAt(),
+    ...citesAt('from'),
+    ...citesAt('text'),
+  },
   options: ofMission,
   rows: rowsOf,
   line: says,

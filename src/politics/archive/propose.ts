@@ -1,7 +1,7 @@
 import { citedInWords, type ReportAsked } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
-import { type Proposal, type ProposalRow, proposedLine } from '../../paper/proposal.ts'
+import { type Proposal, type ProposalRow, proposedColumns, proposedLine } from '../../paper/proposal.ts'
 import { CYCLES, LIMITS } from '../entries.ts'
 import { shortened } from './coded.ts'
 import { asksOf, confirms, daysOf, gave, numberOf, ofMission, type Reading, readingOf } from './reading.ts'
@@ -123,6 +123,7 @@ const linesOf = (r: Reading): readonly Proposal[] => {
 export const propose: Question<ProposalRow> = {
   name: 'propose',
   says: 'What the mandate in force asks for, as lines that a person checks and imports. Nothing is written.',
+  columns: proposedColumns,
   options: ofMission,
   rows: async (db, asked) => {
     const r = await readingOf(db, asked)

@@ -12,6 +12,7 @@ import {
   snapshots,
 } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
+import { citesAt } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import { listedAs, notHeld } from './listed.ts'
@@ -87,7 +88,9 @@ export const laterCited = (text: Text): readonly Cited[] =>
   previousCited(text.paragraphs, { number: text.number, year: Number(/\((\d{4})\)/.exec(text.symbol)?.[1] ?? 9999) }).filter(c => c.later)
 /** What the archive said when it read a file that bears this number, by name or by its words. */
 const oddities = async (db: Sql, number: number, found?: Text): Promise<readonly string[]> => {
-  const read = found ? found.paragraphs.flatMap(p => p.cites.since ?? []) : (await snapshots(db, TEXTS, undefined, 20)).map(s => s.snapshot)
+  const read = found
+    ? found.paragraphs.flatMap(p => p.cites.since ?? [])
+    : (await snapshots(db, TEXTS, undefined, 20)).flatMap(s => (s.withdrawn ? [] : [s.snapshot]))
   const said: string[] = []
   for (const snapshot of [...new Set(read)].slice(0, 20))
     for (const p of await problems(db, TEXTS, snapshot, { limit: 500 }))
@@ -124,6 +127,20 @@ export const text: Question<TextRow> = {
   name: 'text',
   word: 'SYMBOL',
   says: 'A resolution of the Council, paragraph by paragraph, as the archive keeps its text.',
+  columns: {
+    is: '#meta+type',
+    symbol: '#meta+text+id',
+    adopted: '#date+start',
+    about: '#event+name',
+    paragraphs: '#meta+paragraphs+num',
+    part: '#meta+text+part',
+    paragraph: '#meta+text+paragraph',
+    heading: '#meta+text+heading',
+    text: '#description',
+    odd: '#meta+odd',
+    says: '#description+none',
+    ...citesAt(),
+  },
   options: { paragraph: { value: '16', says: 'one paragraph, with what stands under it: 16, 16a, 16 (a) (i)' } },
   rows: async (db, { word = '', options, on }) => {
     const number = numbersIn(word)[0]

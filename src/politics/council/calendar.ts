@@ -1,10 +1,12 @@
 import type { Asked, Question } from '../../kernel/chapter.ts'
+import { sourceAt } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, FOREVER, toIso } from '../../kernel/day.ts'
 import { iso, text } from '../../kernel/ledger/fields.ts'
 import { clockOf, groundsOf, owedOn, type Standing } from '../../kernel/ledger/owed.ts'
 import { type Told, told } from '../../kernel/ledger/told.ts'
 import { byText } from '../../kernel/order.ts'
+import { standsAs } from '../../paper/words.ts'
 import { duties, reports } from '../duties.ts'
 
 // The Council’s calendar: each report that it asked for, with its paragraph, its anchor, the day that follows, what was issued. Late is only
@@ -108,14 +110,50 @@ const rows = async (db: Sql, { on, options: { mission } }: Asked): Promise<reado
 }
 
 /** In time, after, or not on this record: by its own day. */
-const stoodBy = ({ issued, after, state }: AskedFor): string => {
-  if (!issued) return state === 'silent' ? 'no report on this record' : state
+const stoodBy = ({ issued, after, ...asked }: AskedFor): string => {
+  if (!issued) return standsAs(asked)
   const far = after === null ? '' : after > 0 ? ` (${after} days after)` : after === 0 ? ' (on the day)' : ` (${-after} days before)`
   return `${issued.document}, ${issued.on}${far}`
 }
 export const calendar: Question<CalendarRow> = {
   name: 'calendar',
   says: 'The reports that the Council asked for: paragraph, anchor, day, what was issued. Late by its own day, never by an interval.',
+  columns: {
+    kind: '#meta+type',
+    mission: '#org+mission',
+    subject: '#meta+id',
+    symbol: '#meta+text+id',
+    paragraph: '#meta+text+paragraph',
+    asked: '#activity',
+    askedOn: '#date+start',
+    duty: '#activity+id',
+    'anchor.day': '#date+anchor',
+    'anchor.by': '#meta+anchor',
+    nth: '#meta+nth',
+    opened: '#date+start',
+    counted: '#date+counted',
+    due: '#date+due',
+    state: '#status',
+    since: '#date+since',
+    binding: '#meta+binding',
+    standing: '#meta+standing',
+    limit: '#meta+limit+standing',
+    'issued.document': '#event+document',
+    'issued.on': '#date+issued',
+    'issued.distributed': '#date+distributed',
+    'issued.considered': '#date+considered',
+    after: '#indicator+days_after',
+    what: '#event+type',
+    document: '#event+id',
+    on: '#date',
+    distributed: '#date+paper+distributed',
+    considered: '#date+paper+considered',
+    interval: '#indicator+days_between',
+    answers: '#meta+answers',
+    says: '#description',
+    entry: '#meta+entry+id',
+    ...sourceAt(),
+  },
   options: { mission: { value: 'UNMISS', says: 'of one mission' } },
   rows,
   line: r => {

@@ -1,4 +1,5 @@
 import type { Question } from '../../kernel/chapter.ts'
+import { sourceAt } from '../../kernel/columns.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import { iso } from '../../kernel/ledger/fields.ts'
 import { type Told, told } from '../../kernel/ledger/told.ts'
@@ -43,6 +44,19 @@ export type MandateRow = ReturnType<typeof mandateOf>
 export const mandates: Question<MandateRow> = {
   name: 'mandates',
   says: 'The mandates on this record: in force on the day or not, what each asks, how it ended.',
+  columns: {
+    mission: '#org+mission',
+    subject: '#meta+id',
+    symbol: '#meta+text+id',
+    what: '#event+type',
+    on: '#date+start',
+    until: '#date+end',
+    inForce: '#status',
+    became: '#description+became',
+    asks: '#activity',
+    says: '#description',
+    ...sourceAt(),
+  },
   options: { mission: { value: 'MINUSMA', says: 'of one mission' } },
   rows: async (db, { on, options: { mission } }) => {
     const all = (await told(db, { types: [...GIVEN, 'MandateEnded', 'ReportRequested'], chapters: ['politics'], on, mission })) ?? []

@@ -1,4 +1,5 @@
 import type { Question } from '../../kernel/chapter.ts'
+import { sourceAt } from '../../kernel/columns.ts'
 import type { Day } from '../../kernel/day.ts'
 import { amount, iso, text } from '../../kernel/ledger/fields.ts'
 import { type Told, told } from '../../kernel/ledger/told.ts'
@@ -34,6 +35,21 @@ const TYPES = ['TaskMandated', 'ConditionMet', ...Object.keys(STANDS)]
 export const tasks: Question<TaskRow> = {
   name: 'tasks',
   says: 'The tasks that the Council set a mission, in sequence, with what must come first. A task without a day is never past.',
+  columns: {
+    mission: '#org+mission',
+    subject: '#meta+id',
+    symbol: '#meta+text+id',
+    paragraph: '#meta+text+paragraph',
+    step: '#activity+step',
+    task: '#activity',
+    'after.what': '#activity+after',
+    'after.come': '#date+after',
+    from: '#date+start',
+    until: '#date+end',
+    stands: '#status',
+    since: '#date+since',
+    ...sourceAt(),
+  },
   options: { mission: { value: 'MINUSMA', says: 'of one mission' } },
   rows: async (db, { on, options: { mission } }) => {
     const all = (await told(db, { types: TYPES, chapters: ['politics'], on, mission })) ?? []

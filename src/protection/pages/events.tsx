@@ -29,9 +29,8 @@ export const events: QuestionPage<EventRow> = {
       <div lang="en" dir="ltr">
         <Asking
           lang={a.lang}
-          action="/protection/events"
+          action={a.to('/protection/events', { by: a.asked.options['by'] })}
           fields={[['country', 'In', a.asked.options['country']]]}
-          hidden={{ by: a.asked.options['by'] }}
         />
         {a.rows.map(r => r.is === 'none' && <p>{r.says}</p>)}
         {t && (

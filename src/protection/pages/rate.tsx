@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { Cited } from '../../paper/cited.tsx'
-import { ClockTable } from '../../paper/clocks.tsx'
-import { WhenEdtf } from '../../paper/dates.tsx'
 import { capital } from '../../paper/english.ts'
+import { FiguresTable } from '../../paper/figures-table.tsx'
 import { number } from '../../paper/numbers.ts'
+import { OwedTable } from '../../paper/owed-table.tsx'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
@@ -126,24 +126,13 @@ const LookAlike = ({ a }: { a: A }) => (
   <section>
     <h2>Figures that look alike, and are not</h2>
     <div class="two">
-      {published(a).length === 0 && <p class="soft">No published figure of this is on this record.</p>}
-      <TablePart
-        untitled
-        title="Figures that look alike, and are not"
-        heads={['Who, when', 'Count', 'What it counts']}
-        numbers={[1]}
-        rows={published(a).map(p => [
-          <>
-            <a href={a.to(`/cases/${p.subject}`)}>{p.mission}</a>, {p.period}
-          </>,
-          `${p.about ? 'about ' : ''}${number('en', p.count)}${p.unit === 'per cent' ? ' %' : ''}`,
-          <>
-            {p.says ?? `${capital(p.what)}.`} <Cited lang={a.lang} source={p.source} note />{' '}
-            <span class="small soft">
-              Published: <WhenEdtf lang="en" text={p.told} />.
-            </span>
-          </>,
-        ])}
+      <FiguresTable
+        a={a}
+        figures={published(a).map(p => ({
+          ...p,
+          count: `${p.about ? 'about ' : ''}${number('en', p.count)}${p.unit === 'per cent' ? ' %' : ''}`,
+          says: p.says ?? `${capital(p.what)}.`,
+        }))}
       />
       <aside>
         <p>None of these may be divided by another.</p>
@@ -154,15 +143,7 @@ const LookAlike = ({ a }: { a: A }) => (
 const Asked = ({ a }: { a: A }) => (
   <section>
     <h2>What the United Nations owes</h2>
-    <ClockTable
-      a={a}
-      title="What the United Nations owes"
-      rows={owed(a).map(({ mission, source, ...o }) => ({
-        ...{ ...o, counted: o.opened, numbered: false },
-        debtorName: mission ?? 'the mission',
-        standing: source.standing,
-      }))}
-    />
+    <OwedTable a={a} label="What the United Nations owes" rows={owed(a)} />
     {owed(a).length > 0 && (
       <p class="small measure">
         The Council asked this mission to <q>systematically record and analyse</q> its rate of response. It named no day: that a mandate of

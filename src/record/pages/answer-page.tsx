@@ -34,11 +34,14 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows }: Pr
       organ={chapter.title}
       section={sectionOf(`/${chapter.name}/${question.name}`)}
       symbol={question.name.toUpperCase()}
-      h1={title}
-      lede={page.lede?.(answered)}
+      h1={<bdi lang="en">{title}</bdi>}
+      lede={page.lede && <bdi lang="en">{page.lede(answered)}</bdi>}
       worldOnly
       command={command(v, chapter.name, words, asked.options)}
-      data={[{ href: data(v, path, asked.options), label: 'JSON' }]}
+      data={[
+        { href: data(v, path, asked.options), label: 'JSON' },
+        { href: data(v, path, { ...asked.options, format: 'csv' }), label: 'CSV' },
+      ]}
     >
       <OfChapter view={v} chapter={chapter} at={question.name} />
       {page.Content(answered)}

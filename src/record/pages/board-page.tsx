@@ -2,10 +2,11 @@ import type { State } from '../../kernel/rules/clock.ts'
 import type { Duty } from '../../kernel/rules/rulebook.ts'
 import { BoardTable, Group } from '../../paper/board-table.tsx'
 import type { Figure } from '../../paper/drawn.ts'
-import { figureName, Keys } from '../../paper/key.tsx'
+import { Keys } from '../../paper/key.tsx'
 import { messagesFor } from '../../paper/messages.ts'
 import { type Choice, SentenceFilter } from '../../paper/sentence-filter.tsx'
 import { BINDINGS, BindingLegend } from '../../paper/tag.tsx'
+import { figureName } from '../../paper/words.ts'
 import type { Owed } from '../board.ts'
 import { nameOf } from '../names.ts'
 import { actWords } from './chapters.ts'
@@ -58,7 +59,7 @@ export const BoardPage = ({ view: v, board: b }: { view: View; board: BoardView 
       symbol="BOARD"
       h1={w.board.all}
       lede={w.board.lede}
-      command={commandOf(v, asked)}
+      command={command(v, 'board', [], asked)}
       data={[
         { href: data(v, '/board', { ...asked, limit: '500' }), label: 'JSON' },
         { href: '/api/v1/export', label: 'NDJSON' },
@@ -107,9 +108,6 @@ const hidden = (v: View, { state }: BoardView['asked']): Record<string, string> 
   const url = new URL(to(v, '/board', { state }), 'http://peaceops')
   return Object.fromEntries(url.searchParams)
 }
-/** The command line has no filter by binding: what is left to do is said in the same line. */
-const commandOf = (v: View, { binding, ...asked }: BoardView['asked']): string =>
-  command(v, 'board', [], asked) + (binding === undefined ? '' : ` --json | jq 'map(select(.binding == "${binding}"))'`)
 
 const sentence = (v: View, { asked, debtors, missions, duties }: BoardView): (string | Choice)[] => {
   const w = wordsOf(v.lang),

@@ -49,7 +49,6 @@ export const CasePage = ({ view: v, of: c }: { view: View; of: CaseView }) => {
   return (
     <Frame
       view={v}
-      section="board"
       title={found.subject}
       organ={`${w.case.organ} · ${chapter?.name === 'conduct' ? chapterWords(v.lang).chapter : (chapter?.title ?? '')}`}
       symbol={found.subject}
@@ -156,6 +155,11 @@ const distr = (v: View, { found, entries }: CaseView) => {
 }
 const heldOn = (found: Case, on: Day): string | undefined => found.holders.find(h => h.from <= on && on < h.to)?.office
 
+/** An office that keeps its own register tells of each step, so its days go on; of what others tell, the last day is the last that is known. */
+const lastTold = (entries: readonly Shown[]): Day | undefined => {
+  const last = entries.at(-1) // in the order of their days
+  return !last || entries.some(e => e.face.door === 'command') ? undefined : bornOn(last)
+}
 const Held = ({ view: v, of: { found, entries } }: { view: View; of: CaseView }) => {
   const w = wordsOf(v.lang),
     held = found.holders.filter(h => h.from <= v.on)
@@ -165,6 +169,7 @@ const Held = ({ view: v, of: { found, entries } }: { view: View; of: CaseView })
       lang={v.lang}
       on={v.on}
       derived={!entries.some(e => e.face.type === 'BatonPassed')}
+      told={lastTold(entries)}
       held={held.map(h => ({ office: officeOf(v.lang, h.office), from: h.from, to: h.to }))}
     />
   )

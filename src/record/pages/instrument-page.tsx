@@ -4,6 +4,7 @@ import { BoardTable } from '../../paper/board-table.tsx'
 import { Docket } from '../../paper/docket.tsx'
 import type { Figure } from '../../paper/drawn.ts'
 import { Keys } from '../../paper/key.tsx'
+import { messagesFor } from '../../paper/messages.ts'
 import { Source } from '../../paper/source.tsx'
 import { BindingTag, StandingWord } from '../../paper/tag.tsx'
 import { type Became, type Instrument, isNothing, type Paragraph, saidOf } from '../instruments.ts'
@@ -66,7 +67,7 @@ export const InstrumentPage = ({ view: v, of: { text: i, became: b, faces } }: {
         {i.paragraphs.length ? <Paragraphs view={v} of={i} /> : <p class="measure">{w.noParagraph}</p>}
       </Part>
       <Part title={w.became} note={w.silence}>
-        {isNothing(b) ? <p>{w.nothing}.</p> : <Obligations view={v} text={i} became={b} faces={faces} />}
+        {isNothing(b) ? <p>{messagesFor(v.lang).nothing}.</p> : <Obligations view={v} text={i} became={b} faces={faces} />}
       </Part>
       {b.told.length > 0 && (
         <Part title={w.told}>

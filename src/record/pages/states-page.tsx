@@ -1,6 +1,6 @@
 import type { Figure } from '../../paper/drawn.ts'
-import { figureName } from '../../paper/key.tsx'
 import { number } from '../../paper/numbers.ts'
+import { figureName } from '../../paper/words.ts'
 import { nameOf } from '../names.ts'
 import type { Counted } from '../states.ts'
 import { Frame } from './frame.tsx'
@@ -51,7 +51,7 @@ export const StatesPage = ({ view: v, of: s }: { view: View; of: StatesView }) =
                     {words(v, s, code)}
                     {s.findings.has(code) && (
                       <>
-                        {' · '}
+                        {words(v, s, code) && ' · '}
                         <a href={to(v, '/findings', { state: code })}>{w.states.withFindings(s.findings.get(code)!)}</a>
                       </>
                     )}
@@ -70,7 +70,7 @@ const words = (v: View, s: StatesView, code: string): string => {
     by = new Map<Figure, number>()
   if (s.byFiguresOnly.includes(code)) return w.states.figuresOnly
   for (const c of s.counted) if (c.debtor === code) by.set(figureFor(c), (by.get(figureFor(c)) ?? 0) + c.n)
-  if (!by.size) return w.states.noObligation
+  if (!by.size) return s.findings.has(code) ? '' : w.states.noObligation // a finding may rest on the word of the United Nations alone
   return [...by]
     .sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))
     .map(([figure, n]) => `${uncapital(v.lang, figureName(v.lang, figure))} ${n > 1000 ? w.board.rows(n) : number(v.lang, n)}`)

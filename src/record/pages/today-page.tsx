@@ -2,6 +2,7 @@ import { toIso } from '../../kernel/day.ts'
 import type { Duty } from '../../kernel/rules/rulebook.ts'
 import { BoardAxis, BoardTable, Group } from '../../paper/board-table.tsx'
 import { Strip } from '../../paper/due-line.tsx'
+import { messagesFor } from '../../paper/messages.ts'
 import { BindingTag } from '../../paper/tag.tsx'
 import type { Owed } from '../board.ts'
 import { nameOf } from '../names.ts'
@@ -36,7 +37,16 @@ export const TodayPage = ({ view: v, today: t }: { view: View; today: Today }) =
       title={w.today.title}
       organ={w.today.organ}
       symbol={`DAY/${toIso(v.on).replaceAll('-', '/')}`}
-      h1={next ? w.today.next(who(v, next), actWords(v.lang, next.span.duty, next.rule?.act ?? ''), next.span.due - v.on) : w.today.nothing}
+      h1={
+        next ? (
+          <>
+            {w.today.next(who(v, next), actWords(v.lang, next.span.duty, next.rule?.act ?? ''), next.span.due - v.on)}{' '}
+            <bdi>({textOf(next, t.faces)})</bdi>
+          </>
+        ) : (
+          w.today.nothing
+        )
+      }
       lede={w.today.lede}
       distr={[[w.dayOf, w.newYork]]}
       command={command(v, 'board', [], { in: 'open' })}
@@ -54,14 +64,19 @@ export const TodayPage = ({ view: v, today: t }: { view: View; today: Today }) =
       <Part title={w.today.kept} aside={w.today.keptNote}>
         <Kept view={v} today={t} />
       </Part>
-      <Part title={w.today.silent} note={w.today.silentNote}>
-        {t.silent.rows.length ? table(w.today.silent, t.silent.rows) : <p>{w.today.noneSilent}</p>}
+      <Part title={messagesFor(v.lang).silent} note={w.today.silentNote}>
+        {t.silent.rows.length ? table(messagesFor(v.lang).silent, t.silent.rows) : <p>{w.today.noneSilent}</p>}
         {t.silent.more && <More href={to(v, '/board', { in: 'silent' })} words={w.more} />}
       </Part>
       <EveryQuestion view={v} />
       <CannotSay lang={v.lang} />
     </Frame>
   )
+}
+/** By which text it is owed: the number of a resolution where there is one, else the name that it has here. */
+const textOf = ({ span, rule }: Owed, faces: Faces): string => {
+  const told = span.grounds.map(id => faces.get(id)?.is['symbol']).find(s => typeof s === 'string')
+  return told ?? /^[AS]\/RES\/[\d/]+/.exec(rule?.cites.instrument ?? '')?.[0] ?? span.subject
 }
 const who = (v: View, o: Owed): string =>
   o.span.debtor === MISSION && o.mission
@@ -103,7 +118,7 @@ const Kept = ({ view: v, today: t }: { view: View; today: Today }) => {
                   owed.length,
                   debtors
                     .slice(0, 8)
-                    .map(c => (c.includes('.') ? `${debtorOf(v.lang, c).name} ${debtorOf(v.lang, c).code}` : nameOf(c, v.lang)))
+                    .map(c => (c.includes('.') ? called(v, c) : nameOf(c, v.lang)))
                     .join(w.comma),
                 )}
               </a>
@@ -113,6 +128,11 @@ const Kept = ({ view: v, today: t }: { view: View; today: Today }) => {
       })}
     </>
   )
+}
+
+const called = (v: View, office: string): string => {
+  const { name, code } = debtorOf(v.lang, office)
+  return code === undefined ? name : `${name} ${code}`
 }
 
 export const CannotSay = ({ lang }: { lang: View['lang'] }) => {

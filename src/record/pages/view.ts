@@ -48,7 +48,8 @@ export const travelOf = (v: View, marks: Travel['marks'] = []): Travel => {
     marks,
   }
 }
-const shell = (text: string): string => (/^[\w.,:/=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
+/** A word as a shell takes it. */
+export const shell = (text: string): string => (/^[\w.,:/=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
 /** What makes this page again on the reader's machine, as the public sees it. */
 export const command = (
   v: View,
@@ -75,8 +76,9 @@ export const debtorOf = (lang: string, code: string, mission?: string | null): {
   const w = wordsOf(lang),
     [house, ...office] = code.split('.')
   if (!office.length) return { name: nameOf(code, lang), code }
+  if (house !== 'un' && house !== 'au') return { name: capital(lang, officeOf(lang, code)) } // a party to an agreement is no house with offices
   return {
-    name: house === 'un' ? w.un : house === 'au' ? w.au : code,
+    name: house === 'un' ? w.un : w.au,
     code: code === MISSION && mission ? mission : office.join('.').toUpperCase(),
   }
 }

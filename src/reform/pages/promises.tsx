@@ -3,6 +3,7 @@ import { day } from '../../kernel/day.ts'
 import { Cited } from '../../paper/cited.tsx'
 import { dayInWords, WhenEdtf } from '../../paper/dates.tsx'
 import { Docket } from '../../paper/docket.tsx'
+import { messagesFor } from '../../paper/messages.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { BindingTag, Tag } from '../../paper/tag.tsx'
 import type { Action, Commitment, OfState, PromiseRow } from '../views.ts'
@@ -106,7 +107,7 @@ const Actions = ({ a, rows, title, note }: { a: A; rows: readonly Action[]; titl
               {en.dropped}, <WhenEdtf lang={a.lang} text={r.dropped} />
             </p>
           )}
-          {!r.done.length && !r.dropped && <p class="soft">{en.nothing}</p>}
+          {!r.done.length && !r.dropped && <p class="soft">{messagesFor('en').nothing}</p>}
           <p class="soft">
             <Cited lang={a.lang} source={r.source} note={r.known === 'remembered'} />
           </p>

@@ -24,7 +24,7 @@ export const sharePage: QuestionPage<ShareRow> = {
     <>
       <Asking
         lang={a.lang}
-        action="/reform/share"
+        action={a.to('/reform/share')}
         fields={[
           ['states', 'States', a.asked.options['states'], 24],
           ['commitment', 'or a commitment', a.asked.options['commitment'], 20],

@@ -36,7 +36,6 @@ export const en = {
   action: 'Action',
   from: 'Of whom',
   evidence: 'What is on record',
-  nothing: 'nothing on this record',
   ofMany: 'asked of many; nobody is named',
   by: (day: string): string => `by ${day}`,
   dropped: 'dropped',

@@ -15,7 +15,7 @@ export const authority: QuestionPage<AuthorityRow> = {
     'Every number of military and police in the operative paragraphs, as the text has it. A number “more” is not added to a ceiling here, and a part stays a part. What was set last is marked; a text that is not on this record may have changed it.',
   Content: a => (
     <>
-      <Asking lang={a.lang} action="/forces/authority" fields={[['mission', 'Of', a.asked.options['mission']]]} />
+      <Asking lang={a.lang} action={a.to('/forces/authority')} fields={[['mission', 'Of', a.asked.options['mission']]]} />
       {a.rows.length ? (
         [...Map.groupBy(a.rows, r => r.mission)].map(([mission, rows]) => (
           <section class="stack">

@@ -13,7 +13,7 @@ export const bases: QuestionPage<BasesRow> = {
     'As Geo-PKO counts them from maps of missions. Where they were is not told here. A year without a row is not a year without bases.',
   Content: a => (
     <>
-      <Asking lang={a.lang} action="/forces/bases" fields={[['host', 'In (a code, such as CAF)', a.asked.options['host']]]} />
+      <Asking lang={a.lang} action={a.to('/forces/bases')} fields={[['host', 'In (a code, such as CAF)', a.asked.options['host']]]} />
       {a.rows.length ? (
         <TablePart
           untitled

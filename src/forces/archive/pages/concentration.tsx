@@ -14,7 +14,7 @@ export const concentration: QuestionPage<ConcentrationRow> = {
     'The largest contributors of the month, and what share of all they make up together. It says how much one departure would take away, nothing more.',
   Content: a => (
     <>
-      <Asking lang={a.lang} action="/forces/concentration" fields={[['mission', 'Of', a.asked.options['mission']]]} />
+      <Asking lang={a.lang} action={a.to('/forces/concentration')} fields={[['mission', 'Of', a.asked.options['mission']]]} />
       {a.rows.map(r =>
         r.persons === null ? (
           <NotHeld says={`${r.says}.`} />

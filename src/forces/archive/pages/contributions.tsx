@@ -19,7 +19,7 @@ export const contributions: QuestionPage<ContributionRow> = {
     <>
       <Asking
         lang={a.lang}
-        action="/forces/contributions"
+        action={a.to('/forces/contributions')}
         fields={[
           ['mission', 'To', a.asked.options['mission']],
           ['state', 'by', a.asked.options['state']],

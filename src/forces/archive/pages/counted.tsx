@@ -1,5 +1,6 @@
-import { NotHeld, NotOnRecord } from '../../../paper/cited.tsx'
+import { NotOnRecord } from '../../../paper/cited.tsx'
 import { WhenEdtf } from '../../../paper/dates.tsx'
+import { capital } from '../../../paper/english.ts'
 import { Kept } from '../../../paper/kept.tsx'
 import { number } from '../../../paper/numbers.ts'
 import type { Answered } from '../../../paper/question-page.ts'
@@ -25,7 +26,7 @@ export const CountedPart = ({ a, rows }: Props) => {
       {counted.length > 0 &&
         (counted[0]!.by === 'all' ? <All a={a} rows={counted} title={title} /> : <By a={a} rows={counted} title={title} />)}
       {none.map(r => (
-        <NotHeld says={`${r.says}.`} />
+        <p class="small soft">{capital(r.says.replace(/\.$/, ''))}.</p>
       ))}
     </section>
   )
@@ -62,7 +63,8 @@ const All = ({ a, rows, title }: Table) => (
             ))}
             {[...r.authorised.military.changes, ...r.authorised.police.changes].map(c => (
               <p class="small">
-                Named since, and not worked in: {number(a.lang, c.count)} {c.kind} ({c.symbol}, {c.paragraph}).
+                Named since, and not worked in, for it does not say from which number: {number(a.lang, c.count)} {c.kind} ({c.symbol},{' '}
+                {c.paragraph}).
               </p>
             ))}
             {r.authorised.textsEnded && <p class="small soft">A text that is not on this record may have changed it.</p>}

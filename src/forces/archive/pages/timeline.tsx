@@ -24,7 +24,7 @@ export const timeline: QuestionPage<TimelineRow> = {
     'How many were there at the end of each month, as the published table counts them, beside what the texts of resolutions on this record authorise. Zero stands at the foot.',
   Content: a => (
     <>
-      <Asking lang={a.lang} action="/forces/timeline" fields={[['mission', 'Of', a.asked.options['mission']]]} />
+      <Asking lang={a.lang} action={a.to('/forces/timeline')} fields={[['mission', 'Of', a.asked.options['mission']]]} />
       {a.rows.length ? <Course a={a} /> : a.asked.options['mission'] ? <NothingYet /> : <p lang="en">Name a mission, such as MINUSCA.</p>}
     </>
   ),

@@ -13,7 +13,7 @@ export const women: QuestionPage<WomenRow> = {
     'Of those whom a table counts by sex, at the end of the month. Of missions only: counts by State and sex would tell of single persons.',
   Content: a => (
     <>
-      <Asking lang={a.lang} action="/forces/women" fields={[['mission', 'In', a.asked.options['mission']]]} />
+      <Asking lang={a.lang} action={a.to('/forces/women')} fields={[['mission', 'In', a.asked.options['mission']]]} />
       <TablePart
         untitled
         title="Women and men"

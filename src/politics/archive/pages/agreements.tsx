@@ -25,7 +25,7 @@ export const agreements: QuestionPage<Step | Published | NotAsked> = {
     <div lang="en" dir="ltr">
       <Asking
         lang={a.lang}
-        action="/politics/agreements"
+        action={a.to('/politics/agreements')}
         fields={[
           ['country', 'Of', a.asked.options['country']],
           ['process', 'in the process', a.asked.options['process']],

@@ -35,7 +35,7 @@ export const mandate: QuestionPage<InForceRow> = {
     const m = head(a)
     return (
       <div lang="en" dir="ltr">
-        <Asking lang={a.lang} action="/politics/mandate" fields={[['mission', 'Of', a.asked.options['mission']]]} hidden={onDay(a)} />
+        <Asking lang={a.lang} action={a.to('/politics/mandate')} fields={[['mission', 'Of', a.asked.options['mission']]]} />
         {a.rows.map(r => r.is === 'none' && <p>{r.says}</p>)}
         {m && (
           <>
@@ -54,7 +54,6 @@ export const mandate: QuestionPage<InForceRow> = {
     )
   },
 }
-const onDay = (a: Answered<object>) => ({ 'as-of': new URL(a.to('/'), 'http://x').searchParams.get('as-of') ?? undefined })
 const textLink = (a: Answered<object>, symbol: string, paragraph?: string) => (
   <a href={a.to(addressOf(symbol), paragraph === undefined ? {} : { paragraph: paragraph.replaceAll(/[ ()]/g, '') })}>
     {paragraph === undefined ? symbol : paragraph}

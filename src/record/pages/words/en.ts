@@ -34,7 +34,6 @@ export const en = {
     kept: 'What was kept',
     keptNote: 'One mark is one promise. Left of the line: how much of the time was used. The line is as firm as the duty.',
     noneKept: 'Nothing that was kept is on this record on this day.',
-    silent: 'No answer on this record',
     silentNote:
       'Hollow and grey: the date comes from a published text, and this record holds no answer. One may well have been given. It is not a finding, it is not counted against anybody, and an answer with its source ends it at any time.',
     asks: 'What can be asked of this record',
@@ -293,7 +292,6 @@ export const en = {
     became: 'What became of it',
     silence:
       'What this record holds, the United Nations’ own obligations first. Silence is not failure: an act may have come that this record has not read.',
-    nothing: 'Nothing on this record',
     noObligation: 'No obligation under it arises from what this record holds.',
     findings: (k: number): string =>
       k > 50

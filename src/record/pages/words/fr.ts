@@ -30,7 +30,6 @@ export const fr: Draft = {
     kept: 'Ce qui a été tenu',
     keptNote: 'Une marque est une promesse. À gauche de la ligne : la part du délai utilisée. La ligne est aussi ferme que l’obligation.',
     noneKept: 'Rien de ce qui a été tenu n’est dans ce registre à cette date.',
-    silent: 'Aucune réponse dans ce registre',
     silentNote:
       'Creux et gris : la date vient d’un texte publié et ce registre ne contient pas de réponse. Il se peut bien qu’une réponse ait été donnée. Ce n’est pas une constatation, cela n’est compté contre personne, et une réponse avec sa source y met fin à tout moment.',
     asks: 'Ce que l’on peut demander à ce registre',
@@ -273,7 +272,6 @@ export const fr: Draft = {
     became: 'Ce qu’il en est advenu',
     silence:
       'Ce que contient ce registre, les obligations de l’ONU d’abord. Le silence n’est pas un manquement : un acte a pu avoir lieu que ce registre n’a pas lu.',
-    nothing: 'Rien dans ce registre',
     noObligation: 'Aucune obligation n’en naît de ce que contient ce registre.',
     findings: k => `Constatations qui reposent sur lui, chacune avec les deux exposés : ${k > 50 ? 'plus de 50' : n(k)}`,
     told: 'Ce qui est dit du texte lui-même',

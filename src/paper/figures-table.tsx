@@ -1,0 +1,40 @@
+import type { Source } from '../kernel/ledger/entry.ts'
+import { Cited } from './cited.tsx'
+import { WhenEdtf } from './dates.tsx'
+import type { Answered } from './question-page.ts'
+import { TablePart } from './table.tsx'
+
+/** A figure that somebody published, as its source counts it. */
+export interface Figure {
+  readonly subject: string
+  readonly mission: string
+  readonly period: string
+  readonly count: string
+  readonly says: string
+  readonly told: string
+  readonly source: Source
+}
+/** Figures of others side by side, each with what it counts. */
+export const FiguresTable = ({ a, figures }: { a: Pick<Answered, 'lang' | 'to'>; figures: readonly Figure[] }) =>
+  figures.length ? (
+    <TablePart
+      untitled
+      title="What others published"
+      heads={['Who, when', 'Count', 'What it counts']}
+      numbers={[1]}
+      rows={figures.map(f => [
+        <>
+          <a href={a.to(`/cases/${f.subject}`)}>{f.mission}</a>, {f.period}
+        </>,
+        f.count,
+        <>
+          {f.says} <Cited lang={a.lang} source={f.source} note />{' '}
+          <span class="small soft">
+            Published: <WhenEdtf lang="en" text={f.told} />.
+          </span>
+        </>,
+      ])}
+    />
+  ) : (
+    <p class="soft">No published figure of this is on this record.</p>
+  )

@@ -1,0 +1,2 @@
+/** A due line that is met, as in the masthead: the small picture of a tab. Ink on paper, or paper on ink where it is dark. */
+export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>g{stroke:#17202a;fill:#17202a}rect{fill:#faf9f5}@media(prefers-color-scheme:dark){g{stroke:#ebe7de;fill:#ebe7de}rect{fill:#13181d}}</style><rect width="32" height="32" rx="3"/><g><path d="M4 11V21" stroke-width="2"/><path d="M4 16H16" stroke-width="4"/><path d="M28 5V27" stroke-width="3.5"/><circle cx="17" cy="16" r="6" stroke="none"/></g></svg>`

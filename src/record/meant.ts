@@ -1,0 +1,115 @@
+import { CompiledQuery } from 'kysely'
+import { MISSIONS, missionNamed, type Named, officeNamed, stateNamed } from '../archive/index.ts'
+import type { Asked, Question } from '../kernel/chapter.ts'
+import type { Sql } from '../kernel/database/pools.ts'
+import { lawOf } from './law.ts'
+import { isState, nameOf, OFFICES, STATES } from './names.ts'
+import { near, nearest } from './spelling.ts'
+
+// What somebody meant who asked for a State, an office, a mission or a case: in one way at every door. What is understood comes through the
+// lists of names, each spelling with its source; what is only like a name is never taken for it, and stands in the remedy.
+
+/** What is asked for, by its code; `as`: what was understood, where it was written otherwise. Or why there is none. */
+export type Meant = { readonly code: string; readonly as?: string } | { readonly says: string }
+
+const understood = (text: string, code: string, name: string): Meant => (text === code ? { code } : { code, as: `${name} (${code})` })
+const listed = (text: string, n: Named): Meant | undefined => {
+  if (n.is === 'unknown') return undefined
+  if (n.is !== 'another') return understood(text, n.code, n.name)
+  if (n.code !== undefined) return understood(text, n.code, `${n.name}, ${n.kind}`)
+  const parts = n.of?.length ? `: ask for ${n.of.join(' or ')}` : ''
+  return { says: `${n.name} is another kind of thing (${n.kind}${n.says ? `; ${n.says}` : ''})${parts}` }
+}
+
+export const stateMeant = (text: string): Meant => {
+  const code = text.trim().toUpperCase()
+  if (/^[A-Z]{3}$/.test(code) && isState(code)) return understood(text, code, nameOf(code))
+  return (
+    listed(text, stateNamed(text)) ?? {
+      says: `no State is known by this name${nearest(text, STATE_NAMES)}, wanted is its name or its ISO 3166-1 code, such as GAB`,
+    }
+  )
+}
+const STATE_NAMES = Object.values(STATES).map(([, name]) => name)
+
+/** Several, with commas. */
+export const statesMeant = (text: string): Meant => {
+  const each = text
+    .split(',')
+    .filter(s => s.trim())
+    .map(stateMeant)
+  const odd = each.find(m => 'says' in m)
+  return odd ?? understood(text, each.map(m => ('code' in m ? m.code : '')).join(','), each.map(m => ('as' in m ? m.as : '')).join(', '))
+}
+/** A State, an office, or `un`: all of the United Nations. */
+export const debtorMeant = (text: string): Meant => {
+  const small = text.trim().toLowerCase()
+  if (small === 'un' || Object.hasOwn(OFFICES, small)) return understood(text, small, nameOf(small))
+  const office = listed(text, officeNamed(text))
+  const state = office ?? stateMeant(text)
+  if ('code' in state) return state
+  const codes = Object.keys(OFFICES)
+  return { says: `neither a State (GAB) nor an office (${codes.join(', ')}), nor un${nearest(text, [...codes, ...STATE_NAMES])}` }
+}
+/** A mission that no list knows may stand on this record: it is asked for as it is written. */
+export const missionMeant = (text: string): Meant => listed(text, missionNamed(text)) ?? { code: text }
+
+/** Nothing was found of this mission. Is it one? A sentence, where neither a list nor the board of this reader knows it. */
+export const noMission = async (db: Sql, mission: string | undefined): Promise<string | undefined> => {
+  if (mission === undefined || MISSIONS.has(mission)) return undefined
+  const { rows } = await db.executeQuery(
+    CompiledQuery.raw(
+      `select from unnest('{0,1,2,3}'::smallint[]) m(marking) cross join lateral (
+         select from obligation o where o.ledger = 1 and o.marking = m.marking and o.mission = $1 limit 1) o limit 1`,
+      [mission],
+    ),
+  )
+  if (rows.length) return undefined
+  return `no mission is known by this name${nearest(mission, [...MISSIONS.keys()])}, wanted is its acronym, such as MINUSCA`
+}
+
+/** A duty of no rulebook ever adopted would find nothing, which looks like good news. */
+export const noDuty = async (db: Sql, duty: string | undefined): Promise<string | undefined> => {
+  if (duty === undefined) return undefined
+  const known = (await lawOf(db)).adopted.flatMap(a => a.book.duties.map(d => d.duty))
+  return known.includes(duty) ? undefined : `no rulebook has this duty${nearest(duty, known)}, peaceops rulebook lists them`
+}
+
+/** A case of this name that this reader may see, however its capitals are written, or else the one that is most like it. */
+export const caseMeant = async (db: Sql, text: string): Promise<{ readonly subject?: string; readonly like?: string }> => {
+  const begins = [...new Set([text, text.toUpperCase(), text.toLowerCase()].map(t => t.slice(0, 3)))]
+  const { rows } = await db.executeQuery<{ subject: string }>(
+    CompiledQuery.raw(
+      `select c.subject from unnest('{0,1,2,3}'::smallint[]) m(marking) cross join unnest($1::text[]) b(begins) cross join lateral (
+         select subject from entry where ledger = 1 and marking = m.marking and nth = 1 and subject >= b.begins and subject < b.begins || '~' order by subject limit 500) c`,
+      [begins],
+    ),
+  )
+  const subjects = rows.map(r => r.subject)
+  const subject = subjects.find(s => s.toLowerCase() === text.toLowerCase())
+  const like = near(text, subjects)
+  return subject !== undefined ? { subject } : like !== undefined ? { like } : {}
+}
+
+/** The rows of an answer; a thing that was named in other capitals is looked for under the name that it has. */
+export const answered = async (db: Sql, question: Question, asked: Asked): Promise<readonly object[]> => {
+  const rows = await question.rows(db, asked)
+  if (asked.word === undefined || !tellsOfNothing(rows)) return rows
+  const { subject } = await caseMeant(db, asked.word)
+  return subject === undefined || subject === asked.word ? rows : question.rows(db, { ...asked, word: subject })
+}
+
+const OF: Readonly<Record<string, (text: string) => Meant>> = {
+  state: stateMeant,
+  host: stateMeant,
+  states: statesMeant,
+  debtor: debtorMeant,
+  mission: missionMeant,
+}
+/** What an option of this name is asked with: one that names no State, office or mission is taken as it is written. */
+export const meant = (option: string, text: string): Meant => (Object.hasOwn(OF, option) ? OF[option]!(text) : { code: text })
+
+const NOTHING = ['none', 'not on this record']
+/** Do these rows tell of anything? A row that says why there is none does not. */
+export const tellsOfNothing = (rows: readonly object[]): boolean =>
+  rows.every(r => NOTHING.includes(String(('is' in r && r.is) || ('kind' in r && r.kind))))
