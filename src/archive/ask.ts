@@ -20,6 +20,15 @@ export interface Cites {
   /** Of a row: the file in which it was read. */
   readonly file?: string
 }
+/** Of several rows of one table. */
+export const citesOf = ({ dataset, snapshot, source }: Pick<Cites, 'dataset' | 'snapshot' | 'source'>, rows: number): Cites => ({
+  ...{ dataset, snapshot, source, rows },
+  since: null,
+  line: null,
+})
+/** In short, on a terminal. */
+export const citedInWords = (c: Cites): string =>
+  `${c.dataset}, snapshot ${c.snapshot}${c.line === null ? `, ${c.rows} ${c.rows === 1 ? 'row' : 'rows'}` : `, line ${c.line}`}`
 export interface Filters {
   readonly state?: string | undefined
   readonly mission?: string | undefined
@@ -84,7 +93,7 @@ export interface Sums {
 }
 /** Why there is no answer: a value, for it is an ordinary one. */
 export interface NoAnswer {
-  readonly none: 'no such dataset' | 'no such snapshot' | 'closed'
+  readonly none: 'no such dataset' | 'no such snapshot' | 'closed' | 'not in it'
   readonly says: string
 }
 export const isNoAnswer = (answer: object): answer is NoAnswer => 'none' in answer

@@ -25,6 +25,8 @@ export {
   BY,
   type By,
   type Cites,
+  citedInWords,
+  citesOf,
   type Filters,
   isNoAnswer,
   type NoAnswer,
@@ -39,6 +41,8 @@ export { VETOING } from './layouts/council.ts'
 export { adminRows, placeRow } from './layouts/pcodes.ts'
 // ---- whole texts, what is read from them, and the names of things: for politics and protection
 export { PEMA_TASKS, paragraphsOf } from './layouts/pema.ts'
+export { paragraphOf } from './layouts/resolution-texts.ts'
+export { type Month, monthCount, monthNamed, monthOf, reach, sumsIn } from './month.ts'
 export { gwState } from './names/gw.ts'
 export { MISSIONS, mission as missionNamed } from './names/missions.ts'
 export type { Named } from './names/named.ts'

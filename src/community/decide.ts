@@ -2,7 +2,7 @@ import type { Doubt } from '../kernel/chapter.ts'
 import { type Day, edtf } from '../kernel/day.ts'
 import type { Draft } from '../kernel/ledger/append.ts'
 import { MARKINGS } from '../kernel/ledger/entry.ts'
-import type { Refusal } from '../kernel/ledger/refusal.ts'
+import { Refusals as Always, type Refusal } from '../kernel/ledger/refusal.ts'
 import { type Face, standing } from '../kernel/rules/face.ts'
 import { PERSONAL } from './entries.ts'
 import { Refusals } from './refusals.ts'
@@ -24,9 +24,9 @@ export const decide = (before: readonly Face[], draft: Draft, today: Day): Refus
   if (type === 'ServiceLevelReported') return levelOf(is, today)
   if (type === 'PlaceTold') return has('FeedbackReceived', 'OutcomeReported') ? undefined : Refusals.notReceived(type)
   if (!PERSONAL.has(type)) return undefined
-  if (draft.occurredOn !== draft.latest) return Refusals.vagueDay(type)
+  if (draft.occurredOn !== draft.latest) return Always.vagueDay(type)
   if (marking !== undefined && marking < CONFIDENTIAL) return Refusals.tooOpen(type)
-  if (marking === undefined && before.some(f => f.door === 'testimony')) return Refusals.sayMarking(draft.subject)
+  if (marking === undefined && before.some(f => f.door === 'testimony')) return Always.sayMarking(draft.subject)
   if (type === 'FeedbackReceived') return undefined
   if (!has('FeedbackReceived')) return Refusals.notReceived(type)
   if (has('FeedbackWithdrawn') && !AFTERWARDS.has(type)) return Refusals.withdrawn(type)

@@ -5,6 +5,7 @@ import { addDays, type Day, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
 import { type OwedRow, owedOn, owedRow, type Standing as Stands } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
+import { byText } from '../kernel/order.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import { standsAs } from '../paper/words.ts'
 import { LEAST } from './decide.ts'
@@ -100,7 +101,7 @@ const levels = async (db: Sql, on: Day, mission: string | undefined): Promise<Le
         source: OWN,
       }
     })
-    .sort((a, b) => order(a.mission, b.mission) || order(b.month, a.month))
+    .sort((a, b) => byText(a.mission, b.mission) || byText(b.month, a.month))
 }
 const keptOf = (step: Step, rows: readonly Stands[]): Kept => {
   const n = (...states: State[]): number => rows.filter(r => states.includes(r.stands)).length
@@ -113,7 +114,6 @@ const keptOf = (step: Step, rows: readonly Stands[]): Kept => {
     notOnRecord: notOnRecord === 0 || notOnRecord >= LEAST ? notOnRecord : null,
   }
 }
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 // ---- what was published, and what places are owed ----------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 import type { Doubt } from '../kernel/chapter.ts'
 import { type Day, FOREVER, toIso } from '../kernel/day.ts'
 import type { Draft } from '../kernel/ledger/append.ts'
+import { officeRefuses } from '../kernel/ledger/office.ts'
 import type { Refusal } from '../kernel/ledger/refusal.ts'
 import type { Law } from '../kernel/ledger/subject.ts'
 import { obligations } from '../kernel/rules/derive.ts'
@@ -21,8 +22,8 @@ export const decide = (before: readonly Face[], draft: Draft, _today: Day, law?:
       f =>
         f.type === wanted && (f.is['state'] ?? is['state']) === (is['state'] ?? f.is['state']) && (by === undefined || f.is['by'] === by),
     )
-  if (draft.occurredOn !== draft.latest) return Refusals.vagueDay(type)
-  if (has('CaseClosed') && type !== 'EntrySuperseded') return Refusals.closed(draft.subject)
+  const always = officeRefuses(past, draft)
+  if (always) return always
   switch (type) {
     case 'MemberStateResponded':
     case 'NoticeReceived':

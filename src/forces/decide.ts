@@ -1,6 +1,7 @@
 import type { Doubt } from '../kernel/chapter.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Draft } from '../kernel/ledger/append.ts'
+import { officeRefuses } from '../kernel/ledger/office.ts'
 import type { Refusal } from '../kernel/ledger/refusal.ts'
 import { type Face, standing } from '../kernel/rules/face.ts'
 import { Refusals } from './refusals.ts'
@@ -24,8 +25,8 @@ export const decide = (before: readonly Face[], draft: Draft, _today: Day): Refu
   const { type, is, subject } = draft
   const has = (...types: readonly string[]): boolean =>
     past.some(f => types.includes(f.type) && (f.is['state'] ?? is['state']) === (is['state'] ?? f.is['state']))
-  if (draft.occurredOn !== draft.latest) return Refusals.vagueDay(type)
-  if (has('CaseClosed') && type !== 'EntrySuperseded') return Refusals.closed(subject)
+  const always = officeRefuses(past, draft)
+  if (always) return always
   switch (type) {
     case 'PledgeAgreed':
       return has('PledgeAssessed') ? undefined : Refusals.notVisited()

@@ -1,36 +1,11 @@
 import type { Question } from '../kernel/chapter.ts'
 import { sourceAt } from '../kernel/columns.ts'
-import type { Source } from '../kernel/ledger/entry.ts'
+import { amount, text } from '../kernel/ledger/fields.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
+import { byText } from '../kernel/order.ts'
+import { daysBetween, daysInWords } from './days-between.ts'
 import { typeWords } from './pages/words.ts'
-import { amount, type Days, daysBetween, daysInWords, text } from './reading.ts'
 
-/** One step of a pledge's road. Two sources that tell of the same step are two rows of it. */
-export interface Step {
-  readonly step: string
-  readonly on: string
-  /** Days since the pledge, and since the step before this one. A month gives least and most. */
-  readonly sincePledge: Days
-  readonly sinceStep: Days
-  readonly persons: number | null
-  readonly says: string
-  readonly source: Source | null
-}
-export interface PledgeRow {
-  readonly pledge: string
-  readonly state: string
-  readonly mission: string | null
-  readonly capability: string
-  readonly summit: string | null
-  /** Sources may disagree: each quantity once, smallest first. */
-  readonly promised: readonly number[]
-  readonly upTo: boolean
-  readonly unit: string | null
-  readonly arrived: { readonly persons: number; readonly on: string } | null
-  readonly ended: string | null
-  readonly waitsFor: Waiting | null
-  readonly steps: readonly Step[]
-}
 /** What the road waits for next, and whose it is; nobody is late, since a pledge has no date. */
 export interface Waiting {
   readonly what: string
@@ -38,7 +13,6 @@ export interface Waiting {
   /** The next step is, or is also, the UN's. */
   readonly un?: true
 }
-const MADE = ['PledgeMade']
 /** In the order of the road. What a step further on shows has been done, whether or not somebody told of it. */
 const ROAD: readonly (readonly [step: string, types: readonly string[], next: Waiting | null])[] = [
   ['made', ['PledgeMade', 'PledgeSpecified'], { what: 'registration, or word of it', who: 'the State' }],
@@ -50,6 +24,50 @@ const ROAD: readonly (readonly [step: string, types: readonly string[], next: Wa
   ['ended', ['DeploymentEnded', 'HandedOver', 'PledgeWithdrawn'], null],
 ]
 const STEPS = new Set([...ROAD.flatMap(([, types]) => types), 'PledgeStatusReported', 'DelayReported', 'AccessNotGranted', 'AccessGranted'])
+
+/** One step of a pledge's road. Two sources that tell of the same step are two rows of it. */
+const stepIn = (told: readonly Told[], first: Told) => (e: Told, i: number) => {
+  const before = told.slice(0, i).findLast(b => stepOf(b) !== undefined && sayingOf(b) !== sayingOf(e))
+  return {
+    step: sayingOf(e),
+    on: e.on,
+    /** Days since the pledge, and since the step before this one. A month gives least and most. */
+    sincePledge: e === first ? ([0, 0] as const) : daysBetween(first, e),
+    sinceStep: before ? daysBetween(before, e) : null,
+    persons: amount(e.face.is['persons']),
+    says: e.says ?? '',
+    source: e.source,
+  }
+}
+export type Step = ReturnType<ReturnType<typeof stepIn>>
+const roadOf = (told: readonly Told[], first: Told) => {
+  const made = told.filter(e => e.face.type === 'PledgeMade'),
+    saying = (field: string): string | null => made.map(e => text(e.body?.data[field])).find(t => t !== null) ?? null,
+    most = told
+      .filter(e => amount(e.face.is['persons']) !== null)
+      .toSorted((a, b) => Number(b.face.is['persons']) - Number(a.face.is['persons']))[0]
+  return {
+    pledge: first.face.subject,
+    state: String(first.face.is['state']),
+    mission: saying('mission') ?? told.map(e => text(e.face.is['mission'])).find(t => t !== null) ?? null,
+    capability: String(first.face.is['capability']),
+    summit: saying('summit'),
+    /** Sources may disagree: each quantity once, smallest first. */
+    promised: [...new Set(made.flatMap(e => amount(e.face.is['quantity']) ?? []))].sort((a, b) => a - b),
+    upTo: made.some(e => e.face.is['upTo'] === 'yes'),
+    unit: text(first.face.is['unit']),
+    arrived: most ? { persons: Number(most.face.is['persons']), on: most.on } : null,
+    ended: told.find(e => stepOf(e) === 'ended')?.on ?? null,
+    waitsFor: waitingOf(told),
+    steps: told.map(stepIn(told, first)),
+  }
+}
+export type PledgeRow = ReturnType<typeof roadOf>
+const rowOf = (all: readonly Told[]): readonly PledgeRow[] => {
+  const told = all.filter(e => STEPS.has(e.face.type)),
+    first = told.find(e => e.face.type === 'PledgeMade')
+  return first ? [roadOf(told, first)] : []
+}
 
 /** What has a State promised, how far did it come, and what does it wait for? By State, then by pledge. */
 export const pledges: Question<PledgeRow> = {
@@ -79,64 +97,24 @@ export const pledges: Question<PledgeRow> = {
     ...sourceAt('steps.source'),
   },
   options: { state: { value: 'GBR', says: 'of one State' } },
-  rows: async (db, { on, options }) => {
-    const told = await toldOf(db, await subjectsWith(db, MADE, { state: options['state'] }), on)
+  rows: async (db, { on, options: { state } }) => {
+    const told = await toldOf(db, await subjectsWith(db, ['PledgeMade'], { state }), on)
     return [...Map.groupBy(told, e => e.face.subject).values()]
       .flatMap(rowOf)
-      .sort((a, b) => order(a.state, b.state) || order(a.pledge, b.pledge))
+      .sort((a, b) => byText(a.state, b.state) || byText(a.pledge, b.pledge))
   },
   line: r =>
     `${r.state}  ${r.pledge}: ${promisedInWords(r)}; ${r.steps
       .map(s => `${s.step} ${s.on}${s.sincePledge && s.step !== 'pledged' ? ` (${daysInWords(s.sincePledge)})` : ''}`)
       .join(', ')}; ${r.waitsFor ? `waits for ${r.waitsFor.what} (${r.waitsFor.who})` : 'waits for nothing'}`,
 }
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 export const promisedInWords = (r: Pick<PledgeRow, 'promised' | 'upTo' | 'unit' | 'capability'>): string =>
   `${r.upTo ? 'up to ' : ''}${r.promised.map(n => n.toLocaleString('en-US')).join(' or ')} ${r.unit ?? ''}`.trim() || r.capability
 
-const rowOf = (all: readonly Told[]): readonly PledgeRow[] => {
-  const told = all.filter(e => STEPS.has(e.face.type))
-  const first = told.find(e => e.face.type === 'PledgeMade')
-  if (!first) return []
-  const made = told.filter(e => e.face.type === 'PledgeMade')
-  const body = (name: string): string | null => made.map(e => text(e.body?.data[name])).find(t => t !== undefined) ?? null
-  const came = told.filter(e => amount(e.face.is['persons']) !== null)
-  const most = came.toSorted((a, b) => Number(b.face.is['persons']) - Number(a.face.is['persons']))[0]
-  const ended = told.find(e => stepOf(e) === 'ended')
-  return [
-    {
-      pledge: first.face.subject,
-      state: String(first.face.is['state']),
-      mission: body('mission') ?? told.map(e => text(e.face.is['mission'])).find(t => t !== undefined) ?? null,
-      capability: String(first.face.is['capability']),
-      summit: body('summit'),
-      promised: [...new Set(made.flatMap(e => amount(e.face.is['quantity']) ?? []))].sort((a, b) => a - b),
-      upTo: made.some(e => e.face.is['upTo'] === 'yes'),
-      unit: text(first.face.is['unit']) ?? null,
-      arrived: most ? { persons: Number(most.face.is['persons']), on: most.on } : null,
-      ended: ended ? ended.on : null,
-      waitsFor: waitingOf(told),
-      steps: told.map((e, i): Step => {
-        const before = told.slice(0, i).findLast(b => STEP_ON_THE_ROAD(b) && sayingOf(b) !== sayingOf(e))
-        return {
-          step: sayingOf(e),
-          on: e.on,
-          sincePledge: e === first ? [0, 0] : daysBetween(first, e),
-          sinceStep: before ? daysBetween(before, e) : null,
-          persons: amount(e.face.is['persons']),
-          says: e.says ?? '',
-          source: e.source,
-        }
-      }),
-    },
-  ]
-}
 /** How far on the road an entry is; who is told to be there has arrived, whoever tells it. */
 const farOf = ({ face: { type, is } }: Told): number =>
   ROAD.findIndex(([, types]) => types.includes(type === 'PledgeStatusReported' && is['persons'] !== undefined ? 'UnitArrived' : type))
 const stepOf = (e: Told): string | undefined => ROAD[farOf(e)]?.[0]
-const STEP_ON_THE_ROAD = (e: Told): boolean => stepOf(e) !== undefined
 
 const PARTS: Readonly<Record<string, string>> = { first: 'first arrivals', main: 'main body', more: 'more arrived', all: 'all arrived' }
 const sayingOf = ({ face: { type, is } }: Told): string =>

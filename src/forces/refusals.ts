@@ -1,11 +1,8 @@
-import { refusal as no, vagueDay } from '../kernel/ledger/refusal.ts'
+import { refusal as no } from '../kernel/ledger/refusal.ts'
 
-// All that the command door of this chapter refuses. Each is an ordinary answer: a code, a sentence, what to do.
+// All that the command door of this chapter refuses beside what every register does. Each is an ordinary answer: a code, a sentence, what to do.
 
 export const Refusals = {
-  vagueDay,
-  closed: (subject: string) =>
-    no('case-closed', `${subject} is closed. Supersede its CaseClosed first, or open a subject of its own.`, 'subject'),
   notBefore: (type: string, first: string) =>
     no('nothing-before', `${type}: this register holds no ${first} in this subject. Record that first.`, 'type'),
   notVisited: () => no('not-assessed', 'PledgeAgreed: no unit is selected before a successful visit. Record PledgeAssessed first.', 'type'),

@@ -1,10 +1,10 @@
 import type { Question } from '../kernel/chapter.ts'
 import { citesAt, sourceAt } from '../kernel/columns.ts'
 import { type Day, LONG_AGO, toIso } from '../kernel/day.ts'
-import type { Source } from '../kernel/ledger/entry.ts'
+import { amount, text } from '../kernel/ledger/fields.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
-import { type CountedRow, counted, countedInWords, isBy, type NotHeldRow, noSuchCount } from './counted.ts'
-import { amount, text } from './reading.ts'
+import { byText } from '../kernel/order.ts'
+import { type CountedRow, counted, countedInWords, isBy, type NotHeldRow, noSuchCount } from './archive/counted.ts'
 
 /** Numbers as a source gives them; what it does not say is `null`, never nought. */
 export interface Numbers {
@@ -13,25 +13,34 @@ export interface Numbers {
   /** Where a source gives only one number for all. */
   readonly persons: number | null
 }
-export interface StrengthRow {
-  readonly mission: string
-  readonly part: string | null
-  /** `authority`: the Council says how many may be there. `reported`: somebody says how many are. `delay`: what it waits for. */
-  readonly kind: 'authority' | 'reported' | 'delay'
-  readonly on: string
-  readonly there: Numbers | null
-  /** What was authorised on that day by the entries of this record; `null`: none is on it. */
-  readonly authorised: (Numbers & { readonly symbol: string | null; readonly since: string }) | null
-  /** What the source itself sets beside its number. */
-  readonly of: number | null
-  /** There, of what was authorised, in hundredths, rounded, under one is nought; `null` where the two are not of one kind. */
-  readonly percent: number | null
-  readonly waitsFor: string | null
-  readonly says: string
-  readonly source: Source | null
-}
-const TYPES = ['CeilingChanged', 'StrengthReported', 'TransferOfAuthority', 'DelayReported']
+/** `authority`: the Council says how many may be there. `reported`: somebody says how many are. `delay`: what it waits for. */
+const KIND = { CeilingChanged: 'authority', StrengthReported: 'reported', TransferOfAuthority: 'reported', DelayReported: 'delay' } as const
+const TYPES = Object.keys(KIND)
 
+const rowOf = (e: Told, its: readonly Told[]) => {
+  const { type, is } = e.face,
+    kind = KIND[type as keyof typeof KIND],
+    there = kind === 'reported' ? numbersOf(e) : null,
+    ceiling = kind === 'authority' ? e : inForce(its, e),
+    authorised = ceiling ? { ...numbersOf(ceiling), symbol: text(ceiling.face.is['symbol']), since: sinceOf(ceiling) } : null
+  return {
+    mission: String(is['mission']),
+    part: text(is['part']),
+    kind,
+    on: e.on,
+    there,
+    /** What was authorised on that day by the entries of this record; `null`: none is on it. */
+    authorised,
+    /** What the source itself sets beside its number. */
+    of: amount(is['of']),
+    /** There, of what was authorised, in hundredths, rounded, under one is nought; `null` where the two are not of one kind. */
+    percent: there && authorised ? share(there, authorised) : null,
+    waitsFor: text(is['waitsFor']),
+    says: e.says ?? '',
+    source: e.source,
+  }
+}
+export type StrengthRow = ReturnType<typeof rowOf>
 export type StrengthAnswer = StrengthRow | CountedRow | NotHeldRow
 
 /** How many are there beside how many may be: as entries tell it, by mission and part, and as published tables count it in the month of the day. */
@@ -69,27 +78,27 @@ export const strength: Question<StrengthAnswer> = {
     mission: { value: 'UNMISS', says: 'of one mission' },
     by: { value: 'state|type|sex', says: 'what published tables count in the month of the day, of a mission or of all' },
   },
-  rows: async (db, { on, options }) => {
-    const { mission, by } = options
+  rows: async (db, { on, options: { mission, by } }) => {
     if (by !== undefined) return isBy(by) ? counted(db, { mission, on, by }) : [noSuchCount(by, on)]
-    const told = (await toldOf(db, await subjectsWith(db, TYPES, { mission: mission }), on)).filter(
+    const told = (await toldOf(db, await subjectsWith(db, TYPES, { mission }), on)).filter(
       e => TYPES.includes(e.face.type) && (mission ?? e.face.is['mission']) === e.face.is['mission'],
     )
     const entries = [...Map.groupBy(told, e => `${e.face.is['mission']}|${e.face.is['part'] ?? ''}`)]
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .sort(([a], [b]) => byText(a, b))
       .flatMap(([, its]) => its.map(e => rowOf(e, its)))
     return mission === undefined ? entries : [...entries, ...(await counted(db, { mission, on, by: 'all' }))]
   },
-  line: r => (r.kind === 'counted' || r.kind === 'not on this record' ? countedInWords(r) : toldInWords(r)),
+  line: r => {
+    if (r.kind === 'counted' || r.kind === 'not on this record') return countedInWords(r)
+    const where = `${r.mission}${r.part ? ` (${r.part})` : ''}  ${r.on}  `
+    if (r.kind === 'delay') return `${where}waits for ${r.waitsFor}`
+    const since = r.authorised && r.authorised.since !== r.on ? ` from ${r.authorised.since}` : ''
+    if (r.kind === 'authority') return `${where}authorised: ${numbersInWords(r.authorised)}${since}`
+    const of = r.authorised ? numbersInWords(r.authorised) : 'an authority that is not on this record'
+    const share = r.percent !== null ? ` (${percentInWords(r.percent)})` : r.authorised ? ` (${NOT_COMPARED})` : ''
+    return `${where}there: ${numbersInWords(r.there)}, of ${of}${share}`
+  },
 }
-const toldInWords = (r: StrengthRow): string =>
-  `${r.mission}${r.part ? ` (${r.part})` : ''}  ${r.on}  ${
-    r.kind === 'delay'
-      ? `waits for ${r.waitsFor}`
-      : r.kind === 'authority'
-        ? `authorised: ${numbersInWords(r.authorised)}${r.authorised && r.authorised.since !== r.on ? ` from ${r.authorised.since}` : ''}`
-        : `there: ${numbersInWords(r.there)}, of ${r.authorised ? numbersInWords(r.authorised) : 'an authority that is not on this record'}${r.percent === null ? (r.authorised ? ` (${NOT_COMPARED})` : '') : ` (${percentInWords(r.percent)})`}`
-  }`
 export const numbersInWords = (n: Numbers | null): string => {
   const say = (x: number | null, what: string): string[] => (x === null ? [] : [`${x.toLocaleString('en-US')}${what}`])
   return n ? [...say(n.persons, ''), ...say(n.military, ' military'), ...say(n.police, ' police')].join(', ') : ''
@@ -98,26 +107,6 @@ export const numbersInWords = (n: Numbers | null): string => {
 export const NOT_COMPARED = 'no share: the two numbers do not count the same'
 export const percentInWords = (p: number): string => (p === 0 ? 'under 1 per cent' : `${p} per cent`)
 
-const rowOf = (e: Told, its: readonly Told[]): StrengthRow => {
-  const { type, is } = e.face
-  const kind = type === 'CeilingChanged' ? 'authority' : type === 'DelayReported' ? 'delay' : 'reported'
-  const there = kind === 'reported' ? numbersOf(e) : null
-  const ceiling = kind === 'authority' ? e : inForce(its, e)
-  const authorised = ceiling ? { ...numbersOf(ceiling), symbol: text(ceiling.face.is['symbol']) ?? null, since: sinceOf(ceiling) } : null
-  return {
-    mission: String(is['mission']),
-    part: text(is['part']) ?? null,
-    kind,
-    on: e.on,
-    there,
-    authorised,
-    of: amount(is['of']),
-    percent: there && authorised ? share(there, authorised) : null,
-    waitsFor: text(is['waitsFor']) ?? null,
-    says: e.says ?? '',
-    source: e.source,
-  }
-}
 /** Individual officers and formed units are both police. */
 const numbersOf = ({ face: { is } }: Told): Numbers => {
   const [police, formed] = [amount(is['police']), amount(is['formedPolice'])]

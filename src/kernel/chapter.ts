@@ -1,7 +1,7 @@
 import type { Columns } from './columns.ts'
 import type { Sql } from './database/pools.ts'
 import type { Day } from './day.ts'
-import type { Draft } from './ledger/append.ts'
+import type { Draft } from './ledger/draft.ts'
 import type { EntryTypes } from './ledger/entry-type.ts'
 import type { Refusal } from './ledger/refusal.ts'
 import type { Law } from './ledger/subject.ts'

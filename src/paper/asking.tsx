@@ -4,8 +4,8 @@ interface Props {
   lang: string
   /** The page that answers, as one goes there from here: its day and its language go with what is asked. */
   action: string
-  /** Name of the option, what stands before its field, and what was asked. */
-  fields: readonly (readonly [name: string, label: string, value: string | undefined])[]
+  /** Name of the option, what stands before its field, what was asked, and how wide the field is. */
+  fields: readonly (readonly [name: string, label: string, value: string | undefined, size?: number])[]
 }
 /** What a question is asked with, as a sentence with fields. Missions are many: one writes the acronym. */
 export const Asking = ({ lang, action, fields }: Props) => {
@@ -15,9 +15,9 @@ export const Asking = ({ lang, action, fields }: Props) => {
       {[...searchParams].map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      {fields.map(([name, label, value]) => (
+      {fields.map(([name, label, value, size = 12]) => (
         <label>
-          {label} <input name={name} value={value ?? ''} size={12} maxlength={80} autocomplete="off" spellcheck={false} />{' '}
+          {label} <input name={name} value={value ?? ''} size={size} maxlength={80} autocomplete="off" spellcheck={false} />{' '}
         </label>
       ))}
       <button type="submit" class="btn">

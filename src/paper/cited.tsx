@@ -29,6 +29,12 @@ export const Cited = ({ lang, source, note = false }: { lang: string; source: Fr
       )}
     </>
   ) : null
+/** The same in small letters, beside what is larger. */
+export const SmallCited = ({ lang, source }: { lang: string; source: From | null }) => (
+  <span class="small">
+    <Cited lang={lang} source={source} note />
+  </span>
+)
 
 /** As it was told, in the words of the record, with its source and what that leaves open. */
 export const AsTold = ({ lang, says, source }: { lang: string; says: string; source: From | null }) => (
@@ -40,5 +46,11 @@ export const NotOnRecord = () => (
   <span class="soft" lang="en">
     not on this record
   </span>
+)
+/** Why a figure is not here, as who looked for it says. */
+export const NotHeld = ({ says }: { says: string | null }) => (
+  <p class="small soft">
+    <NotOnRecord />: {says}
+  </p>
 )
 export const NothingYet = () => <p lang="en">Nothing of this is on the record on this day. That does not mean that nothing happened.</p>

@@ -1,3 +1,4 @@
+import type { Source as From } from '../kernel/ledger/entry.ts'
 import type { Standing } from '../kernel/rules/rulebook.ts'
 import { WhenEdtf } from './dates.tsx'
 import { messagesFor } from './messages.ts'
@@ -21,6 +22,16 @@ export interface DocketProps {
   titleLang?: string | undefined // of the headings alone, where they are translated and the sentences are not
   entries: readonly DocketEntry[]
 }
+
+/** Where an entry comes from; where sources disagree, how. */
+export const citedIn = (source: From | null): Pick<DocketEntry, 'source' | 'standing' | 'conflict'> =>
+  source
+    ? {
+        source: { label: source.title, href: source.url },
+        standing: source.standing,
+        conflict: source.conflict ? (source.note ?? true) : undefined,
+      }
+    : {}
 
 /** Entries in the order of their days. */
 export const Docket = ({ lang, contentLang, titleLang = contentLang, entries }: DocketProps) => {

@@ -2,6 +2,7 @@ import type { Source } from '../kernel/ledger/entry.ts'
 import { Cited } from './cited.tsx'
 import { WhenEdtf } from './dates.tsx'
 import type { Answered } from './question-page.ts'
+import { TablePart } from './table.tsx'
 
 /** A figure that somebody published, as its source counts it. */
 export interface Figure {
@@ -16,33 +17,24 @@ export interface Figure {
 /** Figures of others side by side, each with what it counts. */
 export const FiguresTable = ({ a, figures }: { a: Pick<Answered, 'lang' | 'to'>; figures: readonly Figure[] }) =>
   figures.length ? (
-    <table class="tbl stk">
-      <thead>
-        <tr>
-          <th scope="col">Who, when</th>
-          <th scope="col" class="num">
-            Count
-          </th>
-          <th scope="col">What it counts</th>
-        </tr>
-      </thead>
-      <tbody>
-        {figures.map(f => (
-          <tr>
-            <th scope="row">
-              <a href={a.to(`/cases/${f.subject}`)}>{f.mission}</a>, {f.period}
-            </th>
-            <td class="num">{f.count}</td>
-            <td>
-              {f.says} <Cited lang={a.lang} source={f.source} note />{' '}
-              <span class="small soft">
-                Published: <WhenEdtf lang="en" text={f.told} />.
-              </span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <TablePart
+      untitled
+      title="What others published"
+      heads={['Who, when', 'Count', 'What it counts']}
+      numbers={[1]}
+      rows={figures.map(f => [
+        <>
+          <a href={a.to(`/cases/${f.subject}`)}>{f.mission}</a>, {f.period}
+        </>,
+        f.count,
+        <>
+          {f.says} <Cited lang={a.lang} source={f.source} note />{' '}
+          <span class="small soft">
+            Published: <WhenEdtf lang="en" text={f.told} />.
+          </span>
+        </>,
+      ])}
+    />
   ) : (
     <p class="soft">No published figure of this is on this record.</p>
   )

@@ -6,6 +6,9 @@ export interface KeptAt {
   /** Of one row: its line in the file. */
   readonly line: number | null
 }
+type Asked = Readonly<Record<string, string | null | undefined>>
+/** The rows of one month, or of months one after another. A month is asked for up to its 28th: tables have its last day, or the month itself. */
+export const inMonths = (of: Asked, first: string, last = first): Asked => ({ ...of, from: `${first}-01`, to: `${last}-28` })
 type To = (href: string, query?: Readonly<Record<string, string | undefined>>) => string
 interface Props {
   to: To
@@ -13,7 +16,7 @@ interface Props {
   /** Of one row: the cells of its key, as the archive asks for it. */
   row?: string | undefined
   /** Of several rows that may be read: what they are asked by. */
-  asked?: Readonly<Record<string, string | undefined>> | undefined
+  asked?: Asked | undefined
 }
 /** A figure leads to its table, its snapshot and its row; where it is a sum, to the rows that were summed. */
 export const Kept = ({ to, at, row, asked }: Props) => (
@@ -39,7 +42,7 @@ const kept = (to: To, path: string, query?: Readonly<Record<string, string>>): s
 }
 const many = (n: number): string => (n === 1 ? '1 row' : `${n} rows`)
 /** The rows of a sum, as the table has them: with its headings, and HXL tags where it has any. */
-export const rowsOf = (at: Pick<KeptAt, 'dataset' | 'snapshot'>, asked: Readonly<Record<string, string | undefined>>): string => {
-  const given = Object.entries(asked).filter((e): e is [string, string] => e[1] !== undefined)
+export const rowsOf = (at: Pick<KeptAt, 'dataset' | 'snapshot'>, asked: Asked): string => {
+  const given = Object.entries(asked).filter((e): e is [string, string] => typeof e[1] === 'string')
   return `/api/v1/archive/${at.dataset}/rows?${new URLSearchParams([...given, ['snapshot', String(at.snapshot)], ['format', 'csv']])}`
 }

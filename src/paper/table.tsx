@@ -1,23 +1,32 @@
 import type { Child } from 'hono/jsx'
 
+/** The first cell of a row is its head. */
+export type Cells = readonly [Child, ...Child[]]
 interface Props {
   /** What it is called: the heading of its part, or only its name for who cannot see it. */
   title: string
   untitled?: boolean
   note?: Child
   heads: readonly string[]
-  /** The first cell of a row is its head. */
-  rows: readonly (readonly [Child, ...Child[]])[]
+  rows: readonly Cells[]
+  /** Which columns hold numbers, counted from nought. */
+  numbers?: readonly number[]
+  /** It stays a table on a phone, too: of many narrow columns. */
+  wide?: boolean
 }
-/** A part of a page with its table: on a phone the cells of a row stand one under another, each under its heading. */
-export const TablePart = ({ title, untitled, note, heads, rows }: Props) => {
+/** A part of a page with its table: on a phone the cells of a row stand one under another, each under its heading. Without rows, no part. */
+export const TablePart = ({ title, untitled, note, heads, rows, numbers = [], wide }: Props) => {
+  if (!rows.length) return null
+  const num = (column: number) => (numbers.includes(column) ? 'num' : undefined)
   const table = (
     <div class="scroll" tabindex={0} role="region" aria-label={title}>
-      <table class="tbl stk">
+      <table class={wide ? 'tbl' : 'tbl stk'}>
         <thead>
           <tr>
-            {heads.map(h => (
-              <th scope="col">{h}</th>
+            {heads.map((h, i) => (
+              <th scope="col" class={num(i)}>
+                {h}
+              </th>
             ))}
           </tr>
         </thead>
@@ -26,7 +35,9 @@ export const TablePart = ({ title, untitled, note, heads, rows }: Props) => {
             <tr>
               <th scope="row">{head}</th>
               {cells.map((c, i) => (
-                <td data-head={c === null ? undefined : heads[i + 1]}>{c}</td>
+                <td class={num(i + 1)} data-head={c === null ? undefined : heads[i + 1]}>
+                  {c}
+                </td>
               ))}
             </tr>
           ))}

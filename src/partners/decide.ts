@@ -1,6 +1,7 @@
 import type { Doubt } from '../kernel/chapter.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Draft } from '../kernel/ledger/append.ts'
+import { officeRefuses } from '../kernel/ledger/office.ts'
 import type { Refusal } from '../kernel/ledger/refusal.ts'
 import { type Face, standing } from '../kernel/rules/face.ts'
 import { Refusals } from './refusals.ts'
@@ -9,8 +10,8 @@ import { Refusals } from './refusals.ts'
 export const decide = (before: readonly Face[], draft: Draft, _today: Day): Refusal | undefined => {
   const past = standing(before)
   const last = (...types: string[]): Face | undefined => past.findLast(f => types.includes(f.type))
-  if (draft.occurredOn !== draft.latest) return Refusals.vagueDay(draft.type)
-  if (last('CaseClosed') && draft.type !== 'EntrySuperseded') return Refusals.closed(draft.subject)
+  const always = officeRefuses(past, draft)
+  if (always) return always
   const named = last('ReHatted', 'TakenOver')
   switch (draft.type) {
     case 'SupportGiven': {

@@ -2,10 +2,12 @@ import { CompiledQuery } from 'kysely'
 import type { Asked, Question } from '../kernel/chapter.ts'
 import { sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
-import { type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
+import type { Day } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
-import { owedOn } from '../kernel/ledger/owed.ts'
+import { iso } from '../kernel/ledger/fields.ts'
+import { groundsOf, owedOn } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
+import { byText } from '../kernel/order.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Duty, Standing } from '../kernel/rules/rulebook.ts'
 import { messagesFor } from '../paper/messages.ts'
@@ -102,7 +104,6 @@ const asks = (d: Duty, debtor: string): Asks => ({
   standing: d.cites.standing,
   limit: d.within === 'without delay' ? null : d.within.standing,
 })
-const iso = (d: number): string | null => (d === FOREVER || d === LONG_AGO ? null : toIso(d as Day))
 const issued = (d: Duty, grounds: readonly string[], told: readonly Told[]): Issued[] =>
   told
     .filter(t => grounds.includes(t.face.id) && d.metBy.some(p => p.type === t.face.type))
@@ -127,7 +128,7 @@ const rows = async (db: Sql, { on }: Asked): Promise<readonly CalendarRow[]> => 
       due: iso(o.due),
       state: o.stands,
       since: iso(o.since),
-      issued: issued(d, JSON.parse(o.grounds) as string[], its),
+      issued: issued(d, groundsOf(o), its),
     }
   })
   // The United Nations first, then its partners, then States; under each what is due first.
@@ -154,7 +155,6 @@ const rows = async (db: Sql, { on }: Asked): Promise<readonly CalendarRow[]> => 
     ),
   ]
 }
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const NO_INSTANCE = 'No instance: no operation is authorised under the resolution on this record.'
 
 export const calendar: Question<CalendarRow> = {

@@ -1,6 +1,7 @@
 import type { Doubt } from '../kernel/chapter.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Draft } from '../kernel/ledger/append.ts'
+import { officeRefuses } from '../kernel/ledger/office.ts'
 import type { Refusal } from '../kernel/ledger/refusal.ts'
 import { type Face, standing } from '../kernel/rules/face.ts'
 import { Refusals } from './refusals.ts'
@@ -17,8 +18,8 @@ export const decide = (before: readonly Face[], draft: Draft, _today: Day): Refu
   const past = standing(before)
   const last = (...types: string[]): Face | undefined => past.findLast(f => types.includes(f.type))
   const { type, is, subject } = draft
-  if (draft.occurredOn !== draft.latest) return Refusals.vagueDay(type)
-  if (last('CaseClosed') && type !== 'EntrySuperseded') return Refusals.closed(subject)
+  const always = officeRefuses(past, draft)
+  if (always) return always
   switch (type) {
     case 'ReportRequested': {
       const field = missing(is)

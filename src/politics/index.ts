@@ -1,14 +1,17 @@
 import type { Chapter } from '../kernel/chapter.ts'
-import { agreement, agreements } from './agreements.ts'
+import { agreement } from './agreements/agreement.ts'
+import { extend } from './agreements/extend.ts'
+import { agreements } from './archive/agreements.ts'
 import { council } from './archive/council.ts'
 import { mandate } from './archive/mandate.ts'
 import { propose } from './archive/propose.ts'
 import { text } from './archive/texts.ts'
+import { calendar } from './council/calendar.ts'
+import { mandates } from './council/mandates.ts'
+import { tasks } from './council/tasks.ts'
 import { decide, doubts } from './decide.ts'
 import { duties, FIRST_HOLDERS } from './duties.ts'
 import { entries } from './entries.ts'
-import { mandates, tasks } from './mandates.ts'
-import { calendar } from './views.ts'
 
 /** Politics first: what the Council mandates and asks to be told, and what parties agreed with each other. */
 export const politics: Chapter = {
@@ -20,6 +23,6 @@ export const politics: Chapter = {
   firstHolders: FIRST_HOLDERS,
   decide,
   doubts,
-  questions: [calendar, mandates, mandate, propose, text, tasks, agreements, agreement, council],
+  questions: [calendar, mandates, mandate, propose, text, tasks, agreements, agreement, extend, council],
 }
 export * as politicsPages from './pages/index.ts'

@@ -1,11 +1,8 @@
-import { refusal as no, vagueDay } from '../kernel/ledger/refusal.ts'
+import { refusal as no } from '../kernel/ledger/refusal.ts'
 
-// All that the command door of this chapter refuses. Each is an ordinary answer: a code, a sentence, what to do.
+// All that the command door of this chapter refuses beside what every register does. Each is an ordinary answer: a code, a sentence, what to do.
 
 export const Refusals = {
-  vagueDay,
-  closed: (subject: string) =>
-    no('case-closed', `${subject} is closed. Supersede its CaseClosed first, or open a subject of its own.`, 'subject'),
   notNamed: (asks: string, field: string) =>
     no('day-not-named', `ReportRequested: what is asked “${asks}” says ${field}. Add it, or say no-day.`, `data.${field}`),
   periodReversed: () => no('period-reversed', 'ReportRequested: the period begins after its last day. Put from before by.', 'data.from'),

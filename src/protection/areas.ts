@@ -1,4 +1,16 @@
-import { adminRows, gazetteer, isNoAnswer, type Named, type NoAnswer, placeRow, rows, type Sum, type Sums, sums } from '../archive/index.ts'
+import {
+  adminRows,
+  citesOf,
+  gazetteer,
+  isNoAnswer,
+  type Named,
+  type NoAnswer,
+  placeRow,
+  rows,
+  type Sum,
+  type Sums,
+  sums,
+} from '../archive/index.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Count } from './events.ts'
 
@@ -58,7 +70,10 @@ const together = (its: readonly Sum[]): Sum =>
         rows: its.reduce((n, s) => n + s.rows, 0),
         amount: its.reduce<number | null>((n, s) => (s.amount === null ? n : (n ?? 0) + s.amount), null),
         repeated: its.reduce((n, s) => n + s.repeated, 0),
-        cites: { ...its[0]!.cites, rows: its.reduce((n, s) => n + s.cites.rows, 0), since: null, line: null },
+        cites: citesOf(
+          its[0]!.cites,
+          its.reduce((n, s) => n + s.rows, 0),
+        ),
       }
 /** Areas of the first level under their p-codes: names that the list has otherwise are put to the code that they mean, and stay on the row. */
 export const areas = async (db: Sql, country: string, these: readonly Sum[]): Promise<readonly Count[]> => {
@@ -81,7 +96,13 @@ export const areas = async (db: Sql, country: string, these: readonly Sum[]): Pr
         events: its.reduce((n, m) => n + m.s.rows, 0),
         deaths: its.reduce((n, m) => n + (m.s.amount ?? 0), 0),
         repeated: its.reduce((n, m) => n + m.s.repeated, 0),
-        cites: its.length === 1 ? one!.s.cites : { ...one!.s.cites, rows: its.reduce((n, m) => n + m.s.rows, 0), since: null, line: null },
+        cites:
+          its.length === 1
+            ? one!.s.cites
+            : citesOf(
+                one!.s.cites,
+                its.reduce((n, m) => n + m.s.rows, 0),
+              ),
       }
     })
     .sort((a, b) => (a.what === null ? 1 : b.what === null ? -1 : a.what.localeCompare(b.what)))

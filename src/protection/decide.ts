@@ -2,7 +2,7 @@ import type { Doubt } from '../kernel/chapter.ts'
 import { type Day, edtf } from '../kernel/day.ts'
 import type { Draft } from '../kernel/ledger/append.ts'
 import { MARKINGS } from '../kernel/ledger/entry.ts'
-import type { Refusal } from '../kernel/ledger/refusal.ts'
+import { Refusals as Always, type Refusal } from '../kernel/ledger/refusal.ts'
 import { type Face, standing } from '../kernel/rules/face.ts'
 import { GUARDED } from './entries.ts'
 import { Refusals } from './refusals.ts'
@@ -42,9 +42,9 @@ export const decide = (before: readonly Face[], draft: Draft, today: Day): Refus
 }
 /** Who may read it: the subject is confidential at least, and where it happened or who warned is strictly so. */
 const closed = (before: readonly Face[], { type, subject, marking, body, occurredOn, latest }: Draft): Refusal | undefined => {
-  if (occurredOn !== latest) return Refusals.vagueDay(type)
+  if (occurredOn !== latest) return Always.vagueDay(type)
   if (marking !== undefined && marking < CONFIDENTIAL!) return Refusals.tooOpen(type)
-  if (marking === undefined && before.some(f => f.door === 'testimony')) return Refusals.sayMarking(subject)
+  if (marking === undefined && before.some(f => f.door === 'testimony')) return Always.sayMarking(subject)
   const field = telling(body.data)
   const bodys = body.marking ?? marking ?? (before.length ? undefined : STRICTLY) // a new subject without a word is strictly confidential
   if (field !== undefined && bodys !== STRICTLY) return Refusals.placeInTheOpen(field)

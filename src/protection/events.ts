@@ -1,4 +1,4 @@
-import { type By, type Cites, isNoAnswer, type Named, type Sum, stateNamed, sums } from '../archive/index.ts'
+import { type By, type Cites, citesOf, isNoAnswer, type Named, type Sum, stateNamed, sums } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
 import { citesAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
@@ -53,6 +53,7 @@ export interface None {
 }
 export type EventRow = Total | Count | None
 
+const rowsIn = (these: readonly { readonly rows: number }[]): number => these.reduce((n, s) => n + s.rows, 0)
 const none = (says: string): readonly EventRow[] => [{ is: 'none', says }]
 
 export const events: Question<EventRow> = {
@@ -123,7 +124,7 @@ export const events: Question<EventRow> = {
     return [
       {
         ...{ is: 'total', country: code, name: nameOf(state), by, from: counted.from, to: counted.to },
-        events: these.reduce((n, s) => n + s.rows, 0),
+        events: rowsIn(these),
         deaths: open || lines.every(l => l.withheld === null) ? these.reduce((n, s) => n + (s.amount ?? 0), 0) : null,
         said: [
           ...(state.is === 'alias' ? [`asked for as ${options['country']}: ${state.source}`] : []),
@@ -142,14 +143,7 @@ export const events: Question<EventRow> = {
             : []),
           ...(counted.more ? ['there are more groups than are shown'] : []),
         ],
-        cites: {
-          dataset,
-          snapshot: counted.snapshot,
-          source: counted.source,
-          rows: these.reduce((n, s) => n + s.rows, 0),
-          since: null,
-          line: null,
-        },
+        cites: citesOf(counted, rowsIn(these)),
       },
       ...lines,
     ]

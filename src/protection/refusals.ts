@@ -1,19 +1,12 @@
-import { refusal as no, vagueDay } from '../kernel/ledger/refusal.ts'
+import { refusal as no } from '../kernel/ledger/refusal.ts'
 
-// All that the command door of this chapter refuses. Each is an ordinary answer: a code, a sentence, what to do.
+// All that the command door of this chapter refuses beside what every register does. Each is an ordinary answer: a code, a sentence, what to do.
 
 export const Refusals = {
-  vagueDay,
   tooOpen: (type: string) =>
     no(
       'too-open',
       `${type}: a warning with its day is a target. Write "marking": "confidential" or stricter, or leave the marking of a new subject out.`,
-      'marking',
-    ),
-  sayMarking: (subject: string) =>
-    no(
-      'say-marking',
-      `${subject} was begun by testimony, and may be open. Write "marking": "confidential" or stricter on this line.`,
       'marking',
     ),
   placeInTheOpen: (field: string) =>

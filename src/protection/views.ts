@@ -3,8 +3,10 @@ import { sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { addDays, type Day, day, FOREVER, LONG_AGO, toIso, yearOf } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
+import { amount, text } from '../kernel/ledger/fields.ts'
 import { type OwedRow, owedOn, owedRow } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
+import { byText } from '../kernel/order.ts'
 import type { Face } from '../kernel/rules/face.ts'
 import { standsAs } from '../paper/words.ts'
 import { isWarning, LEAST } from './decide.ts'
@@ -15,52 +17,12 @@ import { DEFINITIONS, GUARDED } from './entries.ts'
 // and may publish them. Years that are over, by mission, and no place; answers count up to the end of the last month.
 
 export type Definition = (typeof DEFINITIONS)[number]
-export interface Rate {
-  readonly definition: Definition
-  /** Of how many: not every warning names a day, not every threat has ended. */
-  readonly of: number | null
-  readonly answered: number | null
-  /** In whole per cent. */
-  readonly share: number | null
-  readonly withheld: string | null
-}
-/** The yearly table of one mission: the same warnings, under every definition. */
-export interface Year {
-  readonly is: 'year'
-  readonly mission: string
-  readonly year: string
-  readonly warnings: number
-  readonly rates: readonly Rate[]
-  readonly source: Source
-}
-/** A figure that somebody published, with its own definition. None may be divided by another. */
-export interface Published {
-  readonly is: 'published'
-  readonly mission: string
-  readonly period: string
-  readonly counts: string
-  readonly what: string
-  readonly definition: Definition | null
-  readonly count: number
-  readonly unit: 'per cent' | 'count'
-  readonly of: number | null
-  readonly about: boolean
-  readonly says: string | null
-  readonly told: string
-  readonly subject: string
-  readonly source: Source
-}
-export type RateRow = Year | Published | OwedRow
 
 const MOST = 100_000
 const OWN: Source = { title: 'Reckoned from this register', standing: 'ours' }
+const NO_SOURCE: Source = { title: 'no source given', standing: 'remembered' }
 const FEW = `fewer than ${LEAST}`
 const PUBLISHED = ['FigureReported', 'ResponseRateReported']
-
-interface Where {
-  readonly mission: string | undefined
-  readonly on: Day
-}
 
 // ---- the yearly table --------------------------------------------------------------------------------------------------
 
@@ -85,17 +47,17 @@ const yearIn = (f: Face): string | undefined =>
   f.occurredOn !== LONG_AGO && f.latest !== FOREVER && yearOf(f.occurredOn) === yearOf(f.latest) ? String(yearOf(f.latest)) : undefined
 
 /** By mission and year: of its warnings, how many were answered, by each definition? Years that are over on that day. Pure. */
-export const yearsOf = (faces: readonly Face[], on: Day): Year[] => {
+export const yearsOf = (faces: readonly Face[], on: Day) => {
   const cases = [...Map.groupBy(faces, f => f.subject).values()].flatMap(its => {
     const warning = its.filter(isWarning).sort((a, b) => a.latest - b.latest)[0]
     const year = warning && yearIn(warning)
     return year !== undefined && day(`${year}-12-31`) <= on ? [{ key: `${warning!.is['mission']} ${year}`, warning: warning!, its }] : []
   })
   return [...Map.groupBy(cases, c => c.key)]
-    .map(([key, all]): Year => {
+    .map(([key, all]) => {
       const judged = (d: Definition): boolean[] => all.map(c => JUDGE[d](c.warning, c.its)).filter(x => x !== undefined)
       return {
-        is: 'year',
+        is: 'year' as const,
         mission: key.split(' ')[0]!,
         year: key.split(' ')[1]!,
         warnings: all.length,
@@ -103,61 +65,61 @@ export const yearsOf = (faces: readonly Face[], on: Day): Year[] => {
         source: OWN,
       }
     })
-    .sort((a, b) => order(a.mission, b.mission) || order(b.year, a.year))
+    .sort((a, b) => byText(a.mission, b.mission) || byText(b.year, a.year))
 }
-const rateOf = (definition: Definition, judged: readonly boolean[]): Rate => {
+export type Year = ReturnType<typeof yearsOf>[number]
+/** Of how many: not every warning names a day, not every threat has ended. In whole per cent. */
+const rateOf = (definition: Definition, judged: readonly boolean[]) => {
   if (judged.length < LEAST) return { definition, of: null, answered: null, share: null, withheld: FEW }
   const answered = judged.filter(Boolean).length
   return { definition, of: judged.length, answered, share: Math.round((100 * answered) / judged.length), withheld: null }
 }
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const lastMonthsEnd = (on: Day): Day => (toIso(addDays(on, 1)).endsWith('-01') ? on : addDays(on, -Number(toIso(on).slice(8))))
 
 // ---- beside it: what was published, and what a resolution asks -----------------------------------------------------------
 
-const publishedOf = ({ face: { is, type, subject }, on, written, body }: Told): Published => {
+/** A figure that somebody published, with its own definition. None may be divided by another. */
+const publishedOf = ({ face: { is, type, subject }, on, written, body }: Told) => {
   const rate = type === 'ResponseRateReported'
   return {
-    is: 'published',
+    is: 'published' as const,
     mission: String(is['mission'] ?? is['scope']),
     period: String(written.is['period']),
     counts: rate ? 'rate of response' : String(is['dimension']),
     what: String(rate ? is['definition'] : is['label']),
     definition: rate ? (is['definition'] as Definition) : null,
     count: rate ? Math.round((100 * Number(is['answered'])) / Math.max(1, Number(is['warnings']))) : Number(is['count']),
-    unit: rate || body?.data['unit'] === 'per cent' ? 'per cent' : 'count',
-    of: rate ? Number(is['warnings']) : typeof body?.data['of'] === 'number' ? body.data['of'] : null,
+    unit: rate || body?.data['unit'] === 'per cent' ? ('per cent' as const) : ('count' as const),
+    of: rate ? Number(is['warnings']) : amount(body?.data['of']),
     about: body?.data['approximate'] === true,
-    says: typeof body?.data['says'] === 'string' ? body.data['says'] : null,
+    says: text(body?.data['says']),
     told: on,
     subject,
-    source: body?.source ?? { title: 'no source given', standing: 'remembered' },
+    source: body?.source ?? NO_SOURCE,
   }
 }
-const rows = async (db: Sql, { on, options }: Asked): Promise<readonly RateRow[]> => {
-  const where: Where = { mission: options['mission'], on }
+export type Published = ReturnType<typeof publishedOf>
+export type RateRow = Year | Published | OwedRow
+
+const rows = async (db: Sql, { on, options: { mission } }: Asked): Promise<readonly RateRow[]> => {
   const warnings = await told(db, {
     types: [...GUARDED, 'FeedbackReceived', 'FeedbackAcknowledged'],
     chapters: ['protection', 'community'],
-    most: MOST,
-    ...where,
-    on: lastMonthsEnd(on),
+    ...{ mission, most: MOST, on: lastMonthsEnd(on) },
   })
-  const published = ((await told(db, { types: PUBLISHED, chapters: ['protection'], ...where })) ?? []).map(publishedOf)
+  const published = (await told(db, { types: PUBLISHED, chapters: ['protection'], mission, on })) ?? []
+  const faces = (warnings ?? []).map(e => e.face) // a rate of a part of the warnings would be no rate: with too many, ask for one mission
   return [
-    // A rate of a part of the warnings would be no rate: with too many of them, ask for one mission.
-    ...yearsOf(
-      (warnings ?? []).map(e => e.face),
-      on,
-    ).slice(0, 300),
+    ...yearsOf(faces, on).slice(0, 300),
     ...published
-      .filter(p => where.mission === undefined || p.mission === where.mission)
-      .sort((a, b) => order(b.unit, a.unit) || order(a.mission, b.mission) || order(b.period, a.period))
+      .map(publishedOf)
+      .filter(p => mission === undefined || p.mission === mission)
+      .sort((a, b) => byText(b.unit, a.unit) || byText(a.mission, b.mission) || byText(b.period, a.period))
       .slice(0, 300),
-    ...(await owedOn(db, { duties: [recordRate.duty, yearlyTable.duty], ...where, most: 200 })).map(owedRow(duties)),
+    ...(await owedOn(db, { duties: [recordRate.duty, yearlyTable.duty], on, mission, most: 200 })).map(owedRow(duties)),
   ]
 }
-const ratio = (r: Rate): string => `${r.definition} ${r.share === null ? r.withheld : `${r.share} % of ${r.of}`}`
+const ratio = (r: Year['rates'][number]): string => `${r.definition} ${r.share === null ? r.withheld : `${r.share} % of ${r.of}`}`
 const line = (r: RateRow): string =>
   r.is === 'year'
     ? `${r.mission}  ${r.year}  ${r.warnings} warnings; ${r.rates.map(ratio).join('; ')}`

@@ -5,6 +5,7 @@ import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, toIso } from '../kernel/day.ts'
 import { edtfOf, type Source } from '../kernel/ledger/entry.ts'
 import { bornOn, type Told, toldOf } from '../kernel/ledger/told.ts'
+import { byText } from '../kernel/order.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Cite, Duty, Finding, Rulebook, Standing, Unit } from '../kernel/rules/rulebook.ts'
 import { messagesFor } from '../paper/messages.ts'
@@ -81,7 +82,6 @@ export const citedParagraph = <P extends Asked>(paragraphs: readonly P[], { rule
   (paragraphs.length === 1 ? paragraphs[0] : undefined)
 
 const SIDES: readonly Side[] = ['un', 'other', 'state']
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Every text, by kind and code, with what of the book rests on it. */
 export const instruments = (book: Rulebook): readonly Instrument[] =>

@@ -1,6 +1,7 @@
 import { LONG_AGO } from '../kernel/day.ts'
 import type { Draft } from '../kernel/ledger/append.ts'
 import { LONGEST_SUBJECT } from '../kernel/ledger/entry.ts'
+import { byText } from '../kernel/order.ts'
 import type { Face } from '../kernel/rules/face.ts'
 import type { Read } from './line.ts'
 
@@ -13,7 +14,7 @@ export const inOrder = <R extends Read>(reads: readonly R[]): R[] => {
   const level = (d: Draft): number => levels.get(d) ?? 0
   return [...reads].sort(
     ({ draft: a }, { draft: b }) =>
-      order(a.subject, b.subject) || level(a) - level(b) || dayOf(a) - dayOf(b) || order(nameOf(a), nameOf(b)),
+      byText(a.subject, b.subject) || level(a) - level(b) || dayOf(a) - dayOf(b) || byText(nameOf(a), nameOf(b)),
   )
 }
 /** 1 for what corrects an entry, 2 for what corrects a correction, and so on, whatever days they bear. */
@@ -30,7 +31,6 @@ const levelsOf = (reads: readonly Read[]): ReadonlyMap<Draft, number> => {
 const corrects = (d: Draft): boolean => d.type === 'EntrySuperseded'
 const dayOf = (d: Draft): number => (d.occurredOn === LONG_AGO ? d.latest : d.occurredOn)
 export const nameOf = (d: Draft): string => d.body.origin?.id ?? ''
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** What a subject holds already: its faces, and the names by which its entries are known outside. */
 export interface Held {

@@ -1,6 +1,7 @@
 import type { Doubt } from '../kernel/chapter.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Draft } from '../kernel/ledger/append.ts'
+import { officeRefuses } from '../kernel/ledger/office.ts'
 import type { Refusal } from '../kernel/ledger/refusal.ts'
 import { type Face, standing } from '../kernel/rules/face.ts'
 import { Refusals } from './refusals.ts'
@@ -8,9 +9,9 @@ import { Refusals } from './refusals.ts'
 /** The command door: what may follow what has been recorded. Pure. `undefined`: go ahead. */
 export const decide = (before: readonly Face[], draft: Draft, _today: Day): Refusal | undefined => {
   const past = standing(before)
-  const { type, is, subject } = draft
-  if (draft.occurredOn !== draft.latest) return Refusals.vagueDay(type)
-  if (past.some(f => f.type === 'CaseClosed') && type !== 'EntrySuperseded') return Refusals.closed(subject)
+  const { type, is } = draft
+  const always = officeRefuses(past, draft)
+  if (always) return always
   switch (type) {
     case 'ActionPromised':
       return is['known'] === 'remembered' ? Refusals.fromMemory() : undefined

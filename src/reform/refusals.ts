@@ -1,11 +1,8 @@
-import { refusal as no, vagueDay } from '../kernel/ledger/refusal.ts'
+import { refusal as no } from '../kernel/ledger/refusal.ts'
 
-// All that the command door of this chapter refuses. Each is an ordinary answer: a code, a sentence, what to do.
+// All that the command door of this chapter refuses beside what every register does. Each is an ordinary answer: a code, a sentence, what to do.
 
 export const Refusals = {
-  vagueDay,
-  closed: (subject: string) =>
-    no('case-closed', `${subject} is closed. Supersede its CaseClosed first, or open a subject of its own.`, 'subject'),
   notPromised: (type: string) =>
     no('not-promised', `${type}: this register holds no promise in this subject. Record ActionPromised first.`, 'type'),
   otherOwner: (named: string, owner: string) =>

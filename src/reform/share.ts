@@ -1,5 +1,5 @@
-import { type Cites, isNoAnswer, type Sums, sums } from '../archive/index.ts'
-import { BY_CONTRIBUTOR, monthOf, onRecord, reach } from '../forces/index.ts'
+import { type Cites, citesOf, isNoAnswer, monthOf, reach, type Sums, sums } from '../archive/index.ts'
+import { BY_CONTRIBUTOR, onRecord } from '../forces/index.ts'
 import type { Asked, Question } from '../kernel/chapter.ts'
 import { citesAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
@@ -79,7 +79,7 @@ export const share: Question<ShareRow> = {
         continue
       }
       const months = sharesOf(found, set.states)
-      if (!months.some(m => m.month === month.text)) rows.push(none(reach(dataset, found, month, mission), dataset))
+      if (!months.some(m => m.month === month.text)) rows.push(none(reach(found, month, mission), dataset))
       rows.push(...months.map(m => ({ kind: 'share' as const, ...base, ...m, asked: m.month === month.text, says: null, dataset })))
     }
     return rows.toSorted((a, b) => Number(b.asked) - Number(a.asked) || (a.month < b.month ? 1 : a.month > b.month ? -1 : 0)).slice(0, MOST)
@@ -128,10 +128,10 @@ const setOf = async (db: Sql, { on, options }: Asked): Promise<StateSet | undefi
     : { name: commitment, states: [], says: `no State is named on this record as having committed to ${commitment} by that day` }
 }
 type OfMonth = Pick<ShareRow, 'month' | 'theirs' | 'persons' | 'all' | 'percent'> & { readonly cites: Cites }
-const sharesOf = ({ sums: all, dataset, snapshot, source }: Sums, states: readonly string[]): readonly OfMonth[] =>
+const sharesOf = (table: Sums, states: readonly string[]): readonly OfMonth[] =>
   [
     ...Map.groupBy(
-      all.filter(s => s.month),
+      table.sums.filter(s => s.month),
       s => s.month!,
     ),
   ].map(([month, its]) => {
@@ -147,6 +147,9 @@ const sharesOf = ({ sums: all, dataset, snapshot, source }: Sums, states: readon
       persons,
       all: total,
       percent: total ? Math.round((1000 * persons) / total) / 10 : null,
-      cites: { dataset, snapshot, source, rows: its.reduce((n, s) => n + s.rows, 0), since: null, line: null },
+      cites: citesOf(
+        table,
+        its.reduce((n, s) => n + s.rows, 0),
+      ),
     }
   })

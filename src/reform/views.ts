@@ -2,10 +2,12 @@ import { CompiledQuery } from 'kysely'
 import type { Asked, Question } from '../kernel/chapter.ts'
 import { sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
-import { type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
+import type { Day } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
+import { iso } from '../kernel/ledger/fields.ts'
 import { owedOn, type Standing as Stands } from '../kernel/ledger/owed.ts'
 import { asTold, bornOn, type Told, told } from '../kernel/ledger/told.ts'
+import { byText } from '../kernel/order.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Standing } from '../kernel/rules/rulebook.ts'
 import { messagesFor } from '../paper/messages.ts'
@@ -79,8 +81,6 @@ const TYPES = [...Object.keys(entries), 'InstrumentAdopted']
 const line = ({ face, on, says, source }: Told): Line => ({ subject: face.subject, on, says, source })
 const calledOf = ({ body }: Told): string | undefined => (typeof body?.data['called'] === 'string' ? body.data['called'] : undefined)
 const text = (t: Told, field: string): string => String(t.face.is[field] ?? '')
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const iso = (d: unknown): string | null => (typeof d !== 'number' || d === FOREVER || d === LONG_AGO ? null : toIso(d as Day))
 
 /** How stands each promised action on this day? By subject. */
 const standsOn = async (db: Sql, on: Day): Promise<ReadonlyMap<string, Stands>> =>

@@ -8,7 +8,7 @@ import { type Page, served } from './http.ts'
 // Each question of a chapter as a table for machines: one row of headings, one of tags of the Humanitarian Exchange Language.
 
 const { get, json } = served()
-const WORDS: Readonly<Record<string, string>> = { agreement: '/AGREEMENT-SSD-2018', text: '/S-RES-2149' }
+const WORDS: Readonly<Record<string, string>> = { agreement: '/AGREEMENT-SSD-2018', extend: '/AGREEMENT-SSD-2018', text: '/S-RES-2149' }
 const ASKED = CHAPTERS.flatMap(c => (c.questions ?? []).map(q => [`${c.name}/${q.name}${WORDS[q.name] ?? ''}`, q] as const))
 const table = async (path: string, init?: RequestInit): Promise<string[][]> => parse(await (await get(`/api/v1/${path}`, init)).text())
 

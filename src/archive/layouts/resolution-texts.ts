@@ -1,4 +1,6 @@
+import type { AskedRow } from '../ask.ts'
 import type { Layout } from '../layout.ts'
+import type { Paragraph } from '../read/paragraph.ts'
 
 export const resolutionTexts: Layout = {
   dataset: 'unsc-texts',
@@ -22,3 +24,12 @@ export const resolutionTexts: Layout = {
   part: ['Symbol'],
   opens: 'rows',
 }
+/** One of its rows as the readers of texts take it. */
+export const paragraphOf = ({ cells, cites }: AskedRow): Paragraph => ({
+  part: cells['Part'] as Paragraph['part'],
+  paragraph: cells['Paragraph'] ?? '',
+  heading: cells['Heading'] ?? '',
+  page: cells['Page'] ?? '',
+  line: cites.line ?? 0,
+  text: cells['Text'] ?? '',
+})

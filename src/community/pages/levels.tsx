@@ -1,4 +1,3 @@
-import type { OwedRow } from '../../kernel/ledger/owed.ts'
 import type { Limit } from '../../kernel/rules/rulebook.ts'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import { FiguresTable } from '../../paper/figures-table.tsx'
@@ -6,16 +5,17 @@ import { number } from '../../paper/numbers.ts'
 import { OwedTable } from '../../paper/owed-table.tsx'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { Source } from '../../paper/source.tsx'
+import { type Cells, TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
 import { acknowledge, answer, refer, tellBack } from '../duties.ts'
 import { STEPS } from '../entries.ts'
-import type { Kept, Level, Published, ServiceRow, Step } from '../views.ts'
+import type { Kept, Published, ServiceRow, Step } from '../views.ts'
 import { STEP } from './words.ts'
 
 type A = Answered<ServiceRow>
-const levels = (a: A): Level[] => a.rows.filter(r => r.is === 'level')
-const published = (a: A): Published[] => a.rows.filter(r => r.is === 'published')
-const owed = (a: A): OwedRow[] => a.rows.filter(r => r.is === 'owed')
+const levels = (a: A) => a.rows.filter(r => r.is === 'level')
+const published = (a: A) => a.rows.filter(r => r.is === 'published')
+const owed = (a: A) => a.rows.filter(r => r.is === 'owed')
 
 /** The mission is the debtor on this page, and nobody else. */
 export const service: QuestionPage<ServiceRow> = {
@@ -41,67 +41,53 @@ export const service: QuestionPage<ServiceRow> = {
 }
 
 const Levels = ({ a }: { a: A }) => {
-  const told = published(a).filter(p => p.step !== null)
+  const told = [
+    ...Map.groupBy(
+      published(a).filter(p => p.step !== null),
+      p => `${p.mission} ${p.period} ${p.source.title}`,
+    ).values(),
+  ]
+  const when = (mission: string, period: string) => (
+    <>
+      {mission}, <WhenEdtf lang="en" text={period} />
+    </>
+  )
   return (
     <section>
       <h2>By mission and month</h2>
-      {levels(a).length + told.length === 0 ? (
+      {levels(a).length + told.length === 0 && (
         <p class="soft measure">
           None is published on this record. What people tell a mission is confidential: a mission asks its own register, and may publish the
           answer.
         </p>
-      ) : (
-        <div class="scroll" tabindex={0} role="region" aria-label="By mission and month">
-          <table class="tbl">
-            <thead>
-              <tr>
-                <th scope="col">Mission, month</th>
-                <th scope="col" class="num">
-                  Received
-                </th>
-                {STEPS.map(s => (
-                  <th scope="col" class="num">
-                    {STEP[s]} in time
-                  </th>
-                ))}
-                <th scope="col">Source</th>
-              </tr>
-            </thead>
-            <tbody>
-              {levels(a).map(l => (
-                <tr>
-                  <th scope="row">
-                    {l.mission}, <WhenEdtf lang="en" text={l.month} />
-                  </th>
-                  <td class="num">{l.received ?? <span class="soft">{l.withheld}</span>}</td>
-                  {STEPS.map(s => (
-                    <td class="num">
-                      <Cell kept={l.kept.find(k => k.step === s)} />
-                    </td>
-                  ))}
-                  <td class="small">{l.source.title}</td>
-                </tr>
-              ))}
-              {[...Map.groupBy(told, p => `${p.mission} ${p.period} ${p.source.title}`).values()].map(its => (
-                <tr>
-                  <th scope="row">
-                    {its[0]!.mission}, <WhenEdtf lang="en" text={its[0]!.period} />
-                  </th>
-                  <td class="num">{its[0]!.of}</td>
-                  {STEPS.map(s => (
-                    <td class="num">
-                      <Reported its={its} step={s} />
-                    </td>
-                  ))}
-                  <td class="small">
-                    <Source href={its[0]!.source.url} label={its[0]!.source.title} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
       )}
+      <TablePart
+        untitled
+        wide
+        title="By mission and month"
+        heads={['Mission, month', 'Received', ...STEPS.map(s => `${STEP[s]} in time`), 'Source']}
+        numbers={[1, ...STEPS.map((_, i) => i + 2)]}
+        rows={[
+          ...levels(a).map(
+            (l): Cells => [
+              when(l.mission, l.month),
+              l.received ?? <span class="soft">{l.withheld}</span>,
+              ...STEPS.map(s => <Cell kept={l.kept.find(k => k.step === s)} />),
+              <span class="small">{l.source.title}</span>,
+            ],
+          ),
+          ...told.map(
+            (its): Cells => [
+              when(its[0]!.mission, its[0]!.period),
+              its[0]!.of,
+              ...STEPS.map(s => <Reported its={its} step={s} />),
+              <span class="small">
+                <Source href={its[0]!.source.url} label={its[0]!.source.title} />
+              </span>,
+            ],
+          ),
+        ]}
+      />
     </section>
   )
 }
@@ -138,29 +124,14 @@ const Places = ({ a }: { a: A }) => (
   </section>
 )
 const Assumed = () => (
-  <section>
-    <h2>Within how long: four assumptions</h2>
-    <table class="tbl stk">
-      <thead>
-        <tr>
-          <th scope="col">The mission is to</th>
-          <th scope="col">within</th>
-          <th scope="col">by</th>
-        </tr>
-      </thead>
-      <tbody>
-        {[acknowledge, refer, answer, tellBack].map(d => (
-          <tr>
-            <th scope="row">{d.act}</th>
-            <td>{(d.within as Limit).n} working days</td>
-            <td>
-              <BindingTag lang="en" binding={d.binding} standing={(d.within as Limit).standing} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
+  <TablePart
+    title="Within how long: four assumptions"
+    heads={['The mission is to', 'within', 'by']}
+    rows={[acknowledge, refer, answer, tellBack].map(d => {
+      const { n, standing } = d.within as Limit
+      return [d.act, `${n} working days`, <BindingTag lang="en" binding={d.binding} standing={standing} />]
+    })}
+  />
 )
 const Figures = ({ a }: { a: A }) => (
   <section>

@@ -1,9 +1,10 @@
+import { typesInEnglish } from '../../paper/english.ts'
 import type { entries } from '../entries.ts'
 import type { Step } from '../views.ts'
 
 // What this chapter says on a page, in English.
 
-const types: Readonly<Record<keyof typeof entries, readonly [heading: string, verb: string]>> = {
+export const typeWords = typesInEnglish<keyof typeof entries>({
   FeedbackReceived: ['Something was told to the mission', 'told'],
   LimitsExplained: ['The limits were explained', 'limits'],
   ConsentRecorded: ['Asked whether it may be passed on', 'consent'],
@@ -16,10 +17,7 @@ const types: Readonly<Record<keyof typeof entries, readonly [heading: string, ve
   SatisfactionRecorded: ['Asked whether the answer met it', 'asked'],
   FeedbackWithdrawn: ['Taken back', 'withdrawn'],
   ServiceLevelReported: ['A level of service published', 'published'],
-}
-export const typeWords = (_lang: string, type: string): readonly [heading: string, verb: string] | undefined =>
-  Object.hasOwn(types, type) ? types[type as keyof typeof types] : undefined
-export const actWords = (_lang: string, _duty: string, act: string): string => act
+})
 
 export const STEP: Readonly<Record<Step, string>> = {
   acknowledged: 'Acknowledged',

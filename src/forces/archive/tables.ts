@@ -1,4 +1,5 @@
-import { type AskedRow, countIn } from '../../archive/index.ts'
+import { type AskedRow, countIn, datasets } from '../../archive/index.ts'
+import type { Sql } from '../../kernel/database/pools.ts'
 
 // The published tables in which uniformed personnel stand by month, and what each of their columns counts. They are never added to
 // one another: where two of them tell of one month, both are told.
@@ -155,10 +156,20 @@ export const countsOf = (table: StrengthTable, rows: readonly AskedRow[]): Count
   return { sorts, sexes, both }
 }
 /** Military and police as ceilings count them; `null`: the table tells nothing of that side. */
-export const sidesOf = ({ sorts }: Pick<Counts, 'sorts'>): { readonly military: number | null; readonly police: number | null } => {
-  const of = (side: 'military' | 'police'): number | null => {
+export interface Sides {
+  readonly military: number | null
+  readonly police: number | null
+}
+export const sidesOf = ({ sorts }: Pick<Counts, 'sorts'>): Sides => {
+  const of = (side: keyof Sides): number | null => {
     const theirs = [...sorts].filter(([sort]) => SIDE[sort] === side)
     return theirs.length ? theirs.reduce((sum, [, n]) => sum + n, 0) : null
   }
   return { military: of('military'), police: of('police') }
+}
+/** Those of these tables that are on this record. Where none is, all: each then says that it is not here. */
+export const onRecord = async (db: Sql, tables: readonly StrengthTable[]): Promise<readonly StrengthTable[]> => {
+  const names = new Set((await datasets(db)).map(d => d.dataset))
+  const here = tables.filter(t => names.has(t.dataset))
+  return here.length ? here : tables
 }

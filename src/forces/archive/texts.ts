@@ -1,10 +1,20 @@
-import { type AskedRow, authorised, type Cites, datasets, isNoAnswer, rows, type Strength } from '../../archive/index.ts'
+import {
+  type AskedRow,
+  authorised,
+  type Cites,
+  datasets,
+  isNoAnswer,
+  type Month,
+  paragraphOf,
+  rows,
+  type Strength,
+} from '../../archive/index.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { addMonths, type Day, day, later, toIso } from '../../kernel/day.ts'
 
 // Ceilings of strength as the texts of resolutions give them. A text never changes, so what a snapshot of them holds is read once.
 
-export const TEXTS = 'unsc-texts'
+const TEXTS = 'unsc-texts'
 /** One number in one paragraph of one resolution. */
 export interface Ceiling extends Strength {
   readonly symbol: string
@@ -52,15 +62,7 @@ const ceilingsOf = (all: readonly AskedRow[], snapshot: number): Texts => {
     const inOrder = its.toSorted(
       (a, b) => (a.cites.line ?? 0) - (b.cites.line ?? 0) || order(a).localeCompare(order(b), 'en', { numeric: true }),
     )
-    const paragraphs = inOrder.map(r => ({
-      part: 'operative' as const,
-      paragraph: order(r),
-      heading: r.cells['Heading'] ?? '',
-      page: r.cells['Page'] ?? '',
-      line: r.cites.line ?? 0,
-      text: r.cells['Text'] ?? '',
-    }))
-    return authorised(paragraphs).map(s => {
+    return authorised(inOrder.map(paragraphOf)).map(s => {
       const row = inOrder.find(r => order(r) === s.paragraph)!
       return {
         ...s,
@@ -122,4 +124,34 @@ export const changesOn = (texts: Texts, mission: string, side: Side, since: stri
     .map(c => ({ ...limitOf(c), kind: c.temporary ? 'for a time' : c.kind === 'lower' ? 'fewer' : 'more' }))
 export interface Change extends Limit {
   readonly kind: 'more' | 'fewer' | 'for a time'
+}
+
+/** By the texts of resolutions. Two numbers for one side: both are told, none is chosen. */
+export interface Authorised {
+  readonly military: OfSide
+  readonly police: OfSide
+  /** The texts on this record end before that month: what has been decided since is not on it. */
+  readonly textsEnded: boolean
+}
+export interface OfSide {
+  readonly limits: readonly Limit[]
+  /** What texts since then name as more, fewer, or for a time. */
+  readonly changes: readonly Change[]
+}
+export const authorisedIn = (texts: Texts | undefined, mission: string, month: Month): Authorised | null => {
+  if (!texts) return null
+  const of = (side: Side): OfSide => {
+    const limits = limitOn(texts, mission, side, month.to)
+    return { limits, changes: limits[0] ? changesOn(texts, mission, side, limits[0].adopted, month.to) : [] }
+  }
+  const [military, police] = [of('military'), of('police')]
+  return military.limits.length || police.limits.length ? { military, police, textsEnded: texts.until < month.from } : null
+}
+/** 6,500 of 10,000 (S/RES/2149 (2014), 20), and named since: 750 more. A text that says "by so many" does not say from which number. */
+export const sideInWords = (there: number | null, of: OfSide | undefined): string => {
+  const { limits, changes } = of ?? { limits: [], changes: [] }
+  const n = (x: number | null): string => x?.toLocaleString('en-US') ?? 'not stated'
+  const set = limits.map(l => `${n(l.count)}${limits.length > 1 ? ` ${l.who}` : ''} (${l.symbol}, ${l.paragraph})`)
+  const since = changes.map(c => `${n(c.count)} ${c.kind} (${c.symbol}, ${c.paragraph})`)
+  return `${n(there)}${set.length ? ` of ${set.join(' and ')}` : ''}${since.length ? `, and named since, but not worked in, for it does not say from which number: ${since.join(', ')}` : ''}`
 }

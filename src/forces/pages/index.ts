@@ -1,26 +1,18 @@
 import type { QuestionPage } from '../../paper/question-page.ts'
-import { authorityPage } from './authority-page.tsx'
-import { basesPage } from './bases-page.tsx'
-import { concentrationPage } from './concentration-page.tsx'
-import { contributionsPage } from './contributions-page.tsx'
-import { drawdownPage } from './drawdown-page.tsx'
-import { fatalitiesPage } from './fatalities-page.tsx'
-import { pledgesPage } from './pledges-page.tsx'
-import { strengthPage } from './strength-page.tsx'
-import { timelinePage } from './timeline-page.tsx'
-import { womenPage } from './women-page.tsx'
+import { authority } from '../archive/pages/authority.tsx'
+import { bases } from '../archive/pages/bases.tsx'
+import { concentration } from '../archive/pages/concentration.tsx'
+import { contributions } from '../archive/pages/contributions.tsx'
+import { fatalities } from '../archive/pages/fatalities.tsx'
+import { timeline } from '../archive/pages/timeline.tsx'
+import { women } from '../archive/pages/women.tsx'
+import { drawdown } from './drawdown.tsx'
+import { pledges } from './pledges.tsx'
+import { strength } from './strength.tsx'
 
-export { actWords, typeWords } from './words.ts'
-/** A page for each question, by its name. */
+export { typeWords } from './words.ts'
+/** The page of each question, by its name. */
 export const questions: Readonly<Record<string, QuestionPage>> = {
-  pledges: pledgesPage as QuestionPage,
-  strength: strengthPage as QuestionPage,
-  drawdown: drawdownPage as QuestionPage,
-  authority: authorityPage as QuestionPage,
-  timeline: timelinePage as QuestionPage,
-  contributions: contributionsPage as QuestionPage,
-  concentration: concentrationPage as QuestionPage,
-  women: womenPage as QuestionPage,
-  fatalities: fatalitiesPage as QuestionPage,
-  bases: basesPage as QuestionPage,
+  ...{ pledges, strength, drawdown },
+  ...{ authority, timeline, contributions, concentration, women, fatalities, bases },
 }

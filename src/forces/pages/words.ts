@@ -1,7 +1,7 @@
+import { typesInEnglish } from '../../paper/english.ts'
 import type { entries } from '../entries.ts'
 
-/** As a heading of an entry, and as one word on a calendar. */
-const types: Readonly<Record<keyof typeof entries, readonly [heading: string, verb: string]>> = {
+export const typeWords = typesInEnglish<keyof typeof entries>({
   CeilingChanged: ['Authorised strength set', 'authorised'],
   StrengthReported: ['Strength reported', 'strength'],
   TransferOfAuthority: ['Authority transferred', 'transfer'],
@@ -35,10 +35,4 @@ const types: Readonly<Record<keyof typeof entries, readonly [heading: string, ve
   HandedOver: ['Handed over', 'handed over'],
   OperationsCeased: ['Operations ceased', 'ceased'],
   WithdrawalCompleted: ['Withdrawn', 'withdrawn'],
-}
-/** Not translated yet: English is said in every language rather than nothing. */
-export const typeWords = (_lang: string, type: string): readonly [heading: string, verb: string] | undefined =>
-  Object.hasOwn(types, type) ? types[type as keyof typeof types] : undefined
-/** The acts of this chapter's duties are written to be read. */
-export const actWords = (_lang: string, _duty: string, act: string): string => act
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+})

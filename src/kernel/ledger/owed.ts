@@ -4,6 +4,7 @@ import { type Day, FOREVER, toIso } from '../day.ts'
 import type { State } from '../rules/clock.ts'
 import type { Binding, Duty } from '../rules/rulebook.ts'
 import type { Source } from './entry.ts'
+import { iso } from './fields.ts'
 
 /** One obligation as it stands on the day asked about. A day that is none is FOREVER or LONG_AGO. */
 export interface Standing {
@@ -53,6 +54,19 @@ export const owedOn = async (db: Sql, { duties, on, mission, subjects, most, new
   return rows
 }
 
+/** Entries that it rests on: the first is the one that it arose from. */
+export const groundsOf = (o: Pick<Standing, 'grounds'>): readonly string[] => JSON.parse(o.grounds) as string[]
+/** The same as a question tells it: days in ISO, `null` where nobody bounds them; how firmly the duty binds, and how sure we are of its words. */
+export const clockOf = (o: Standing, { binding, cites }: Duty) => ({
+  opened: iso(o.begins),
+  counted: iso(o.start),
+  due: iso(o.due),
+  state: o.stands,
+  since: iso(o.since),
+  binding,
+  standing: cites.standing,
+})
+export type Clock = ReturnType<typeof clockOf>
 /** What a mission owes on one day, as a question tells it. */
 export interface OwedRow {
   readonly is: 'owed'

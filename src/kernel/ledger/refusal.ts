@@ -5,11 +5,8 @@ export interface Refusal {
   /** The field of the line that it is about, where it is about one. */
   readonly field?: string
 }
+/** A catalogue of refusals is made of these: each an ordinary answer with a code, a sentence, and what to do. */
 export const refusal = (code: string, says: string, field?: string): Refusal => ({ code, says, ...(field ? { field } : {}) })
-
-/** What the command door of every chapter refuses alike. */
-export const vagueDay = (type: string): Refusal =>
-  refusal('vague-day', `${type}: an office that acts knows the day. Give one day, or import the line as testimony.`, 'occurredOn')
 
 export const Refusals = {
   movedOn: (subject: string) =>
@@ -37,6 +34,16 @@ export const Refusals = {
       'supersedes-nothing',
       `${subject} has no entry ${entry} that could be superseded. Name the id of an entry of the same subject.`,
       'data.entry',
+    ),
+  vagueDay: (type: string) =>
+    refusal('vague-day', `${type}: an office that acts knows the day. Give one day, or import the line as testimony.`, 'occurredOn'),
+  closed: (subject: string) =>
+    refusal('case-closed', `${subject} is closed. Supersede its CaseClosed first, or open a subject of its own.`, 'subject'),
+  sayMarking: (subject: string) =>
+    refusal(
+      'say-marking',
+      `${subject} was begun by testimony, and may be open. Write "marking": "confidential" or stricter on this line.`,
+      'marking',
     ),
   keptByPeaceops: (subject: string) =>
     refusal('kept-by-peaceops', `${subject} is written by peaceops itself, and nothing is imported into it.`, 'subject'),

@@ -1,7 +1,8 @@
-import { type Day, day, FOREVER, LONG_AGO } from '../../kernel/day.ts'
-import { type BoardRow, BoardTable } from '../../paper/board-table.tsx'
+import { day } from '../../kernel/day.ts'
+import { Clocks, drawnOf } from '../../paper/clocks.tsx'
 import { dayInWords, When, WhenEdtf } from '../../paper/dates.tsx'
-import { Docket } from '../../paper/docket.tsx'
+import { citedIn, Docket } from '../../paper/docket.tsx'
+import { capital } from '../../paper/english.ts'
 import { messagesFor } from '../../paper/messages.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { Source } from '../../paper/source.tsx'
@@ -13,17 +14,7 @@ import { debtorWords, en, headingOf } from './words.ts'
 
 type A = Answered<CalendarRow>
 const of = <K extends CalendarRow['kind']>(a: A, kind: K) => a.rows.filter((r): r is Extract<CalendarRow, { kind: K }> => r.kind === kind)
-const aDay = (iso: string | null, otherwise: Day): Day => (iso === null ? otherwise : day(iso))
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const drawn = (r: Due): BoardRow['drawn'] => ({
-  state: r.state,
-  binding: r.binding,
-  opened: aDay(r.opened, LONG_AGO),
-  start: aDay(r.counted, FOREVER),
-  due: aDay(r.due, FOREVER),
-  from: aDay(r.since, LONG_AGO),
-  numbered: r.limit !== null,
-})
+const stands = (a: A, r: Due) => stateWords(a.lang, drawnOf({ ...r, numbered: r.limit !== null }, a.on), a.on)
 
 /** One page that is right on any day, and on 21 December 2026 above all. */
 export const calendarPage: QuestionPage<CalendarRow> = {
@@ -50,12 +41,7 @@ export const calendarPage: QuestionPage<CalendarRow> = {
             <Asked a={a} due={due} none={none} />
           </section>
         )}
-        {due.length > 0 && (
-          <section>
-            <h2>{en.clocks}</h2>
-            <BoardTable lang={a.lang} contentLang="en" label={en.clocks} on={a.on} rows={due.map(r => clock(a, r))} />
-          </section>
-        )}
+        <Clocks a={a} title={en.clocks} rows={due.map(r => clock(a, r))} />
         {dropped.length > 0 && <Dropped a={a} rows={dropped} />}
         {told.length > 0 && <Beside a={a} rows={told} />}
       </>
@@ -63,15 +49,13 @@ export const calendarPage: QuestionPage<CalendarRow> = {
   },
 }
 
-const clock = (a: A, r: Due): BoardRow => ({
+const clock = (a: A, r: Due) => ({
+  ...r,
   debtorName: debtorWords(r.debtor),
   debtorHref: r.debtor.includes('.') ? undefined : a.to(`/states/${r.debtor}`),
-  href: a.to(`/cases/${encodeURIComponent(r.subject)}`),
   act: capital(r.act),
-  subject: r.subject,
   mission: r.mission ?? undefined,
-  standing: r.standing,
-  drawn: drawn(r),
+  numbered: r.limit !== null,
 })
 
 const Asked = ({ a, due, none }: { a: A; due: readonly Due[]; none: readonly NoInstance[] }) => (
@@ -99,7 +83,7 @@ const Asked = ({ a, due, none }: { a: A; due: readonly Due[]; none: readonly NoI
             <td>
               {r.due ? <When lang={a.lang} day={day(r.due)} /> : <span class="soft">{en.noDay}</span>}
               <br />
-              <span class={`small ${stateWords(a.lang, drawn(r), a.on).class}`}>{stateWords(a.lang, drawn(r), a.on).text}</span>
+              <span class={`small ${stands(a, r).class}`}>{stands(a, r).text}</span>
             </td>
             <td class="small">
               {r.issued.length === 0 && <span class="soft">{messagesFor('en').nothing}</span>}
@@ -165,8 +149,7 @@ const Beside = ({ a, rows }: { a: A; rows: readonly Said[] }) => (
         title: headingOf(r.type),
         note: r.subject,
         sentence: r.says ?? '',
-        ...(r.source ? { source: { label: r.source.title, href: r.source.url }, standing: r.source.standing } : {}),
-        ...(r.source?.conflict ? { conflict: r.source.note ?? true } : {}),
+        ...citedIn(r.source),
       }))}
     />
   </section>

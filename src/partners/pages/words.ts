@@ -1,7 +1,7 @@
+import { typesInEnglish } from '../../paper/english.ts'
 import type { entries } from '../entries.ts'
 
-/** What this chapter says on a page, in English: the source of all other languages. As a heading of an entry, and as one word on a calendar. */
-const TYPES: Readonly<Record<keyof typeof entries, readonly [heading: string, verb: string]>> = {
+export const typeWords = typesInEnglish<keyof typeof entries>({
   InstrumentSigned: ['Text signed', 'signed'],
   TermStated: ['What the text sets', 'term'],
   MeetingHeld: ['An organ met', 'met'],
@@ -31,13 +31,10 @@ const TYPES: Readonly<Record<keyof typeof entries, readonly [heading: string, ve
   EvidenceFoundCredible: ['Evidence stated as credible', 'stated'],
   PartnerInquiryHeld: ['Inquiry of the partner', 'inquiry'],
   PartnerUnitRepatriated: ['Unit sent home', 'left'],
-}
+})
 const KERNEL: Readonly<Record<string, string>> = { InstrumentAdopted: 'Text adopted', FigureReported: 'Figure published' }
 
-export const typeWords = (_lang: string, type: string): readonly [heading: string, verb: string] | undefined =>
-  Object.hasOwn(TYPES, type) ? TYPES[type as keyof typeof TYPES] : undefined
 export const headingOf = (type: string): string => typeWords('en', type)?.[0] ?? KERNEL[type] ?? type
-export const actWords = (_lang: string, _duty: string, act: string): string => act
 
 const OFFICES: Readonly<Record<string, string>> = {
   'un.sc': 'Security Council',

@@ -1,83 +1,27 @@
-import { type AskedRow, type Cites, type Ending, isNoAnswer, rows } from '../../archive/index.ts'
+import { type AskedRow, type Cites, citedInWords, type Ending, isNoAnswer, type ReportAsked, rows } from '../../archive/index.ts'
 import type { Asked, Question } from '../../kernel/chapter.ts'
 import { citesAt, sourceAt } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
-import type { Source } from '../../kernel/ledger/entry.ts'
-import { inWords, iso, text } from '../views.ts'
+import { iso, text } from '../../kernel/ledger/fields.ts'
+import type { Told } from '../../kernel/ledger/told.ts'
+import type { None } from '../../paper/proposal.ts'
+import { inWords } from '../council/calendar.ts'
 import { type TaskGiven, tasksOf } from './coded.ts'
-import {
-  askedIn,
-  asksOf,
-  candidatesOf,
-  confirms,
-  daysOf,
-  gave,
-  isIts,
-  type None,
-  numberOf,
-  ofMission,
-  type Reading,
-  readingOf,
-} from './reading.ts'
-import { stands, type Text } from './texts.ts'
+import { askedIn, asksOf, candidatesOf, confirms, daysOf, gave, isIts, numberOf, ofMission, type Reading, readingOf } from './reading.ts'
+import type { Text } from './texts.ts'
 
 // The mandate in force on a day, from published tables and texts, beside what a person has put on this record. What a text says of an end
 // is a candidate: it becomes the mandate's last day only by a person's word, and a day of another kind never does.
 
-export interface InForce {
-  readonly is: 'mandate'
-  readonly mission: string
-  readonly name: string
-  readonly symbol: string
-  readonly adopted: string | null
+interface Stood {
   /** null: this record cannot tell. */
   readonly inForce: boolean | null
   readonly stands: string
   /** Its last day, by a person's word. */
   readonly until: string | null
-  readonly odd: readonly string[]
-  /** The row of the coders, the row of the month, the row of the list of operations: as far as there are such. */
-  readonly from: readonly Cites[]
 }
-export interface End {
-  readonly is: 'end'
-  readonly symbol: string
-  /** `mandate`: may be its end. Every other kind is a trap, or another matter. */
-  readonly kind: Ending['kind'] | 'another mission'
-  readonly mission: string | null
-  readonly until: string | null
-  readonly months: number | null
-  readonly paragraph: string
-  readonly quote: string
-  readonly because: string
-  /** A person has put this very day on the record. */
-  readonly confirmed: boolean
-  readonly cites: Cites | null
-}
-export interface Report {
-  readonly is: 'report'
-  readonly symbol: string
-  readonly paragraph: string
-  readonly asked: string
-  readonly quote: string
-  /** What a person made of it; null: proposed, and nobody owes it yet. */
-  readonly confirmed: { readonly subject: string; readonly asked: string } | null
-  readonly cites: Cites | null
-}
-/** What a person put on this record about this mandate. */
-export interface Said {
-  readonly is: 'said'
-  readonly type: string
-  readonly on: string
-  readonly symbol: string
-  readonly subject: string
-  readonly what: string
-  readonly source: Source | null
-}
-export type InForceRow = InForce | End | TaskGiven | Report | Said | None
-
-const stood = (r: Reading, life: AskedRow | undefined): Pick<InForce, 'inForce' | 'stands' | 'until'> => {
+const stood = (r: Reading, life: AskedRow | undefined): Stood => {
   const ended = r.own.findLast(t => t.face.type === 'MandateEnded')
   const last = r.own.findLast(gave)
   if (ended && (!last || ended.face.latest >= last.face.latest))
@@ -117,71 +61,67 @@ const stood = (r: Reading, life: AskedRow | undefined): Pick<InForce, 'inForce' 
   }
 }
 
+const monthIn = ({ month }: Reading): AskedRow | undefined => (typeof month === 'string' ? undefined : month)
+const mandateOf = (r: Reading, lives: Stood, life: AskedRow | undefined) => ({
+  ...{ is: 'mandate' as const, mission: r.mission, name: r.name, symbol: r.symbol },
+  adopted: r.adopted === null ? null : toIso(r.adopted),
+  ...lives,
+  odd: [...r.odd, ...(typeof r.month === 'string' ? [r.month] : [])],
+  /** The row of the coders, the row of the month, the row of the list of operations: as far as there are such. */
+  from: [r.before.at(-1)?.row.cites, monthIn(r)?.cites, life?.cites].filter(c => c !== undefined),
+})
+export type InForce = ReturnType<typeof mandateOf>
+
+const citesIn = (t: Text | undefined, paragraph: string): Cites | null =>
+  t?.paragraphs.find(p => p.part === 'operative' && p.paragraph === paragraph)?.cites ?? null
+const endOf = (e: Ending, r: Reading, confirmed: string | null) => {
+  const until = e.until === undefined ? null : toIso(e.until),
+    /** `mandate`: may be its end. Every other kind is a trap, or another matter. */
+    kind: Ending['kind'] | 'another mission' = isIts(e, r.mission) ? 'mandate' : e.kind === 'mandate' ? 'another mission' : e.kind
+  return {
+    ...{ is: 'end' as const, symbol: r.ending!.symbol, kind, mission: e.mission ?? null, until, months: e.months ?? null },
+    ...{ paragraph: e.paragraph, quote: e.quote, because: e.because },
+    /** A person has put this very day on the record. */
+    confirmed: kind === 'mandate' && until !== null && until === confirmed,
+    cites: citesIn(r.ending, e.paragraph),
+  }
+}
+export type End = ReturnType<typeof endOf>
+
+const reportOf = (a: ReportAsked, r: Reading) => {
+  const by = r.own.find(t => confirms(t, r.number, a.paragraph))
+  return {
+    ...{ is: 'report' as const, symbol: r.symbol, paragraph: a.paragraph, asked: askedIn(a), quote: a.quote },
+    /** What a person made of it; null: proposed, and nobody owes it yet. */
+    confirmed: by ? { subject: by.face.subject, asked: inWords(by.face) } : null,
+    cites: citesIn(r.text, a.paragraph),
+  }
+}
+export type Report = ReturnType<typeof reportOf>
+
+/** What a person put on this record about this mandate. */
+const saidOf = ({ face, on, says, source }: Told) => {
+  const until = iso(face.is['until'])
+  return {
+    ...{ is: 'said' as const, type: face.type, on, symbol: text(face.is['symbol']) ?? '', subject: face.subject, source },
+    what: face.type === 'ReportRequested' ? `a report ${inWords(face)}` : (says ?? (until ? `until ${until}` : face.type)),
+  }
+}
+export type Said = ReturnType<typeof saidOf>
+export type InForceRow = InForce | End | TaskGiven | Report | Said | None
+
 const rowsOf = async (db: Sql, asked: Asked): Promise<readonly InForceRow[]> => {
   const r = await readingOf(db, asked)
   if (typeof r === 'string') return [{ is: 'none', says: r }]
   const list = await rows(db, 'un-operations', { filters: { mission: r.mission }, limit: 1 })
-  const life = isNoAnswer(list) ? undefined : list.rows[0]
-  const lives = stood(r, life)
-  const citesOf = (t: Text | undefined, paragraph: string): Cites | null =>
-    t?.paragraphs.find(p => p.part === 'operative' && p.paragraph === paragraph)?.cites ?? null
-  const coded = r.before.at(-1)
+  const life = isNoAnswer(list) ? undefined : list.rows[0],
+    lives = stood(r, life)
   return [
-    {
-      ...{
-        is: 'mandate',
-        mission: r.mission,
-        name: r.name,
-        symbol: r.symbol,
-        adopted: r.adopted === null ? null : toIso(r.adopted),
-        ...lives,
-      },
-      odd: [...r.odd, ...(typeof r.month === 'string' ? [r.month] : [])],
-      from: [coded?.row.cites, typeof r.month === 'string' ? undefined : r.month.cites, life?.cites].filter(c => c !== undefined),
-    },
-    ...r.ends
-      .map((e): End => {
-        const kind = isIts(e, r.mission) ? 'mandate' : e.kind === 'mandate' ? 'another mission' : e.kind
-        const until = e.until === undefined ? null : toIso(e.until)
-        return {
-          ...{ is: 'end', symbol: r.ending!.symbol, kind, mission: e.mission ?? null, until, months: e.months ?? null },
-          ...{
-            paragraph: e.paragraph,
-            quote: e.quote,
-            because: e.because,
-            confirmed: kind === 'mandate' && until !== null && until === lives.until,
-          },
-          cites: citesOf(r.ending, e.paragraph),
-        }
-      })
-      .sort((a, b) => Number(b.kind === 'mandate') - Number(a.kind === 'mandate')),
-    ...tasksOf(typeof r.month === 'string' ? undefined : r.month, typeof r.month === 'string' ? [] : r.before, r.texts),
-    ...asksOf(r).map((a): Report => {
-      const by = r.own.find(t => confirms(t, r.number, a.paragraph))
-      return {
-        ...{ is: 'report', symbol: r.symbol, paragraph: a.paragraph, asked: askedIn(a), quote: a.quote },
-        confirmed: by ? { subject: by.face.subject, asked: inWords(by.face) } : null,
-        cites: citesOf(r.text, a.paragraph),
-      }
-    }),
-    ...r.own
-      .filter(t => numberOf(t) === r.number || t.face.type === 'MandateEnded')
-      .map(
-        (t): Said => ({
-          ...{
-            is: 'said',
-            type: t.face.type,
-            on: t.on,
-            symbol: text(t.face.is['symbol']) ?? '',
-            subject: t.face.subject,
-            source: t.source,
-          },
-          what:
-            t.face.type === 'ReportRequested'
-              ? `a report ${inWords(t.face)}`
-              : (t.says ?? (iso(t.face.is['until']) ? `until ${iso(t.face.is['until'])}` : t.face.type)),
-        }),
-      ),
+    mandateOf(r, lives, life),
+    ...r.ends.map(e => endOf(e, r, lives.until)).sort((a, b) => Number(b.kind === 'mandate') - Number(a.kind === 'mandate')),
+    ...tasksOf(monthIn(r), monthIn(r) ? r.before : [], r.texts),
+    ...asksOf(r).map(a => reportOf(a, r)),
+    ...r.own.filter(t => numberOf(t) === r.number || t.face.type === 'MandateEnded').map(saidOf),
   ]
 }
 const says = (r: InForceRow): string => {
@@ -192,7 +132,7 @@ const says = (r: InForceRow): string => {
       return [
         `${r.mission} · ${r.symbol}, adopted ${r.adopted ?? 'on a day not on this record'} · ${r.stands}`,
         ...r.odd.map(o => `  to look at: ${o}`),
-        ...r.from.map(c => `  from: ${stands(c)}`),
+        ...r.from.map(c => `  from: ${citedInWords(c)}`),
       ].join('\n')
     case 'end':
       return `end · ${r.kind === 'mandate' ? (r.confirmed ? 'confirmed' : 'candidate') : `not its end: ${r.kind}`} · ${r.until ?? (r.months === null ? 'no day' : `${r.months} months`)} · ${r.symbol}, ${r.paragraph} · ${r.because} · “${r.quote}”`

@@ -1,31 +1,11 @@
-import type { ReportAsked } from '../../archive/index.ts'
+import { citedInWords, type ReportAsked } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
 import { addDays, addMonths, type Day, toIso } from '../../kernel/day.ts'
+import { type Proposal, type ProposalRow, proposedColumns, proposedLine } from '../../paper/proposal.ts'
 import { CYCLES, LIMITS } from '../entries.ts'
 import { shortened } from './coded.ts'
-import { asksOf, confirms, daysOf, gave, type None, numberOf, ofMission, type Reading, readingOf } from './reading.ts'
-import { stands, symbolOf } from './texts.ts'
-
-// What a text asks for, as lines of the interchange format. Nothing is written: a person reads the paragraph, mends the line or leaves it
-// out, and imports the rest. The id is the same each time, so that a line imported twice stands once.
-
-interface Line {
-  readonly id: string
-  readonly chapter: 'politics'
-  readonly type: string
-  readonly subject: string
-  readonly occurredOn: string
-  readonly marking: 'public'
-  readonly source: { readonly title: string; readonly standing: 'seen'; readonly note: string }
-  readonly data: { readonly [field: string]: string }
-}
-export interface Proposal {
-  readonly is: 'proposal'
-  readonly line: Line
-  /** What to look at before it is imported. */
-  readonly look: readonly string[]
-}
-export type ProposalRow = Proposal | None
+import { asksOf, confirms, daysOf, gave, numberOf, ofMission, type Reading, readingOf } from './reading.ts'
+import { symbolOf } from './texts.ts'
 
 type Data = { readonly [field: string]: string }
 /** The forms in which this rulebook counts; what the text asks in another form has no day here, and that is said. */
@@ -71,7 +51,7 @@ const linesOf = (r: Reading): readonly Proposal[] => {
     occurredOn = toIso(r.adopted)
   const where = (paragraph: string): string => {
     const p = r.text!.paragraphs.find(x => x.part === 'operative' && x.paragraph === paragraph)
-    return `Proposed from the words on this record (${p ? stands(p.cites) : 'the archive'}).`
+    return `Proposed from the words on this record (${p ? citedInWords(p.cites) : 'the archive'}).`
   }
   const line = (
     type: string,
@@ -141,11 +121,7 @@ const linesOf = (r: Reading): readonly Proposal[] => {
 export const propose: Question<ProposalRow> = {
   name: 'propose',
   says: 'What the mandate in force asks for, as lines that a person checks and imports. Nothing is written.',
-  columns: {
-    is: '#meta+type',
-    line: '#meta+line',
-    says: '#description',
-  },
+  columns: proposedColumns,
   options: ofMission,
   rows: async (db, asked) => {
     const r = await readingOf(db, asked)
@@ -162,5 +138,5 @@ export const propose: Question<ProposalRow> = {
           },
         ]
   },
-  line: r => (r.is === 'none' ? r.says : JSON.stringify(r.line)),
+  line: proposedLine,
 }

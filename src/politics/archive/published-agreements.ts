@@ -1,7 +1,7 @@
 import { type AskedRow, type Cites, gwState, isNoAnswer, rows, stateNamed } from '../../archive/index.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
-import { byText } from '../views.ts'
+import { byText } from '../../kernel/order.ts'
 
 // Peace agreements as two datasets have them, side by side by the number with which one names the other's. They count different things
 // (PA-X every document of a process, UCDP what settles a conflict), so neither is a correction of the other, and where their days differ
@@ -108,4 +108,9 @@ const several = (r: AskedRow): readonly string[] => {
   return named.is === 'another' ? (named.of ?? []) : []
 }
 const dayOf = (p: Published): string => p.pax?.on ?? p.ucdp?.on ?? '9'
+export const publishedInWords = (p: Published): string => {
+  const one = (name: string, t: InTable | null): string[] => (t ? [`${name} ${t.on ?? 'no day'}: ${t.name} (${t.stage})`] : [])
+  const apart = p.apart === null ? [] : [`the two are ${p.apart} days apart`]
+  return [p.process, ...one('PA-X', p.pax), ...one('UCDP', p.ucdp), ...apart].join(' · ')
+}
 const idOf = (p: Published): string => p.pax?.id ?? p.ucdp?.id ?? ''

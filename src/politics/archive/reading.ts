@@ -2,18 +2,14 @@ import { type AskedRow, type Ending, mandateEnds, type ReportAsked, reportsAsked
 import type { Asked } from '../../kernel/chapter.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
+import { text } from '../../kernel/ledger/fields.ts'
 import { type Told, told } from '../../kernel/ledger/told.ts'
-import { text } from '../views.ts'
 import { type Coded, codedOf, dated, missionOf, monthOf } from './coded.ts'
 import { notHeld } from './listed.ts'
 import { laterCited, numbersIn, symbolOf, type Text, textsOf } from './texts.ts'
 
 // What published tables, texts and this record's own entries say of a mission's mandate, read together once: its rows and its proposals rest on it.
 
-export interface None {
-  readonly is: 'none'
-  readonly says: string
-}
 export interface Reading {
   readonly mission: string
   readonly name: string

@@ -1,9 +1,11 @@
 import {
-  type AskedRow,
   type Cited,
   type Cites,
+  citedInWords,
+  citesOf,
   isNoAnswer,
   type Paragraph,
+  paragraphOf,
   partsOf,
   previousCited,
   problems,
@@ -54,21 +56,18 @@ export const textsOf = async (db: Sql, numbers: readonly number[]): Promise<Read
   const texts = new Map<number, Text>()
   for (const [symbol, rows] of Map.groupBy(found.rows, r => r.cells['Symbol'] ?? '')) {
     const number = numbersIn(symbol)[0]
-    if (number !== undefined) texts.set(number, { number, symbol, adopted: rows[0]!.from, paragraphs: rows.map(partOf).sort(inOrder) })
+    if (number !== undefined)
+      texts.set(number, {
+        number,
+        symbol,
+        adopted: rows[0]!.from,
+        paragraphs: rows.map(r => ({ ...paragraphOf(r), cites: r.cites })).sort(inOrder),
+      })
   }
   return texts
 }
 /** Of a text of which only some rows changed with a later snapshot, lines are of two files: its own numbers go first. */
 const inOrder = (a: Part, b: Part): number => rank[a.part]! - rank[b.part]! || first(a) - first(b) || a.line - b.line
-const partOf = ({ cells, cites }: AskedRow): Part => ({
-  part: cells['Part'] as Part['part'],
-  paragraph: cells['Paragraph'] ?? '',
-  heading: cells['Heading'] ?? '',
-  page: cells['Page'] ?? '',
-  line: cites.line ?? 0,
-  text: cells['Text'] ?? '',
-  cites,
-})
 /** A paragraph and what stands under it: 16 with 16 (a) and 16 (a) (i). */
 export const within = (text: Text, paragraph: string): readonly Part[] =>
   text.paragraphs.filter(p => p.part === 'operative' && (p.paragraph === paragraph || p.paragraph.startsWith(`${paragraph} (`)))
@@ -132,6 +131,7 @@ export const text: Question<TextRow> = {
     is: '#meta+type',
     symbol: '#meta+text+id',
     adopted: '#date+start',
+    about: '#event+name',
     paragraphs: '#meta+paragraphs+num',
     part: '#meta+text+part',
     paragraph: '#meta+text+paragraph',
@@ -180,7 +180,7 @@ export const text: Question<TextRow> = {
           ...laterCited(found).map(c => `paragraph ${c.paragraph} cites ${c.symbol}, which came later: “${c.quote}”`),
           ...(await oddities(db, number, found)),
         ],
-        cites: { ...found.paragraphs[0]!.cites, rows: found.paragraphs.length, line: null, since: null },
+        cites: citesOf(found.paragraphs[0]!.cites, found.paragraphs.length),
       },
       ...parts.map((p): TextRow => ({ is: 'paragraph', symbol, ...shownOf(p) })),
       ...(parts.length
@@ -196,12 +196,9 @@ export const text: Question<TextRow> = {
       ? [r.says, ...r.odd].join('\n')
       : r.is === 'text'
         ? [
-            `${r.symbol}${r.about ? ` · ${r.about}` : ''} · adopted ${r.adopted ?? 'on a day not on this record'} · ${stands(r.cites)}`,
+            `${r.symbol}${r.about ? ` · ${r.about}` : ''} · adopted ${r.adopted ?? 'on a day not on this record'} · ${citedInWords(r.cites)}`,
             ...r.odd.map(o => `  to look at: ${o}`),
           ].join('\n')
         : `${r.heading ? `[${r.heading}]\n` : ''}${r.part === 'operative' ? '' : `${r.part} `}${r.paragraph}. ${r.text}`,
 }
 const shownOf = ({ part, paragraph, heading, text, cites }: Part) => ({ part, paragraph, heading, text, cites })
-/** Where a figure or a word stands, in short. */
-export const stands = (c: Cites): string =>
-  `${c.dataset}, snapshot ${c.snapshot}${c.line === null ? '' : `, line ${c.line}`}${c.rows > 1 ? `, ${c.rows} rows` : ''}`

@@ -1,41 +1,43 @@
-import { Cited, NothingYet } from '../../paper/cited.tsx'
+import { NothingYet, SmallCited } from '../../paper/cited.tsx'
+import { Clocks } from '../../paper/clocks.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
-import { Docket } from '../../paper/docket.tsx'
+import { citedIn, Docket } from '../../paper/docket.tsx'
+import { capital, plural, withDays } from '../../paper/english.ts'
+import { proposalsPage } from '../../paper/proposals-page.tsx'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import { Tag } from '../../paper/tag.tsx'
-import { type AgreementRow, became, counted, type Provision, type Step } from '../agreements.ts'
-import { Board } from './clock.tsx'
-import { headingOf, partyWords, plural, withDays } from './words.ts'
+import { type AgreementRow, counted, type Step } from '../agreements/agreement.ts'
+import { became, extendedInWords, fairClock, type Provision } from '../agreements/provision.ts'
+import { headingOf, partyWords } from './words.ts'
 
 type A = Answered<AgreementRow>
-const of = <K extends AgreementRow['kind']>(a: A, kind: K) => a.rows.filter((r): r is Extract<AgreementRow, { kind: K }> => r.kind === kind)
-const cased = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-export const agreementPage: QuestionPage<AgreementRow> = {
+export const agreement: QuestionPage<AgreementRow> = {
   title: a => {
-    const [c] = of(a, 'count')
+    const c = a.rows.find(r => r.kind === 'count')
     if (!c) return 'No such agreement is on this record on this day'
     return `${c.id}: ${plural(c.provisions, 'provision')} on this record, ${c.met} kept, ${c.extended} extended, ${c.unanswered} without an answer on this record`
   },
   lede: () =>
     'What the parties set each other. The days are theirs; the ratings are the monitors’ own. Nothing here rates a party, and no finding rests on it.',
   Content: a => {
-    const [c] = of(a, 'count'),
-      provisions = of(a, 'provision'),
-      reported = of(a, 'reported')
+    const c = a.rows.find(r => r.kind === 'count'),
+      provisions = a.rows.filter(r => r.kind === 'provision'),
+      reported = a.rows.filter(r => r.kind === 'reported')
     return c ? (
       <>
-        <Life a={a} title="From talks to signature, and since" rows={of(a, 'step')} />
-        <Provisions a={a} rows={provisions} />
-        <Board
+        <Life a={a} title="From talks to signature, and since" rows={a.rows.filter(r => r.kind === 'step')} />
+        <Provisions a={a} id={c.id} rows={provisions} />
+        <Clocks
           a={a}
           title="The clocks"
-          rows={provisions.flatMap(p =>
-            p.clock ? [{ ...p.clock, subject: p.subject, debtorName: partyWords(p.party), act: p.says ?? p.subject }] : [],
-          )}
+          rows={provisions.flatMap(p => {
+            const clock = fairClock(p)
+            return clock ? [{ ...clock, subject: p.subject, debtorName: partyWords(p.party), act: p.says ?? p.subject }] : []
+          })}
         />
-        <p class="small soft measure">{cased(counted(c))}. Unknown: no monitor’s rating is on this record, or the monitor says so.</p>
+        <p class="small soft measure">{capital(counted(c))}. Unknown: no monitor’s rating is on this record, or the monitor says so.</p>
         {reported.length > 0 && <Life a={a} title="Reported as against the agreement" rows={reported} />}
       </>
     ) : (
@@ -52,17 +54,15 @@ const Life = ({ a, title, rows }: { a: A; title: string; rows: readonly Step[] }
       entries={rows.map(r => ({
         day: r.on,
         title: headingOf(r.type),
-        ...(r.who ? { note: r.who } : {}),
+        note: r.who ?? undefined,
         sentence: [r.says, r.source?.conflict ? '' : r.source?.note].filter(Boolean).join(' '),
-        ...(r.source ? { source: { label: r.source.title, href: r.source.url }, standing: r.source.standing } : {}),
-        ...(r.source?.conflict ? { conflict: r.source.note ?? true } : {}),
+        ...citedIn(r.source),
       }))}
     />
   </section>
 )
-const Provisions = ({ a, rows }: { a: A; rows: readonly Provision[] }) => {
-  const when = (text: string) => <WhenEdtf lang={a.lang} text={text} />
-  return (
+const Provisions = ({ a, id, rows }: { a: A; id: string; rows: readonly Provision[] }) => (
+  <>
     <TablePart
       title="What they set each other"
       note="Where a timetable was extended, the old last days stay, struck through. A monitor’s rating stands with its scale and its day; two monitors stand side by side."
@@ -77,55 +77,71 @@ const Provisions = ({ a, rows }: { a: A; rows: readonly Provision[] }) => {
             {partyWords(p.party)}
             {p.paragraph && `, ${p.paragraph}`}
           </span>{' '}
-          <span class="small">
-            <Cited lang={a.lang} source={p.source} note />
-          </span>
+          <SmallCited lang={a.lang} source={p.source} />
         </>,
-        p.cycle
-          ? `every ${p.cycle}; no clock runs`
-          : p.dates.map((d, i) => (
-              <p>
-                {i < p.dates.length - 1 ? <del class="soft">{when(d.until)}</del> : <b>{when(d.until)}</b>}
-                {i > 0 && (
-                  <span class="small soft">
-                    {' '}
-                    extended, {when(d.since)}.{' '}
-                    <span class="small">
-                      <Cited lang={a.lang} source={d.source} note />
-                    </span>
-                  </span>
-                )}
-              </p>
-            )),
+        p.cycle ? `every ${p.cycle}; no clock runs` : <Days a={a} of={p} />,
         <>
           {p.cycle
             ? `told to have been done: ${p.kept === 0 ? 'not on this record' : plural(p.kept, 'time')}`
-            : withDays(a.lang, cased(became(p)))}
+            : withDays(a.lang, capital(became(p)))}
           {p.met?.says && (
             <p class="small" lang="en">
-              {p.met.says}{' '}
-              <span class="small">
-                <Cited lang={a.lang} source={p.met.source} note />
-              </span>
+              {p.met.says} <SmallCited lang={a.lang} source={p.met.source} />
             </p>
           )}
         </>,
-        <>
-          {p.disagree && <Tag>monitors disagree</Tag>}
-          {p.ratings.map(r => (
-            <p>
-              <b>{r.rating}</b>{' '}
-              <span class="small">
-                {r.rater}, {r.scale}, {when(r.on)}
-              </span>{' '}
-              <span class="small">
-                <Cited lang={a.lang} source={r.source} note />
-              </span>
-            </p>
-          ))}
-          {p.ratings.length === 0 && <span class="soft">rating unknown</span>}
-        </>,
+        <Ratings a={a} of={p} />,
       ])}
     />
-  )
-}
+    {rows.some(p => p.extensions.length) && (
+      <p class="small">
+        <a href={a.to(`/politics/extend/${encodeURIComponent(id)}`)}>The days that the extension makes, as lines to check and import</a>
+      </p>
+    )}
+  </>
+)
+/** Each last day that it had. The one that counts is firm, unless the whole timetable was extended since. */
+const Days = ({ a, of: p }: { a: A; of: Provision }) => (
+  <>
+    {p.dates.map((d, i) => {
+      const until = <WhenEdtf lang={a.lang} text={d.until} />
+      return (
+        <p>
+          {i < p.dates.length - 1 || p.extensions.length ? <del class="soft">{until}</del> : <b>{until}</b>}
+          {i > 0 && (
+            <span class="small soft">
+              {' '}
+              extended, <WhenEdtf lang={a.lang} text={d.since} />. <SmallCited lang={a.lang} source={d.source} />
+            </span>
+          )}
+        </p>
+      )
+    })}
+    {p.extensions.length > 0 && (
+      <p class="small">
+        {capital(withDays(a.lang, extendedInWords(p)))}. <SmallCited lang={a.lang} source={p.extensions.at(-1)!.source} />
+      </p>
+    )}
+  </>
+)
+const Ratings = ({ a, of: p }: { a: A; of: Provision }) => (
+  <>
+    {p.disagree && <Tag>monitors disagree</Tag>}
+    {p.ratings.map(r => (
+      <p>
+        <b>{r.rating}</b>{' '}
+        <span class="small">
+          {r.rater}, {r.scale}, <WhenEdtf lang={a.lang} text={r.on} />
+        </span>{' '}
+        <SmallCited lang={a.lang} source={r.source} />
+      </p>
+    ))}
+    {p.ratings.length === 0 && <span class="soft">rating unknown</span>}
+  </>
+)
+
+export const extend = proposalsPage({
+  lede: 'Lines of the interchange format, made from the months of the extension. Read the extension, mend the line or leave it out, and import the rest.',
+  named: line => line.subject,
+  headingOf,
+})

@@ -1,22 +1,24 @@
+import type { Child } from 'hono/jsx'
 import { day } from '../../kernel/day.ts'
-import { Cited, NothingYet, NotOnRecord } from '../../paper/cited.tsx'
+import { NothingYet, NotOnRecord, SmallCited } from '../../paper/cited.tsx'
+import { Clocks, drawnOf } from '../../paper/clocks.tsx'
 import { When, WhenEdtf } from '../../paper/dates.tsx'
+import { plural, withDays } from '../../paper/english.ts'
+import { LifeLane } from '../../paper/life-lane.tsx'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
-import { TablePart } from '../../paper/table.tsx'
+import { type Cells, TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
 import { stateWords } from '../../paper/words.ts'
-import type { AskedFor, CalendarRow, NoDay } from '../views.ts'
-import { Board, drawn, Lane } from './clock.tsx'
-import { plural, withDays } from './words.ts'
+import type { AskedFor, CalendarRow, Issued, NoDay } from '../council/calendar.ts'
 
 type A = Answered<CalendarRow>
-const of = <K extends CalendarRow['kind']>(a: A, kind: K) => a.rows.filter((r): r is Extract<CalendarRow, { kind: K }> => r.kind === kind)
+const asked = (a: A) => a.rows.filter(r => r.kind === 'asked')
 const isOpen = (r: AskedFor): boolean => r.state === 'open' || r.state === 'stopped'
 const owed = (r: AskedFor) => ({ ...r, debtorName: 'Secretary-General', act: `Report to the Council: ${r.symbol}` })
 
-export const calendarPage: QuestionPage<CalendarRow> = {
+export const calendar: QuestionPage<CalendarRow> = {
   title: a => {
-    const firm = of(a, 'asked').filter(r => r.binding === 'resolution' && r.due !== null)
+    const firm = asked(a).filter(r => r.binding === 'resolution' && r.due !== null)
     if (!firm.length) return 'No report whose day the Council’s text sets is on this record'
     const parts = [
       [firm.filter(r => r.after !== null && r.after <= 0).length, 'came on it or before'],
@@ -29,23 +31,23 @@ export const calendarPage: QuestionPage<CalendarRow> = {
   },
   lede: () =>
     'A firm line stands only where the Council’s words set the day; a dotted one is ours. Between other reports days are counted, and nothing is late.',
-  Content: a => {
-    const asked = of(a, 'asked')
-    return a.rows.length ? (
+  Content: a =>
+    a.rows.length ? (
       <>
-        <Board a={a} title="Falls due next" rows={asked.filter(isOpen).map(owed)} />
-        <Lanes a={a} rows={asked} noDay={of(a, 'no day')} />
-        <Board
+        <Clocks a={a} title="Falls due next" rows={asked(a).filter(isOpen).map(owed)} />
+        <Lanes a={a} />
+        <Clocks
           a={a}
           title="Asked for by a day in the text, no report on this record"
-          rows={asked.filter(r => !r.issued && !isOpen(r) && r.binding === 'resolution').map(owed)}
+          rows={asked(a)
+            .filter(r => !r.issued && !isOpen(r) && r.binding === 'resolution')
+            .map(owed)}
         />
-        <Each a={a} asked={asked} />
+        <Each a={a} />
       </>
     ) : (
       <NothingYet />
-    )
-  },
+    ),
 }
 const Asked = ({ a, row: r }: { a: A; row: AskedFor | NoDay }) => (
   <>
@@ -56,20 +58,17 @@ const Asked = ({ a, row: r }: { a: A; row: AskedFor | NoDay }) => (
     {r.kind === 'asked' && <BindingTag lang={a.lang} binding={r.binding} standing={r.standing} />}
   </>
 )
-const Lanes = ({ a, rows, noDay }: { a: A; rows: readonly AskedFor[]; noDay: readonly NoDay[] }) => (
+const Lanes = ({ a }: { a: A }) => (
   <section>
     <h2>Reports of the Secretary-General</h2>
     <div class="cal">
-      {[...Map.groupBy([...rows, ...noDay], r => r.entry).values()].map(its => (
+      {[...Map.groupBy([...asked(a), ...a.rows.filter(r => r.kind === 'no day')], r => r.entry).values()].map(its => (
         <div class="r">
           <div>
-            <Asked a={a} row={its[0]!} />{' '}
-            <span class="small">
-              <Cited lang={a.lang} source={its[0]!.source} note />
-            </span>
+            <Asked a={a} row={its[0]!} /> <SmallCited lang={a.lang} source={its[0]!.source} />
           </div>
           {its[0]!.kind === 'asked' ? (
-            <Lane lang={a.lang} on={a.on} rows={its.filter(r => r.kind === 'asked')} />
+            <LifeLane lang={a.lang} on={a.on} rows={its.filter(r => r.kind === 'asked')} />
           ) : (
             <p class="soft">No day to be late by.</p>
           )}
@@ -83,52 +82,43 @@ const Lanes = ({ a, rows, noDay }: { a: A; rows: readonly AskedFor[]; noDay: rea
   </section>
 )
 /** Each day and each document: what answers what, and the three dates of a document. */
-const Each = ({ a, asked }: { a: A; asked: readonly AskedFor[] }) => {
+const Each = ({ a }: { a: A }) => {
+  const papers = a.rows.filter(r => r.kind === 'document')
   const when = (text: string | null) => (text === null ? <NotOnRecord /> : <WhenEdtf lang={a.lang} text={text} />)
-  const stands = (r: AskedFor) => stateWords(a.lang, drawn(r, a.on), a.on)
-  const papers = of(a, 'document')
-  const interval = (document: string) => papers.find(p => p.document === document)?.interval
-  const heads = ['Asked for', 'Counts from', 'Due', 'Document', 'Dated', 'Distributed', 'Considered', 'Days since the report before']
+  const stands = (r: AskedFor) => stateWords(a.lang, drawnOf(r, a.on), a.on)
+  const dated = (p: Issued): Child[] => {
+    const interval = papers.find(q => q.document === p.document)?.interval
+    return [p.document, when(p.on), when(p.distributed), when(p.considered), interval ?? '–']
+  }
   return (
     <TablePart
       title="Each report, its day, and the three dates of its document"
       note="One report answers one day: the nearest. “No answer on this record” does not mean that no report was made."
-      heads={heads}
+      heads={['Asked for', 'Counts from', 'Due', 'Document', 'Dated', 'Distributed', 'Considered', 'Days since the report before']}
       rows={[
-        ...asked.map(
-          r =>
-            [
-              <Asked a={a} row={r} />,
-              <span class="small">
-                {when(r.anchor.day)} <span class="soft">{r.anchor.by === 'the text' ? 'by the text' : 'our reading'}</span>
-              </span>,
-              <>
-                {r.due ? <When lang={a.lang} day={day(r.due)} /> : <NotOnRecord />}{' '}
-                <span class={`small ${stands(r).class}`}>{stands(r).text}</span>
-              </>,
-              ...(r.issued
-                ? [
-                    r.issued.document,
-                    when(r.issued.on),
-                    when(r.issued.distributed),
-                    when(r.issued.considered),
-                    interval(r.issued.document) ?? '–',
-                  ]
-                : [<NotOnRecord />, '', '', '', '']),
-            ] as const,
+        ...asked(a).map(
+          (r): Cells => [
+            <Asked a={a} row={r} />,
+            <span class="small">
+              {when(r.anchor.day)} <span class="soft">{r.anchor.by === 'the text' ? 'by the text' : 'our reading'}</span>
+            </span>,
+            <>
+              {r.due ? <When lang={a.lang} day={day(r.due)} /> : <NotOnRecord />}{' '}
+              <span class={`small ${stands(r).class}`}>{stands(r).text}</span>
+            </>,
+            ...(r.issued ? dated(r.issued) : [<NotOnRecord />, '', '', '', '']),
+          ],
         ),
         ...papers
           .filter(p => !p.answers.length)
           .map(
-            p =>
-              [
-                <>
-                  {p.mission} <span class="small soft">{p.what === 'letter' ? 'a letter' : 'no day on this record that it answers'}</span>
-                </>,
-                ...['', '', p.document],
-                ...[when(p.on), when(p.distributed), when(p.considered)],
-                p.interval ?? '–',
-              ] as const,
+            (p): Cells => [
+              <>
+                {p.mission} <span class="small soft">{p.what === 'letter' ? 'a letter' : 'no day on this record that it answers'}</span>
+              </>,
+              ...['', ''],
+              ...dated(p),
+            ],
           ),
       ]}
     />

@@ -1,21 +1,24 @@
 import type { QuestionPage } from '../../paper/question-page.ts'
-import { agreementPage } from './agreement.tsx'
-import { agreementsPage } from './agreements.tsx'
-import { calendarPage } from './calendar.tsx'
-import { mandatePage, proposePage } from './mandate.tsx'
-import { mandatesPage, tasksPage } from './mandates.tsx'
-import { councilPage, textPage } from './text.tsx'
+import { agreements } from '../archive/pages/agreements.tsx'
+import { council } from '../archive/pages/council.tsx'
+import { mandate } from '../archive/pages/mandate.tsx'
+import { propose } from '../archive/pages/propose.tsx'
+import { text } from '../archive/pages/text.tsx'
+import { agreement, extend } from './agreement.tsx'
+import { calendar } from './calendar.tsx'
+import { mandates, tasks } from './mandates.tsx'
 
-export { actWords, typeWords } from './words.ts'
+export { typeWords } from './words.ts'
 /** The page of each question, by its name. */
 export const questions: Readonly<Record<string, QuestionPage>> = {
-  calendar: calendarPage as QuestionPage,
-  mandates: mandatesPage as QuestionPage,
-  mandate: mandatePage as QuestionPage,
-  propose: proposePage as QuestionPage,
-  text: textPage as QuestionPage,
-  council: councilPage as QuestionPage,
-  tasks: tasksPage as QuestionPage,
-  agreements: agreementsPage as QuestionPage,
-  agreement: agreementPage as QuestionPage,
+  calendar,
+  mandates,
+  mandate,
+  propose,
+  text,
+  council,
+  tasks,
+  agreements,
+  agreement,
+  extend,
 }

@@ -1,11 +1,12 @@
-import { Cited, NothingYet, NotOnRecord } from '../../paper/cited.tsx'
+import { NothingYet, NotOnRecord, SmallCited } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
+import { plural, withDays } from '../../paper/english.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
-import type { MandateRow, TaskRow } from '../mandates.ts'
-import { plural, withDays } from './words.ts'
+import type { MandateRow } from '../council/mandates.ts'
+import type { TaskRow } from '../council/tasks.ts'
 
-export const mandatesPage: QuestionPage<MandateRow> = {
+export const mandates: QuestionPage<MandateRow> = {
   title: a => {
     const n = a.rows.filter(r => r.inForce).length
     return `${plural(n, 'mandate')} in force on this day, of ${plural(a.rows.length, 'text')} on this record`
@@ -21,10 +22,7 @@ export const mandatesPage: QuestionPage<MandateRow> = {
           <>
             <a href={a.to(`/cases/${r.subject}`)}>{r.mission}</a>, {r.symbol} {r.inForce && <b>in force</b>}
             <p class="small soft" lang="en">
-              {r.says}{' '}
-              <span class="small">
-                <Cited lang={a.lang} source={r.source} note />
-              </span>
+              {r.says} <SmallCited lang={a.lang} source={r.source} />
             </p>
           </>,
           <>
@@ -40,7 +38,7 @@ export const mandatesPage: QuestionPage<MandateRow> = {
     ),
 }
 const SAID = { waits: 'waits for what must come first', 'not on this record': 'what became of it is not on this record' } as const
-export const tasksPage: QuestionPage<TaskRow> = {
+export const tasks: QuestionPage<TaskRow> = {
   title: a => `${plural(a.rows.length, 'task')} that the Council set, in sequence`,
   lede: () =>
     'Each with the paragraph, its place, and what must come first in the words of the text. No clock runs here: what is handed over at the end is kept by the chapter of forces.',
@@ -56,10 +54,7 @@ export const tasksPage: QuestionPage<TaskRow> = {
             </a>
             <p class="small soft">
               {r.mission}, {r.symbol}
-              {r.paragraph && `, ${r.paragraph}`}{' '}
-              <span class="small">
-                <Cited lang={a.lang} source={r.source} note />
-              </span>
+              {r.paragraph && `, ${r.paragraph}`} <SmallCited lang={a.lang} source={r.source} />
             </p>
           </>,
           r.step ?? <NotOnRecord />,

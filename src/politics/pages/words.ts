@@ -1,8 +1,7 @@
-import { edtfInWords } from '../../paper/dates.tsx'
+import { typesInEnglish } from '../../paper/english.ts'
 import type { entries } from '../entries.ts'
 
-/** What this chapter says of an entry, in English: as a heading, and as one word on a calendar. */
-const TYPES: Readonly<Record<keyof typeof entries, readonly [heading: string, verb: string]>> = {
+export const typeWords = typesInEnglish<keyof typeof entries>({
   MandateAdopted: ['Mandate given', 'mandate'],
   MandateRenewed: ['Mandate renewed', 'renewed'],
   MandateEnded: ['Mandate ended', 'ended'],
@@ -30,18 +29,11 @@ const TYPES: Readonly<Record<keyof typeof entries, readonly [heading: string, ve
   ProvisionDropped: ['Provision dropped', 'dropped'],
   ProvisionRated: ['Rated by a monitor', 'rated'],
   ViolationReported: ['Reported as against the agreement', 'reported'],
-}
-export const typeWords = (_lang: string, type: string): readonly [heading: string, verb: string] | undefined =>
-  Object.hasOwn(TYPES, type) ? TYPES[type as keyof typeof TYPES] : undefined
-export const headingOf = (type: string): string => typeWords('en', type)?.[0] ?? type
-export const actWords = (_lang: string, _duty: string, act: string): string => act
+})
+export const headingOf = (type: string): string => typeWords('en', type)?.[0] ?? (type === 'DeadlineExtended' ? 'More time given' : type)
 
 const PARTIES: Readonly<Record<string, string>> = {
   'party.all': 'The parties to the agreement',
   'party.government': 'The Government, as a party',
 }
 export const partyWords = (code: string): string => PARTIES[code] ?? code
-export const plural = (n: number, what: string, many = `${what}s`): string => `${n} ${n === 1 ? what : many}`
-/** A sentence of an answer, with its days as a page says them. */
-export const withDays = (lang: string, text: string): string =>
-  text.replace(/\b\d{4}-\d\d(-\d\d)?\b/g, day => edtfInWords(lang, day, 'short'))

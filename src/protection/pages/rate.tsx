@@ -1,20 +1,21 @@
 import type { Child } from 'hono/jsx'
-import type { OwedRow } from '../../kernel/ledger/owed.ts'
 import { Cited } from '../../paper/cited.tsx'
+import { capital } from '../../paper/english.ts'
 import { FiguresTable } from '../../paper/figures-table.tsx'
 import { number } from '../../paper/numbers.ts'
 import { OwedTable } from '../../paper/owed-table.tsx'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
+import { TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
 import { DEFINITIONS } from '../entries.ts'
-import type { Definition, Published, RateRow, Year } from '../views.ts'
+import type { Definition, RateRow } from '../views.ts'
 import { DEFINED } from './words.ts'
 
 type A = Answered<RateRow>
-const published = (a: A): Published[] => a.rows.filter(r => r.is === 'published')
-const years = (a: A): Year[] => a.rows.filter(r => r.is === 'year')
-const owed = (a: A): OwedRow[] => a.rows.filter(r => r.is === 'owed')
-const shares = (a: A): Published[] => published(a).filter(p => p.unit === 'per cent')
+const published = (a: A) => a.rows.filter(r => r.is === 'published')
+const years = (a: A) => a.rows.filter(r => r.is === 'year')
+const owed = (a: A) => a.rows.filter(r => r.is === 'owed')
+const shares = (a: A) => published(a).filter(p => p.unit === 'per cent')
 
 /** The page whose title says what was counted, and by whom it was not. */
 export const rate: QuestionPage<RateRow> = {
@@ -32,7 +33,7 @@ export const rate: QuestionPage<RateRow> = {
   Content: a => (
     <div lang="en" dir="ltr">
       <SameWarnings a={a} />
-      {years(a).length > 0 && <Table a={a} />}
+      <Table a={a} />
       <LookAlike a={a} />
       <Asked a={a} />
       <Never />
@@ -101,46 +102,25 @@ const SameWarnings = ({ a }: { a: A }) => (
     </p>
   </section>
 )
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Of an office’s own register: what it may publish. */
 const Table = ({ a }: { a: A }) => (
-  <section>
-    <h2>The yearly table of this register</h2>
-    <div class="scroll" tabindex={0} role="region" aria-label="The yearly table of this register">
-      <table class="tbl">
-        <thead>
-          <tr>
-            <th scope="col">Mission, year</th>
-            <th scope="col" class="num">
-              Warnings
-            </th>
-            {DEFINITIONS.map(d => (
-              <th scope="col" class="num">
-                {DEFINED[d][0]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {years(a).map(y => (
-            <tr>
-              <th scope="row">
-                {y.mission}, {y.year}
-              </th>
-              <td class="num">{number('en', y.warnings)}</td>
-              {y.rates.map(r => (
-                <td class="num">
-                  {r.share === null ? <span class="soft">{r.withheld}</span> : `${r.share} %`}
-                  {r.of !== null && <span class="small soft"> of {number('en', r.of)}</span>}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  </section>
+  <TablePart
+    wide
+    title="The yearly table of this register"
+    heads={['Mission, year', 'Warnings', ...DEFINITIONS.map(d => DEFINED[d][0])]}
+    numbers={[1, ...DEFINITIONS.map((_, i) => i + 2)]}
+    rows={years(a).map(y => [
+      `${y.mission}, ${y.year}`,
+      number('en', y.warnings),
+      ...y.rates.map(r => (
+        <>
+          {r.share === null ? <span class="soft">{r.withheld}</span> : `${r.share} %`}
+          {r.of !== null && <span class="small soft"> of {number('en', r.of)}</span>}
+        </>
+      )),
+    ])}
+  />
 )
 const LookAlike = ({ a }: { a: A }) => (
   <section>

@@ -1,9 +1,10 @@
+import { typesInEnglish } from '../../paper/english.ts'
 import type { entries } from '../entries.ts'
 import type { Definition } from '../views.ts'
 
 // What this chapter says on a page, in English.
 
-const types: Readonly<Record<keyof typeof entries, readonly [heading: string, verb: string]>> = {
+export const typeWords = typesInEnglish<keyof typeof entries>({
   WarningReceived: ['A warning received', 'warned'],
   AlertRaised: ['An alert raised', 'alert'],
   ThreatIdentified: ['A threat identified', 'threat'],
@@ -19,14 +20,7 @@ const types: Readonly<Record<keyof typeof entries, readonly [heading: string, ve
   ResponseRateAsked: ['A rate of response asked for', 'asked'],
   ResponseRateReported: ['A rate of response published', 'published'],
   AuthorityEnded: ['The authority ended', 'ended'],
-}
-const acts: Readonly<Record<string, string>> = {
-  'protection.record-rate': 'record and analyse systematically its rate of response',
-  'protection.yearly-table': 'publish the table of the year before the mandate ends',
-}
-export const typeWords = (_lang: string, type: string): readonly [heading: string, verb: string] | undefined =>
-  Object.hasOwn(types, type) ? types[type as keyof typeof types] : undefined
-export const actWords = (_lang: string, duty: string, act: string): string => acts[duty] ?? act
+})
 
 /** What each definition counts, and of what. */
 export const DEFINED: Readonly<Record<Definition, readonly [name: string, means: string]>> = {

@@ -1,4 +1,5 @@
 import type { Chapter, Question } from '../../kernel/chapter.ts'
+import { capital } from '../../paper/english.ts'
 import { CHAPTERS } from '../chapters.ts'
 import { questionPages } from './chapters.ts'
 import { Part } from './frame.tsx'
@@ -9,7 +10,6 @@ import { wordsOf } from './words.ts'
 const pagesOf = (c: Pick<Chapter, 'name' | 'questions'>): readonly Question[] =>
   (c.questions ?? []).filter(q => !q.word && questionPages[c.name]?.[q.name])
 const hrefOf = (v: View, chapter: string, q: Question): string => to(v, `/${chapter}/${q.name}`)
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What else the same chapter answers, at the head of each of its pages. */
 export const OfChapter = ({ view: v, chapter, at }: { view: View; chapter: Pick<Chapter, 'name' | 'title'>; at: string }) => {

@@ -1,6 +1,6 @@
 import { promisesPage } from './promises.tsx'
 import { sharePage } from './share-page.tsx'
 
-export { actWords, typeWords } from './words.ts'
+export { typeWords } from './words.ts'
 /** The page of each question, by its name. */
 export const questions = { promises: promisesPage, share: sharePage }

@@ -1,7 +1,8 @@
-import { NotOnRecord } from '../../paper/cited.tsx'
+import { monthCount } from '../../archive/index.ts'
+import { Asking } from '../../paper/asking.tsx'
+import { NotHeld } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
-import { Kept } from '../../paper/kept.tsx'
-import { messagesFor } from '../../paper/messages.ts'
+import { inMonths, Kept } from '../../paper/kept.tsx'
 import { number } from '../../paper/numbers.ts'
 import { OverTime } from '../../paper/over-time.tsx'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
@@ -21,36 +22,19 @@ export const sharePage: QuestionPage<ShareRow> = {
     'Persons of these States, of all who are counted at the end of the month. A share is arithmetic: it says what would leave with them, not what they are worth.',
   Content: a => (
     <>
-      <Ask a={a} />
+      <Asking
+        lang={a.lang}
+        action={a.to('/reform/share')}
+        fields={[
+          ['states', 'States', a.asked.options['states'], 24],
+          ['commitment', 'or a commitment', a.asked.options['commitment'], 20],
+          ['mission', 'in', a.asked.options['mission']],
+        ]}
+      />
       {a.rows[0] ? <Told a={a} /> : <p lang="en">Name States by their codes (GBR,USA), or a commitment, such as LEADERS-SUMMIT-2015.</p>}
     </>
   ),
 }
-const FIELDS = [
-  ['states', 'States', 24],
-  ['commitment', 'or a commitment', 20],
-  ['mission', 'in', 12],
-] as const
-const Ask = ({ a }: { a: A }) => (
-  <form class="sentence" method="get" action="/reform/share" role="search" aria-label={messagesFor(a.lang).filter}>
-    {a.lang !== 'en' && <input type="hidden" name="lang" value={a.lang} />}
-    {FIELDS.map(([name, label, size]) => (
-      <label>
-        {label} <input
-          name={name}
-          value={a.asked.options[name] ?? ''}
-          size={size}
-          maxlength={80}
-          autocomplete="off"
-          spellcheck={false}
-        />{' '}
-      </label>
-    ))}
-    <button type="submit" class="btn">
-      {messagesFor(a.lang).show}
-    </button>
-  </form>
-)
 const Told = ({ a }: { a: A }) => {
   const [first] = a.rows
   const none = a.rows.filter(r => r.kind === 'not on this record')
@@ -58,9 +42,7 @@ const Told = ({ a }: { a: A }) => {
     <>
       {first!.states.length > 0 && <p class="measure">{first!.states.map(s => a.nameOf(s)).join(', ')}.</p>}
       {none.map(r => (
-        <p class="small soft">
-          <NotOnRecord />: {r.says}.
-        </p>
+        <NotHeld says={`${r.says}.`} />
       ))}
       {[
         ...Map.groupBy(
@@ -85,7 +67,7 @@ const Told = ({ a }: { a: A }) => {
               <span class="small">
                 {r.theirs.map(t => `${t.state} ${number(a.lang, t.persons)}`).join(', ') || 'none of them has a number'}
               </span>,
-              <Kept to={a.to} at={r.cites!} asked={{ mission: r.mission ?? undefined, from: `${r.month}-01`, to: `${r.month}-28` }} />,
+              <Kept to={a.to} at={r.cites!} asked={inMonths({ mission: r.mission }, r.month)} />,
             ])}
           />
         </section>
@@ -93,9 +75,8 @@ const Told = ({ a }: { a: A }) => {
     </>
   )
 }
-const monthsOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
 const Drawing = ({ a, rows }: { a: A; rows: readonly ShareRow[] }) => {
-  const points = rows.flatMap(r => (r.percent === null ? [] : [[monthsOf(r.month), r.percent] as const])).toSorted(([x], [y]) => x - y)
+  const points = rows.flatMap(r => (r.percent === null ? [] : [[monthCount(r.month), r.percent] as const])).toSorted(([x], [y]) => x - y)
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last || first === last) return null
   const most = Math.max(...points.map(([, y]) => y))

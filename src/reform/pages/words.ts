@@ -1,7 +1,7 @@
+import { typesInEnglish } from '../../paper/english.ts'
 import type { entries } from '../entries.ts'
 
-/** What this chapter says on a page, in English: the source of all other languages. As a heading of an entry, and as one word on a calendar. */
-const TYPES: Readonly<Record<keyof typeof entries, readonly [heading: string, verb: string]>> = {
+export const typeWords = typesInEnglish<keyof typeof entries>({
   ActionPromised: ['Action promised', 'promised'],
   ActionAsked: ['Asked of many', 'asked'],
   ActionDone: ['Action done', 'done'],
@@ -13,10 +13,7 @@ const TYPES: Readonly<Record<keyof typeof entries, readonly [heading: string, ve
   CommitmentWithdrawn: ['Commitment withdrawn', 'withdrawn'],
   ReportPublished: ['Report from outside', 'report'],
   ReformRated: ['Rated from outside', 'rated'],
-}
-export const typeWords = (_lang: string, type: string): readonly [heading: string, verb: string] | undefined =>
-  Object.hasOwn(TYPES, type) ? TYPES[type as keyof typeof TYPES] : undefined
-export const actWords = (_lang: string, _duty: string, act: string): string => act
+})
 
 const OFFICES: Readonly<Record<string, string>> = { 'un.sg': 'Secretary-General' }
 export const ownerWords = (code: string | null): string => (code === null ? en.ofMany : (OFFICES[code] ?? code))

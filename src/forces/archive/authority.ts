@@ -1,0 +1,79 @@
+import type { Question } from '../../kernel/chapter.ts'
+import { citesAt } from '../../kernel/columns.ts'
+import { toIso } from '../../kernel/day.ts'
+import { byText } from '../../kernel/order.ts'
+import { type Ceiling, limitOn, type Texts, textsOf } from './texts.ts'
+
+/** One number of one paragraph, as the text gives it. */
+const rowOf = (c: Ceiling & { readonly mission: string }, inForce: boolean, { until }: Texts) => ({
+  mission: c.mission,
+  symbol: c.symbol,
+  adopted: toIso(c.adopted),
+  paragraph: c.paragraph,
+  kind: c.kind,
+  of: c.of,
+  who: c.who,
+  count: c.count,
+  /** Of the number before it: "including". */
+  partOf: c.part,
+  temporary: c.temporary,
+  quote: c.quote,
+  /** What the texts on this record set last for this side, by the day. */
+  inForce,
+  /** The last day on which a text of this record was adopted: what came later cannot be told. */
+  textsUntil: toIso(until),
+  cites: c.cites,
+})
+export type AuthorityRow = ReturnType<typeof rowOf>
+
+const MOST = 1_000
+export const authority: Question<AuthorityRow> = {
+  name: 'authority',
+  says: 'Authorised strength by the texts of resolutions: the paragraph and its words, and what was set last by the day.',
+  columns: {
+    mission: '#org+mission',
+    symbol: '#meta+text+id',
+    adopted: '#date+start',
+    paragraph: '#meta+text+paragraph',
+    kind: '#meta+type',
+    of: '#capacity+of',
+    who: '#capacity+name',
+    count: '#capacity+authorised+num',
+    partOf: '#meta+part',
+    temporary: '#meta+temporary',
+    quote: '#description',
+    inForce: '#status',
+    textsUntil: '#date+texts_until',
+    ...citesAt(),
+  },
+  options: { mission: { value: 'MINUSCA', says: 'of one mission' } },
+  nothing: 'No such number is on this record. peaceops archive add unsc-texts FOLDER puts texts of resolutions there.',
+  rows: async (db, { on, options: { mission } }) => {
+    const texts = await textsOf(db)
+    if (!texts) return []
+    const rows = texts.ceilings.flatMap(c => {
+      if (c.mission === undefined || c.adopted > on || (mission === undefined ? !c.whole : c.mission !== mission)) return []
+      const last = c.whole && c.of !== 'uniformed' ? limitOn(texts, c.mission, c.of, on) : []
+      return [
+        rowOf(
+          { ...c, mission: c.mission },
+          last.some(l => l.symbol === c.symbol && l.count === c.count),
+          texts,
+        ),
+      ]
+    })
+    return rows
+      .filter(r => mission !== undefined || r.inForce)
+      .sort((a, b) => byText(a.mission, b.mission))
+      .slice(0, MOST)
+  },
+  line: r =>
+    `${r.inForce ? '* ' : '  '}${r.mission}  ${r.symbol}, ${r.paragraph}  ${r.adopted}  ${r.partOf ? 'including ' : ''}${KINDS[r.kind]} ${r.count.toLocaleString('en-US')} ${r.who}${r.temporary ? ', for a time' : ''}: "${r.quote}"`,
+}
+/** As the text puts it. A change is not added to a ceiling here, and a withdrawal not taken from it. */
+export const KINDS: Readonly<Record<Ceiling['kind'], string>> = {
+  ceiling: 'up to',
+  change: 'more:',
+  lower: 'fewer:',
+  mentioned: 'named:',
+}

@@ -1,0 +1,38 @@
+import { citedInWords, isNoAnswer, type Sum, sums } from '../../archive/index.ts'
+import type { Question } from '../../kernel/chapter.ts'
+import { citesAt } from '../../kernel/columns.ts'
+import { yearOf } from '../../kernel/day.ts'
+
+/** How many bases in a year. Where they were is never public: this is the count that the archive gives to everybody. */
+const rowOf = (s: Sum) => ({
+  year: s.year ?? '',
+  host: s.state ?? null,
+  bases: s.rows,
+  /** Rows that tell another strength of a base that is counted already. */
+  again: s.repeated,
+  cites: s.cites,
+})
+export type BasesRow = ReturnType<typeof rowOf>
+
+export const bases: Question<BasesRow> = {
+  name: 'bases',
+  says: 'Number of bases by year and host, up to the day. Their places are not told.',
+  columns: {
+    year: '#date+year',
+    host: '#country+host+code',
+    bases: '#indicator+bases+num',
+    again: '#meta+repeated+num',
+    ...citesAt(),
+  },
+  options: { host: { value: 'CAF', says: 'in one country' } },
+  rows: async (db, { on, options: { host } }) => {
+    const found = await sums(db, 'geo-pko-bases', {
+      by: host === undefined ? ['year'] : ['year', 'state'],
+      filters: { state: host },
+      limit: 5_000,
+    })
+    return isNoAnswer(found) ? [] : found.sums.filter(s => s.year && Number(s.year) <= yearOf(on)).map(rowOf)
+  },
+  line: r =>
+    `${r.year}  ${r.host ?? 'all hosts'}  ${r.bases} bases${r.again ? ` (${r.again} more rows tell another strength of one of them)` : ''}  [${citedInWords(r.cites)}]`,
+}

@@ -1,0 +1,157 @@
+import { monthCount } from '../../../archive/index.ts'
+import { Asking } from '../../../paper/asking.tsx'
+import { NothingYet, NotOnRecord } from '../../../paper/cited.tsx'
+import { WhenEdtf } from '../../../paper/dates.tsx'
+import { inMonths, Kept, rowsOf } from '../../../paper/kept.tsx'
+import { number } from '../../../paper/numbers.ts'
+import { type Line, OverTime } from '../../../paper/over-time.tsx'
+import type { Answered, QuestionPage } from '../../../paper/question-page.ts'
+import { TablePart } from '../../../paper/table.tsx'
+import type { TimelineRow } from '../timeline.ts'
+import { Beside, paragraphs, TextOf } from './counted.tsx'
+
+type A = Answered<TimelineRow>
+/** So many months are told one by one; of a longer time, the last of each year, and every month in the drawing and the file. */
+const ONE_BY_ONE = 48
+
+/** Strength beside authority over time: the drawing, its table, and the paragraphs that set the line. */
+export const timeline: QuestionPage<TimelineRow> = {
+  title: ({ asked }) =>
+    asked.options['mission']
+      ? `${asked.options['mission']}: strength beside authority, month by month`
+      : 'Strength beside authority, month by month',
+  lede: () =>
+    'How many were there at the end of each month, as the published table counts them, beside what the texts of resolutions on this record authorise. Zero stands at the foot.',
+  Content: a => (
+    <>
+      <Asking lang={a.lang} action={a.to('/forces/timeline')} fields={[['mission', 'Of', a.asked.options['mission']]]} />
+      {a.rows.length ? <Course a={a} /> : a.asked.options['mission'] ? <NothingYet /> : <p lang="en">Name a mission, such as MINUSCA.</p>}
+    </>
+  ),
+}
+const Course = ({ a }: { a: A }) => {
+  const { rows } = a
+  const texts = paragraphs(rows.flatMap(r => [...(r.authorised?.military.limits ?? []), ...(r.authorised?.police.limits ?? [])]))
+  const shown = rows.length <= ONE_BY_ONE ? rows : rows.filter((r, i) => rows[i + 1]?.month.slice(0, 4) !== r.month.slice(0, 4))
+  const [first, last] = [rows[0]!, rows.at(-1)!]
+  return (
+    <>
+      <section class="stack">
+        <h2>Military</h2>
+        <Drawing a={a} side="military" />
+      </section>
+      <section class="stack">
+        <h2>Police</h2>
+        <Drawing a={a} side="police" />
+      </section>
+      <p class="small soft measure">
+        Thick: who was there. Thin, in steps: what was authorised; dashed: since a text named more or fewer, or after the last text on this
+        record, when nobody can say from it whether the number still holds. Military: troops and experts on mission. Where one text names
+        two numbers, each is drawn. Where more were there than was set, a text that is not on this record may have raised the number.
+        Passing and additional numbers are not drawn: <a href={a.to('/forces/authority', { mission: first.mission })}>each is cited here</a>
+        .
+      </p>
+      <TablePart
+        title={shown === rows ? 'Month by month' : 'At the end of each year'}
+        note={
+          <>
+            {shown !== rows && 'The last month of each year on this record. '}
+            <a href={rowsOf(first.cites, inMonths({ mission: first.mission }, first.month, last.month))}>
+              Every month, as the table has it (CSV)
+            </a>
+          </>
+        }
+        heads={['End of', 'Military', 'Police', 'In all', 'Where it stands']}
+        rows={shown.map(r => [
+          <WhenEdtf lang={a.lang} text={r.month} />,
+          <Beside lang={a.lang} there={r.military} of={r.authorised?.military} />,
+          <Beside lang={a.lang} there={r.police} of={r.authorised?.police} />,
+          <>
+            {r.persons === null ? <NotOnRecord /> : number(a.lang, r.persons)}
+            {r.differs.map(d => (
+              <p class="small">
+                {d.persons === null ? 'nothing' : number(a.lang, d.persons)} in{' '}
+                <Kept to={a.to} at={d.cites} asked={inMonths({ mission: r.mission }, r.month)} />. Both stay.
+              </p>
+            ))}
+          </>,
+          r.key === null ? (
+            <Kept to={a.to} at={r.cites} asked={{ mission: r.mission, from: `${r.month}-01`, to: `${r.month}-28` }} />
+          ) : (
+            <Kept to={a.to} at={r.cites} row={r.key} />
+          ),
+        ])}
+      />
+      <section class="stack">
+        <h2>What sets the line</h2>
+        {texts.length ? (
+          texts.map(l => (
+            <p class="small measure">
+              <WhenEdtf lang={a.lang} text={l.adopted} />: <TextOf a={a} limit={l} />
+            </p>
+          ))
+        ) : (
+          <p class="small soft">No text on this record sets a number for this mission.</p>
+        )}
+      </section>
+    </>
+  )
+}
+/** A round number above the highest. */
+const roundAbove = (n: number): number => {
+  const step = 10 ** Math.floor(Math.log10(Math.max(n, 10)))
+  return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map(k => k * step).find(k => k >= n)!
+}
+const Drawing = ({ a, side }: { a: A; side: 'military' | 'police' }) => {
+  const there = a.rows.flatMap(r => (r[side] === null ? [] : [[monthCount(r.month), r[side]] as const]))
+  const limits = (r: TimelineRow) => r.authorised?.[side].limits ?? []
+  const most = Math.max(1, ...there.map(([, y]) => y), ...a.rows.flatMap(r => limits(r).map(l => l.count)))
+  const top = roundAbove(most)
+  const [from, to] = [monthCount(a.rows[0]!.month), monthCount(a.rows.at(-1)!.month)]
+  if (!there.length)
+    return (
+      <p class="small soft">
+        <NotOnRecord />
+      </p>
+    )
+  const years = Array.from({ length: Math.floor(to / 12) - Math.floor(from / 12) }, (_, i) => (Math.floor(from / 12) + 1 + i) * 12)
+  const every = Math.ceil(years.length / 8)
+  return (
+    <OverTime
+      lines={[...limitLines(a.rows, side), ...pieces(there).map(points => ({ points, as: 'there' }) satisfies Line)]}
+      from={from}
+      to={to}
+      top={top}
+      marks={[0, top / 2, top].map(y => [y, number(a.lang, y)])}
+      ticks={(years.length ? years.filter((_, i) => i % every === 0) : [from]).map(x => [x, years.length ? `${x / 12}` : a.rows[0]!.month])}
+      dir={a.lang === 'ar' ? 'rtl' : 'ltr'}
+    />
+  )
+}
+/** A month that is missing leaves a hole: nobody draws a line through what is not known. */
+const pieces = (points: readonly (readonly [number, number])[]): (readonly (readonly [number, number])[])[] => {
+  const out: (readonly [number, number])[][] = []
+  for (const p of points) {
+    const last = out.at(-1)
+    if (last && p[0] - last.at(-1)![0] === 1) last.push(p)
+    else out.push([p])
+  }
+  return out.map(o => (o.length === 1 ? [o[0]!, [o[0]![0] + 0.5, o[0]![1]]] : o))
+}
+/** The steps of each number of the texts in force, sure and unsure apart. */
+const limitLines = (rows: readonly TimelineRow[], side: 'military' | 'police'): readonly Line[] => {
+  const most = Math.max(0, ...rows.map(r => r.authorised?.[side].limits.length ?? 0))
+  return Array.from({ length: most }, (_, k) =>
+    (['limit', 'unsure'] as const).flatMap((as): Line[] => {
+      const points = rows.flatMap(r => {
+        const of = r.authorised?.[side]
+        const l = of?.limits[k]
+        return l && (r.authorised!.textsEnded || of!.changes.length ? 'unsure' : 'limit') === as
+          ? [[monthCount(r.month), l.count] as const]
+          : []
+      })
+      const end = monthCount(rows.at(-1)!.month)
+      return pieces(points).map(p => ({ points: [...p, [Math.min(end, p.at(-1)![0] + 1), p.at(-1)![1]] as const], as }))
+    }),
+  ).flat()
+}

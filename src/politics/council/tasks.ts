@@ -1,0 +1,73 @@
+import type { Question } from '../../kernel/chapter.ts'
+import { sourceAt } from '../../kernel/columns.ts'
+import type { Day } from '../../kernel/day.ts'
+import { amount, iso, text } from '../../kernel/ledger/fields.ts'
+import { type Told, told } from '../../kernel/ledger/told.ts'
+import { byText } from '../../kernel/order.ts'
+
+const STANDS: Readonly<Record<string, string>> = { TaskDone: 'done', TaskEnded: 'ended', TaskBegun: 'begun' }
+const taskOf = (t: Told, all: readonly Told[], on: Day) => {
+  const { is, subject } = t.face,
+    last = (of: string, ...types: string[]) => all.findLast(o => o.face.subject === of && types.includes(o.face.type))
+  const after = text(is['after']),
+    come = after === null ? undefined : (last(subject, 'ConditionMet') ?? last(after, 'TaskDone')),
+    step = last(subject, 'TaskDone', 'TaskEnded') ?? last(subject, 'TaskBegun'),
+    waits = (after !== null && !come) || (amount(is['from']) ?? on) > on
+  return {
+    mission: String(is['mission']),
+    subject,
+    symbol: String(is['symbol']),
+    paragraph: text(is['paragraph']),
+    step: amount(is['step']),
+    task: t.says ?? subject,
+    /** What must come first: a task of this record, or in words; and whether that has come. */
+    after: after === null ? null : { what: after, come: come?.on ?? null },
+    from: iso(is['from']),
+    until: iso(is['until']),
+    stands: step ? STANDS[step.face.type]! : waits ? 'waits' : after !== null ? 'may begin' : 'not on this record',
+    since: step?.on ?? null,
+    source: t.source,
+  }
+}
+export type TaskRow = ReturnType<typeof taskOf>
+
+const TYPES = ['TaskMandated', 'ConditionMet', ...Object.keys(STANDS)]
+export const tasks: Question<TaskRow> = {
+  name: 'tasks',
+  says: 'The tasks that the Council set a mission, in sequence, with what must come first. A task without a day is never past.',
+  columns: {
+    mission: '#org+mission',
+    subject: '#meta+id',
+    symbol: '#meta+text+id',
+    paragraph: '#meta+text+paragraph',
+    step: '#activity+step',
+    task: '#activity',
+    'after.what': '#activity+after',
+    'after.come': '#date+after',
+    from: '#date+start',
+    until: '#date+end',
+    stands: '#status',
+    since: '#date+since',
+    ...sourceAt(),
+  },
+  options: { mission: { value: 'MINUSMA', says: 'of one mission' } },
+  rows: async (db, { on, options: { mission } }) => {
+    const all = (await told(db, { types: TYPES, chapters: ['politics'], on, mission })) ?? []
+    return all
+      .filter(t => t.face.type === 'TaskMandated')
+      .map(t => taskOf(t, all, on))
+      .sort(
+        (a, b) =>
+          byText(a.mission, b.mission) || byText(a.symbol, b.symbol) || (a.step ?? 99) - (b.step ?? 99) || byText(a.subject, b.subject),
+      )
+  },
+  line: ({ mission, symbol, paragraph, step, task, after, stands }) =>
+    [
+      mission,
+      `${symbol}${paragraph ? `, ${paragraph}` : ''}`,
+      step ?? '-',
+      task,
+      ...(after ? [`after ${after.what}${after.come ? ` (${after.come})` : ''}`] : []),
+      stands,
+    ].join(' · '),
+}
