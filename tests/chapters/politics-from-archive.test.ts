@@ -81,7 +81,7 @@ describe('the days that a text counts in words', () => {
       layout('pema-tasks'),
       kept.file(
         cells('pema-tasks', [
-          { Signature: 'S/RES/2501', NamePKO: 'UNMISS', Country: 'South Sudan', Year: '2019', Date2: '30-Nov-19' },
+          { Signature: 'S/RES/2501', NamePKO: 'UNMISS', Country: 'South Sudan', Year: '2019', Date2: '30-Nov-19', CivProtect_Assist: '1' },
           { Signature: 'S/RES/2502', NamePKO: 'UNISFA', Country: 'Sudan', Year: '2019', Date2: '01-Dec-19' },
         ]),
       ),
@@ -98,6 +98,13 @@ describe('the days that a text counts in words', () => {
       ['no-day', null, expect.stringMatching(/“within five weeks .*”: this rulebook counts 7 days/)],
     ])
     expect((await proposed('UNISFA')).map(([asked]) => asked)).toEqual(['within', 'no-day', 'no-day'])
+
+    // Without the table of months: the tasks that the text in force names itself, and that no other is known to go on.
+    const mandate = (on: string) => ask<InForceRow>(kept, 'mandate', on, { mission: 'UNMISS' })
+    const rows = await mandate('2019-12-02')
+    expect(of(rows, 'task').map(t => [t.task, t.symbol, t.paragraph])).toEqual([['CivProtect', 'S/RES/2501', '1']])
+    expect(of(rows, 'mandate')[0]!.odd.join(' ')).toMatch(/No dataset pema-months .* which earlier ones go on is not on this record/)
+    expect(of(await mandate('2020-06-01'), 'task')).toEqual([])
   })
 })
 describe('a mandate of a small archive', () => {

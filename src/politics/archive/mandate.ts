@@ -61,12 +61,17 @@ const stood = (r: Reading, life: AskedRow | undefined): Stood => {
   }
 }
 
+/** No month to go by, and the mandate is in force: the tasks that its own text names are told, and no others. */
+const ofItself = (r: Reading, lives: Stood): boolean =>
+  typeof r.month === 'string' && lives.inForce === true && r.before.at(-1)?.numbers.includes(r.number) === true
+const OF_ITSELF =
+  'The tasks are those that its own text names: which earlier ones go on is not on this record. peaceops archive add pema-months FILE tells it.'
 const monthIn = ({ month }: Reading): AskedRow | undefined => (typeof month === 'string' ? undefined : month)
 const mandateOf = (r: Reading, lives: Stood, life: AskedRow | undefined) => ({
   ...{ is: 'mandate' as const, mission: r.mission, name: r.name, symbol: r.symbol },
   adopted: r.adopted === null ? null : toIso(r.adopted),
   ...lives,
-  odd: [...r.odd, ...(typeof r.month === 'string' ? [r.month] : [])],
+  odd: [...r.odd, ...(typeof r.month === 'string' ? [r.month] : []), ...(ofItself(r, lives) ? [OF_ITSELF] : [])],
   /** The row of the coders, the row of the month, the row of the list of operations: as far as there are such. */
   from: [r.before.at(-1)?.row.cites, monthIn(r)?.cites, life?.cites].filter(c => c !== undefined),
 })
@@ -119,7 +124,7 @@ const rowsOf = async (db: Sql, asked: Asked): Promise<readonly InForceRow[]> => 
   return [
     mandateOf(r, lives, life),
     ...r.ends.map(e => endOf(e, r, lives.until)).sort((a, b) => Number(b.kind === 'mandate') - Number(a.kind === 'mandate')),
-    ...tasksOf(monthIn(r), monthIn(r) ? r.before : [], r.texts),
+    ...tasksOf(monthIn(r), monthIn(r) || ofItself(r, lives) ? r.before : [], r.texts),
     ...asksOf(r).map(a => reportOf(a, r)),
     ...r.own.filter(t => numberOf(t) === r.number || t.face.type === 'MandateEnded').map(saidOf),
   ]
