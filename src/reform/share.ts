@@ -54,6 +54,8 @@ export const share: Question<ShareRow> = {
     commitment: { value: 'KIGALI-PRINCIPLES', says: 'the States that this record names as having committed by the day' },
     mission: { value: 'MINUSMA', says: 'in one mission' },
   },
+  nothing:
+    'Nothing on this record. Of which States: --states GBR,USA, or --commitment KIGALI-PRINCIPLES. By which table: peaceops archive add ipi-gender FILE.',
   rows: async (db, asked) => {
     const set = await setOf(db, asked)
     if (!set) return []
