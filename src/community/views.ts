@@ -1,5 +1,5 @@
 import type { Asked, Question } from '../kernel/chapter.ts'
-import { sourceAt } from '../kernel/columns.ts'
+import { OWED_AT, sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { addDays, type Day, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
@@ -175,15 +175,7 @@ export const service: Question<ServiceRow> = {
     atLeast: '#meta+at_least',
     says: '#description',
     told: '#date+told',
-    subject: '#meta+id',
-    duty: '#activity+id',
-    act: '#activity',
-    debtor: '#org+debtor+code',
-    state: '#status',
-    opened: '#date+start',
-    since: '#date+since',
-    due: '#date+due',
-    binding: '#meta+binding',
+    ...OWED_AT,
     ...sourceAt(),
   },
   options: { mission: { value: 'NAME', says: 'one mission, by its acronym' } },

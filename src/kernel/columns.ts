@@ -21,6 +21,18 @@ export const citesAt = (at = 'cites'): Columns => ({
   [`${at}.line`]: '#meta+line+num',
   [`${at}.file`]: '#meta+file+name',
 })
+/** What is owed, by whom, and how its clock stands. */
+export const OWED_AT: Columns = {
+  subject: '#meta+id',
+  duty: '#activity+id',
+  act: '#activity',
+  debtor: '#org+debtor+code',
+  state: '#status',
+  opened: '#date+start',
+  since: '#date+since',
+  due: '#date+due',
+  binding: '#meta+binding',
+}
 
 /** What stands at a path: of a list, of each of its parts. */
 export const at = (value: unknown, path: readonly string[]): unknown => {

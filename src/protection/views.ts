@@ -1,5 +1,5 @@
 import type { Asked, Question } from '../kernel/chapter.ts'
-import { sourceAt } from '../kernel/columns.ts'
+import { OWED_AT, sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { addDays, type Day, day, FOREVER, LONG_AGO, toIso, yearOf } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
@@ -151,15 +151,7 @@ export const rate: Question<RateRow> = {
     about: '#meta+approximate',
     says: '#description',
     told: '#date+told',
-    subject: '#meta+id',
-    duty: '#activity+id',
-    act: '#activity',
-    debtor: '#org+debtor+code',
-    state: '#status',
-    opened: '#date+start',
-    since: '#date+since',
-    due: '#date+due',
-    binding: '#meta+binding',
+    ...OWED_AT,
     ...sourceAt(),
   },
   options: { mission: { value: 'NAME', says: 'one mission, by its acronym' } },
