@@ -68,7 +68,7 @@ export const authority: Question<AuthorityRow> = {
       .slice(0, MOST)
   },
   line: r =>
-    `${r.inForce ? '* ' : '  '}${r.mission}  ${r.symbol}, ${r.paragraph}  ${r.adopted}  ${r.partOf ? 'including ' : ''}${KINDS[r.kind]} ${r.count.toLocaleString('en-US')} ${r.who}${r.temporary ? ', for a time' : ''}: "${r.quote}"`,
+    `${r.inForce ? '* ' : '  '}${r.mission}  ${r.symbol}, ${r.paragraph}  ${r.adopted}  ${r.partOf ? 'including' : KINDS[r.kind]} ${r.count.toLocaleString('en-US')} ${r.who}${r.temporary ? ', for a time' : ''}: "${r.quote}"`,
 }
 /** As the text puts it. A change is not added to a ceiling here, and a withdrawal not taken from it. */
 export const KINDS: Readonly<Record<Ceiling['kind'], string>> = {
