@@ -5,14 +5,8 @@ import { amount, text } from '../kernel/ledger/fields.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
 import { byText } from '../kernel/order.ts'
 import { type CountedRow, counted, countedInWords, isBy, type NotHeldRow, noSuchCount } from './archive/counted.ts'
+import { countsFrom, type Numbers, numbersOf } from './ceilings.ts'
 
-/** Numbers as a source gives them; what it does not say is `null`, never nought. */
-export interface Numbers {
-  readonly military: number | null
-  readonly police: number | null
-  /** Where a source gives only one number for all. */
-  readonly persons: number | null
-}
 /** `authority`: the Council says how many may be there. `reported`: somebody says how many are. `delay`: what it waits for. */
 const KIND = { CeilingChanged: 'authority', StrengthReported: 'reported', TransferOfAuthority: 'reported', DelayReported: 'delay' } as const
 const TYPES = Object.keys(KIND)
@@ -107,17 +101,6 @@ export const numbersInWords = (n: Numbers | null): string => {
 export const NOT_COMPARED = 'no share: the two numbers do not count the same'
 export const percentInWords = (p: number): string => (p === 0 ? 'under 1 per cent' : `${p} per cent`)
 
-/** Individual officers and formed units are both police. */
-const numbersOf = ({ face: { is } }: Told): Numbers => {
-  const [police, formed] = [amount(is['police']), amount(is['formedPolice'])]
-  return {
-    military: amount(is['military']),
-    police: police === null && formed === null ? null : (police ?? 0) + (formed ?? 0),
-    persons: amount(is['persons']),
-  }
-}
-/** A resolution may set a number for a later day; until then the older one holds. */
-const countsFrom = ({ face }: Told): Day => (typeof face.is['from'] === 'number' ? (face.is['from'] as Day) : face.occurredOn)
 const sinceOf = (e: Told): string => (typeof e.face.is['from'] === 'number' ? toIso(e.face.is['from'] as Day) : e.on)
 const inForce = (its: readonly Told[], { face: { occurredOn, latest } }: Told): Told | undefined => {
   const day = occurredOn === LONG_AGO ? latest : occurredOn

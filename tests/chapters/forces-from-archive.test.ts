@@ -177,6 +177,28 @@ describe('of small invented tables', () => {
     expect(await ask('bases')).toEqual([])
     expect(forces.questions!.find(q => q.name === 'authority')!.nothing).toMatch(/archive add unsc-texts FOLDER/)
   })
+  it('what an entry of this record sets later than the texts do stands in their place, and says so', async () => {
+    const told = {
+      ...{ chapter: 'forces', type: 'CeilingChanged', subject: 'MINUSCA-FORCE', occurredOn: '2016-02-09', marking: 'public' },
+      source: { title: 'SIMULATED news', standing: 'second-hand' },
+      data: { mission: 'MINUSCA', military: 10_750, symbol: 'S/RES/2160', says: 'SIMULATED: The Council set 10,750 military.' },
+    }
+    expect(await record().import(file(`${JSON.stringify({ id: 'sim-ceiling', ...told })}\n`, 'told.ndjson'), {})).toMatchObject({
+      written: 1,
+    })
+    const [, october, later] = await ask<TimelineRow>('timeline', { mission: 'MINUSCA' })
+    expect(october!.authorised?.military).toMatchObject({ limits: [{ count: 10_000 }], told: null })
+    expect(later!.authorised).toMatchObject({
+      military: { limits: [], changes: [], told: { count: 10_750, symbol: 'S/RES/2160', from: '2016-02-09' } },
+      police: { limits: [{ count: 1_800 }], told: null },
+    })
+    const rows = await ask<AuthorityRow>('authority', { mission: 'MINUSCA' })
+    expect(rows.filter(r => r.inForce || r.told).map(r => [r.of, r.count, r.inForce, r.told?.count ?? null])).toEqual([
+      ['military', 10_000, false, 10_750],
+      ['police', 1_800, true, null],
+    ])
+    expect(await drawn(forcesPages.questions['authority']!, rows, { mission: 'MINUSCA' })).toContain('as an entry of this record tells it')
+  })
 })
 
 describe('those who died', () => {

@@ -2,10 +2,11 @@ import type { Question } from '../../kernel/chapter.ts'
 import { citesAt } from '../../kernel/columns.ts'
 import { toIso } from '../../kernel/day.ts'
 import { byText } from '../../kernel/order.ts'
-import { type Ceiling, limitOn, type Texts, textsOf } from './texts.ts'
+import { ceilingsTold } from '../ceilings.ts'
+import { type Ceiling, limitOn, type Texts, type ToldLimit, textsOf, toldInWords, toldSince } from './texts.ts'
 
 /** One number of one paragraph, as the text gives it. */
-const rowOf = (c: Ceiling & { readonly mission: string }, inForce: boolean, { until }: Texts) => ({
+const rowOf = (c: Ceiling & { readonly mission: string }, inForce: boolean, told: ToldLimit | null, { until }: Texts) => ({
   mission: c.mission,
   symbol: c.symbol,
   adopted: toIso(c.adopted),
@@ -20,6 +21,8 @@ const rowOf = (c: Ceiling & { readonly mission: string }, inForce: boolean, { un
   quote: c.quote,
   /** What the texts on this record set last for this side, by the day. */
   inForce,
+  /** What an entry of this record has set for this side since, by the day. */
+  told,
   /** The last day on which a text of this record was adopted: what came later cannot be told. */
   textsUntil: toIso(until),
   cites: c.cites,
@@ -43,6 +46,7 @@ export const authority: Question<AuthorityRow> = {
     temporary: '#meta+temporary',
     quote: '#description',
     inForce: '#status',
+    told: '#capacity+authorised+told',
     textsUntil: '#date+texts_until',
     ...citesAt(),
   },
@@ -51,24 +55,22 @@ export const authority: Question<AuthorityRow> = {
   rows: async (db, { on, options: { mission } }) => {
     const texts = await textsOf(db)
     if (!texts) return []
+    const told = Map.groupBy(await ceilingsTold(db, on, mission), t => t.mission)
     const rows = texts.ceilings.flatMap(c => {
       if (c.mission === undefined || c.adopted > on || (mission === undefined ? !c.whole : c.mission !== mission)) return []
-      const last = c.whole && c.of !== 'uniformed' ? limitOn(texts, c.mission, c.of, on) : []
-      return [
-        rowOf(
-          { ...c, mission: c.mission },
-          last.some(l => l.symbol === c.symbol && l.count === c.count),
-          texts,
-        ),
-      ]
+      const { mission: its, of } = c
+      const last = c.whole && of !== 'uniformed' ? limitOn(texts, its, of, on) : []
+      const set = last.some(l => l.symbol === c.symbol && l.count === c.count)
+      const since = set && of !== 'uniformed' ? toldSince(told.get(its) ?? [], of, last, on) : null
+      return [rowOf({ ...c, mission: its }, set && !since, since, texts)]
     })
     return rows
-      .filter(r => mission !== undefined || r.inForce)
+      .filter(r => mission !== undefined || r.inForce || r.told)
       .sort((a, b) => byText(a.mission, b.mission))
       .slice(0, MOST)
   },
   line: r =>
-    `${r.inForce ? '* ' : '  '}${r.mission}  ${r.symbol}, ${r.paragraph}  ${r.adopted}  ${r.partOf ? 'including' : KINDS[r.kind]} ${r.count.toLocaleString('en-US')} ${r.who}${r.temporary ? ', for a time' : ''}: "${r.quote}"`,
+    `${r.inForce ? '* ' : '  '}${r.mission}  ${r.symbol}, ${r.paragraph}  ${r.adopted}  ${r.partOf ? 'including' : KINDS[r.kind]} ${r.count.toLocaleString('en-US')} ${r.who}${r.temporary ? ', for a time' : ''}${r.told ? ` (since then ${r.told.count.toLocaleString('en-US')}, ${toldInWords(r.told)})` : ''}: "${r.quote}"`,
 }
 /** As the text puts it. A change is not added to a ceiling here, and a withdrawal not taken from it. */
 export const KINDS: Readonly<Record<Ceiling['kind'], string>> = {

@@ -11,6 +11,7 @@ import {
 } from '../../archive/index.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
+import { ceilingsTold } from '../ceilings.ts'
 import { countsOf, onRecord, type Sides, type StrengthTable, sidesOf, TABLES } from './tables.ts'
 import { type Authorised, authorisedIn, sideInWords, textsOf } from './texts.ts'
 
@@ -94,7 +95,8 @@ const ofTable = async (db: Sql, table: StrengthTable, asked: Asked): Promise<rea
   const counts = countsOf(table, held.rows)
   if (by === 'type') return [...counts.sorts].map(([sort, n]) => row(asked, sort, n, held.cites))
   if (by === 'sex') return [...counts.sexes].sort().map(([sex, n]) => row(asked, sex, n, held.cites))
-  const authorised = mission === undefined ? null : authorisedIn(await textsOf(db), mission, month)
+  const authorised =
+    mission === undefined ? null : authorisedIn(await textsOf(db), await ceilingsTold(db, month.to, mission), mission, month)
   return [row(asked, null, held.persons, held.cites, { ...sidesOf(counts), authorised })]
 }
 /** Whether a table can tell of what is asked: of one mission or of all, by State, type or sex. */
@@ -127,7 +129,9 @@ export const countedInWords = (r: Answer): string => {
   const where = `${r.mission ?? 'all missions'}  ${r.month}`
   if (r.kind === 'not on this record') return `${where}  ${r.says}`
   const side = (what: keyof Sides): string =>
-    r[what] === null && !r.authorised?.[what].limits.length ? '' : `; ${what}: ${sideInWords(r[what], r.authorised?.[what])}`
+    r[what] === null && !r.authorised?.[what].limits.length && !r.authorised?.[what].told
+      ? ''
+      : `; ${what}: ${sideInWords(r[what], r.authorised?.[what])}`
   const of = r.by === 'all' ? '' : `${r.of ?? 'no State that is known'}: `
   const persons = r.persons?.toLocaleString('en-US') ?? 'not stated'
   return `${where}  ${of}${persons}${side('military')}${side('police')}  [${citedInWords(r.cites)}]${r.differs ? `  differs: ${r.differs}` : ''}`

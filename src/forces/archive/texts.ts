@@ -11,6 +11,7 @@ import {
 } from '../../archive/index.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { addMonths, type Day, day, later, toIso } from '../../kernel/day.ts'
+import type { CeilingTold } from '../ceilings.ts'
 
 // Ceilings of strength as the texts of resolutions give them. A text never changes, so what a snapshot of them holds is read once.
 
@@ -133,25 +134,43 @@ export interface Authorised {
   /** The texts on this record end before that month: what has been decided since is not on it. */
   readonly textsEnded: boolean
 }
+export interface ToldLimit {
+  readonly count: number
+  readonly symbol: string | null
+  readonly from: string
+}
 export interface OfSide {
   readonly limits: readonly Limit[]
   /** What texts since then name as more, fewer, or for a time. */
   readonly changes: readonly Change[]
+  /** What an entry of this record sets later than the texts that are here do: it stands in their place. */
+  readonly told: ToldLimit | null
 }
-export const authorisedIn = (texts: Texts | undefined, mission: string, month: Month): Authorised | null => {
-  if (!texts) return null
+/** What an entry of this record sets for a side by that day, later than the texts do. */
+export const toldSince = (told: readonly CeilingTold[], side: Side, limits: readonly Limit[], on: Day): ToldLimit | null => {
+  const last = told.findLast(t => t[side] !== null && t.from <= on && limits.every(l => t.from > day(l.from)))
+  return last ? { count: last[side]!, symbol: last.symbol, from: toIso(last.from) } : null
+}
+/** `told`: what entries set for this mission. */
+export const authorisedIn = (texts: Texts | undefined, told: readonly CeilingTold[], mission: string, month: Month): Authorised | null => {
   const of = (side: Side): OfSide => {
-    const limits = limitOn(texts, mission, side, month.to)
-    return { limits, changes: limits[0] ? changesOn(texts, mission, side, limits[0].adopted, month.to) : [] }
+    const limits = texts ? limitOn(texts, mission, side, month.to) : []
+    const since = toldSince(told, side, limits, month.to)
+    if (since) return { limits: [], changes: [], told: since }
+    return { limits, changes: texts && limits[0] ? changesOn(texts, mission, side, limits[0].adopted, month.to) : [], told: null }
   }
   const [military, police] = [of('military'), of('police')]
-  return military.limits.length || police.limits.length ? { military, police, textsEnded: texts.until < month.from } : null
+  const textsEnded = texts !== undefined && texts.until < month.from
+  return [military, police].some(s => s.limits.length || s.told) ? { military, police, textsEnded } : null
 }
+export const toldInWords = (t: ToldLimit): string =>
+  `set from ${t.from}${t.symbol ? ` by ${t.symbol}` : ''}, as an entry of this record tells it`
 /** 6,500 of 10,000 (S/RES/2149 (2014), 20), and named since: 750 more. A text that says "by so many" does not say from which number. */
 export const sideInWords = (there: number | null, of: OfSide | undefined): string => {
-  const { limits, changes } = of ?? { limits: [], changes: [] }
+  const { limits, changes, told } = of ?? { limits: [], changes: [], told: null }
   const n = (x: number | null): string => x?.toLocaleString('en-US') ?? 'not stated'
   const set = limits.map(l => `${n(l.count)}${limits.length > 1 ? ` ${l.who}` : ''} (${l.symbol}, ${l.paragraph})`)
   const since = changes.map(c => `${n(c.count)} ${c.kind} (${c.symbol}, ${c.paragraph})`)
+  if (told) return `${n(there)} of ${n(told.count)} (${toldInWords(told)})`
   return `${n(there)}${set.length ? ` of ${set.join(' and ')}` : ''}${since.length ? `, and named since, but not worked in, for it does not say from which number: ${since.join(', ')}` : ''}`
 }

@@ -4,6 +4,7 @@ import { citesAt } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import { byText } from '../../kernel/order.ts'
+import { type CeilingTold, ceilingsTold } from '../ceilings.ts'
 import { countsOf, type Sort, type StrengthTable, sidesOf, sortOf, TABLES } from './tables.ts'
 import { authorisedIn, sideInWords, type Texts, textsOf } from './texts.ts'
 
@@ -47,10 +48,16 @@ const byMonth = async (db: Sql, table: StrengthTable, filters: Asked) => {
 type InTable = Awaited<ReturnType<typeof byRow | typeof byMonth>>[number]
 
 /** One month of a mission: how many were there, beside how many might have been. Other tables that have another number stand beside. */
-const rowOf = (mission: string, first: InTable, others: readonly InTable[], texts: Texts | undefined) => ({
+const rowOf = (
+  mission: string,
+  first: InTable,
+  others: readonly InTable[],
+  texts: Texts | undefined,
+  ceilings: readonly CeilingTold[],
+) => ({
   mission,
   ...first,
-  authorised: authorisedIn(texts, mission, monthNamed(first.month)),
+  authorised: authorisedIn(texts, ceilings, mission, monthNamed(first.month)),
   differs: others.filter(o => o.persons !== first.persons).map(o => ({ dataset: o.cites.dataset, persons: o.persons, cites: o.cites })),
 })
 export type TimelineRow = ReturnType<typeof rowOf>
@@ -67,8 +74,10 @@ export const timeline: Question<TimelineRow> = {
     police: '#capacity+police+num',
     'authorised.military.limits': '#capacity+authorised+military',
     'authorised.military.changes': '#capacity+authorised+military+changes',
+    'authorised.military.told': '#capacity+authorised+military+told',
     'authorised.police.limits': '#capacity+authorised+police',
     'authorised.police.changes': '#capacity+authorised+police+changes',
+    'authorised.police.told': '#capacity+authorised+police+told',
     'authorised.textsEnded': '#meta+texts_ended',
     differs: '#meta+differs',
     key: '#meta+id',
@@ -84,11 +93,11 @@ export const timeline: Question<TimelineRow> = {
         its = one ? await byRow(db, table, filters) : await byMonth(db, table, filters)
       for (const t of its) (one || table.sorts ? told : beside).push(t)
     }
-    const texts = await textsOf(db)
+    const [texts, ceilings] = [await textsOf(db), await ceilingsTold(db, filters.to, mission)]
     // A month is told by the first table that has both sides of it; what the others have of it stands beside.
     return [...Map.groupBy(told, t => t.month)]
       .sort(([a], [b]) => byText(a, b))
-      .map(([month, [first, ...others]]) => rowOf(mission, first!, [...others, ...beside.filter(b => b.month === month)], texts))
+      .map(([month, [first, ...others]]) => rowOf(mission, first!, [...others, ...beside.filter(b => b.month === month)], texts, ceilings))
   },
   line: r => {
     const [military, police] = (['military', 'police'] as const).map(side => sideInWords(r[side], r.authorised?.[side]))

@@ -6,6 +6,7 @@ import { number } from '../../../paper/numbers.ts'
 import type { QuestionPage } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
 import { type AuthorityRow, KINDS } from '../authority.ts'
+import { toldInWords } from '../texts.ts'
 
 /** Each number in its paragraph, in its words. */
 export const authority: QuestionPage<AuthorityRow> = {
@@ -40,6 +41,11 @@ export const authority: QuestionPage<AuthorityRow> = {
                 <>
                   <span lang="en">{r.who}</span>
                   {r.inForce && <p class="small">set last, of {r.of}</p>}
+                  {r.told && (
+                    <p class="small" lang="en">
+                      since then <b>{number(a.lang, r.told.count)}</b>, {toldInWords(r.told)}
+                    </p>
+                  )}
                 </>,
                 <p class="small">
                   <q lang="en">{r.quote.replace(/^…\s*|\s*…$/g, '')}</q>{' '}

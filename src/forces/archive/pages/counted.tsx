@@ -7,7 +7,7 @@ import type { Answered } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
 import { OfAuthority } from '../../pages/of-authority.tsx'
 import type { CountedRow, NotHeldRow } from '../counted.ts'
-import type { Limit, OfSide } from '../texts.ts'
+import { type Limit, type OfSide, toldInWords } from '../texts.ts'
 
 interface Props {
   a: Pick<Answered, 'lang' | 'nameOf' | 'to'>
@@ -67,6 +67,14 @@ const All = ({ a, rows, title }: Table) => (
                 {c.paragraph}).
               </p>
             ))}
+            {[r.authorised.military.told, r.authorised.police.told].map(
+              t =>
+                t && (
+                  <p class="small" lang="en">
+                    {number(a.lang, t.count)} {toldInWords(t)}.
+                  </p>
+                ),
+            )}
             {r.authorised.textsEnded && <p class="small soft">A text that is not on this record may have changed it.</p>}
           </>
         ) : (
@@ -88,9 +96,11 @@ export const TextOf = ({ a, limit: l }: { a: Pick<Answered, 'lang' | 'to'>; limi
 )
 /** What was there, beside what was authorised. Two numbers in one text, or changes since: no line is drawn. */
 export const Beside = ({ lang, there, of }: { lang: string; there: number | null; of: OfSide | undefined }) => {
-  const { limits, changes } = of ?? { limits: [], changes: [] }
-  const words = limits.map(l => `${number(lang, l.count)}${limits.length > 1 ? ` ${l.who}` : ''}`).join(' and ')
-  const one = limits.length === 1 && !changes.length ? limits[0]!.count : undefined
+  const { limits, changes, told } = of ?? { limits: [], changes: [], told: null }
+  const words = told
+    ? number(lang, told.count)
+    : limits.map(l => `${number(lang, l.count)}${limits.length > 1 ? ` ${l.who}` : ''}`).join(' and ')
+  const one = told ? told.count : limits.length === 1 && !changes.length ? limits[0]!.count : undefined
   return (
     <>
       <span lang="en" dir="ltr">

@@ -47,9 +47,9 @@ const Course = ({ a }: { a: A }) => {
       <p class="small soft measure">
         Thick: who was there. Thin, in steps: what was authorised; dashed: since a text named more or fewer, or after the last text on this
         record, when nobody can say from it whether the number still holds. Military: troops and experts on mission. Where one text names
-        two numbers, each is drawn. Where more were there than was set, a text that is not on this record may have raised the number.
-        Passing and additional numbers are not drawn: <a href={a.to('/forces/authority', { mission: first.mission })}>each is cited here</a>
-        .
+        two numbers, each is drawn; where an entry of this record sets a later one, that. Where more were there than was set, a text that is
+        not on this record may have raised the number. Passing and additional numbers are not drawn:{' '}
+        <a href={a.to('/forces/authority', { mission: first.mission })}>each is cited here</a>.
       </p>
       <TablePart
         title={shown === rows ? 'Month by month' : 'At the end of each year'}
@@ -104,8 +104,7 @@ const roundAbove = (n: number): number => {
 }
 const Drawing = ({ a, side }: { a: A; side: 'military' | 'police' }) => {
   const there = a.rows.flatMap(r => (r[side] === null ? [] : [[monthCount(r.month), r[side]] as const]))
-  const limits = (r: TimelineRow) => r.authorised?.[side].limits ?? []
-  const most = Math.max(1, ...there.map(([, y]) => y), ...a.rows.flatMap(r => limits(r).map(l => l.count)))
+  const most = Math.max(1, ...there.map(([, y]) => y), ...a.rows.flatMap(r => countsOf(r, side)))
   const top = roundAbove(most)
   const [from, to] = [monthCount(a.rows[0]!.month), monthCount(a.rows.at(-1)!.month)]
   if (!there.length)
@@ -138,17 +137,20 @@ const pieces = (points: readonly (readonly [number, number])[]): (readonly (read
   }
   return out.map(o => (o.length === 1 ? [o[0]!, [o[0]![0] + 0.5, o[0]![1]]] : o))
 }
-/** The steps of each number of the texts in force, sure and unsure apart. */
+const countsOf = (r: TimelineRow, side: 'military' | 'police'): readonly number[] => {
+  const { limits, told } = r.authorised?.[side] ?? { limits: [], told: null }
+  return told ? [told.count] : limits.map(l => l.count)
+}
+/** The steps of each number in force, sure and unsure apart. */
 const limitLines = (rows: readonly TimelineRow[], side: 'military' | 'police'): readonly Line[] => {
-  const most = Math.max(0, ...rows.map(r => r.authorised?.[side].limits.length ?? 0))
+  const most = Math.max(0, ...rows.map(r => countsOf(r, side).length))
   return Array.from({ length: most }, (_, k) =>
     (['limit', 'unsure'] as const).flatMap((as): Line[] => {
       const points = rows.flatMap(r => {
-        const of = r.authorised?.[side]
-        const l = of?.limits[k]
-        return l && (r.authorised!.textsEnded || of!.changes.length ? 'unsure' : 'limit') === as
-          ? [[monthCount(r.month), l.count] as const]
-          : []
+        const count = countsOf(r, side)[k]
+        const { changes, told } = r.authorised?.[side] ?? { changes: [], told: null }
+        const unsure = !told && (r.authorised?.textsEnded || changes.length > 0)
+        return count !== undefined && (unsure ? 'unsure' : 'limit') === as ? [[monthCount(r.month), count] as const] : []
       })
       const end = monthCount(rows.at(-1)!.month)
       return pieces(points).map(p => ({ points: [...p, [Math.min(end, p.at(-1)![0] + 1), p.at(-1)![1]] as const], as }))
