@@ -45,4 +45,14 @@ describe('names', () => {
       await record.close()
     }
   })
+  it('in French and Arabic, too, as the UN calls it and not as a platform does', () => {
+    expect(['COD', 'COG', 'MDA', 'GAB'].map(code => nameOf(code, 'fr'))).toEqual([
+      'République démocratique du Congo',
+      'Congo',
+      'République de Moldova',
+      'Gabon',
+    ])
+    expect(nameOf('COD', 'ar')).toBe('جمهورية الكونغو الديمقراطية')
+    expect(nameOf('constructor', 'fr')).toBe('constructor')
+  })
 })

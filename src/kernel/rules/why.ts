@@ -13,7 +13,7 @@ const count = (n: number, unit: string): string => `${n} ${n === 1 ? unit.replac
 const BINDING: Readonly<Record<Binding, string>> = {
   treaty: 'The treaty binds',
   resolution: 'The resolution binds',
-  'self-commitment': 'A limit that the debtor set itself',
+  'self-commitment': 'The debtor’s own word',
   request: 'Asked for, not binding',
   assumption: 'Our assumption, not binding',
 }
@@ -33,6 +33,7 @@ export const why = (s: ObligationSpan, book: Rulebook): string[] => {
 const counted = (s: ObligationSpan, d: Duty, book: Rulebook): string[] => {
   const w = d.within
   const never = s.door === 'command' ? 'so the days are shown and it is never overdue.' : 'so it is never overdue.'
+  if (w === 'without delay' && d.binding === 'self-commitment') return [`From ${said(s.start)}: the debtor named no day, ${never}`]
   if (w === 'without delay') return [`Without delay, from ${said(s.start)}: no number of days stands in the text, ${never}`]
   if (s.state === 'stopped') return [`The clock stands: no day is due until it starts again.`]
   if (s.start === FOREVER) return [`Served on a day of which no source knows the last possible one: nothing can be counted, ${never}`]

@@ -119,7 +119,7 @@ export const ar: Partial<Messages> = {
   bindingMeans: {
     treaty: 'موقَّعة ونافذة بين الأمم المتحدة والدولة.',
     resolution: 'قرره المجلس أو الجمعية العامة.',
-    'self-commitment': 'أجل وضعه المدين لنفسه.',
+    'self-commitment': 'كلمة المدين نفسه.',
     request: 'طُلب في إشعار، ولم يوقعه أحد.',
     assumption: 'منا، إلى أن يُقرأ النص.',
   },

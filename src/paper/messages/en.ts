@@ -102,7 +102,7 @@ export const en = {
   bindingMeans: {
     treaty: 'Signed and in force between the UN and the State.',
     resolution: 'Decided by the Council or the Assembly.',
-    'self-commitment': 'A limit that the debtor set itself.',
+    'self-commitment': 'The debtor’s own word.',
     request: 'Asked for in a notice. Nobody signed it.',
     assumption: 'Ours, until the text is read.',
   },

@@ -93,7 +93,7 @@ export const fr: Partial<Messages> = {
   bindingMeans: {
     treaty: 'Signé et en vigueur entre l’ONU et l’État.',
     resolution: 'Décidé par le Conseil ou l’Assemblée.',
-    'self-commitment': 'Un délai que le débiteur s’est fixé lui-même.',
+    'self-commitment': 'La parole du débiteur lui-même.',
     request: 'Demandé dans une notification. Personne ne l’a signé.',
     assumption: 'La nôtre, tant que le texte n’est pas lu.',
   },

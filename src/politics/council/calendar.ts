@@ -158,7 +158,7 @@ export const calendar: Question<CalendarRow> = {
   rows,
   line: r => {
     if (r.kind === 'document')
-      return `${r.on} · ${r.mission} · ${r.what} ${r.document} · considered: ${r.considered ?? 'not on this record'}${r.interval === null ? '' : ` · ${r.interval} days after the one before`}`
+      return `${r.on} · ${r.mission} · ${r.what} ${r.document} · considered: ${r.considered ?? 'not on this record'}${r.interval === null ? '' : ` · ${r.interval} days after the one before it on this record`}`
     const where = `${r.mission} · ${r.symbol}${r.paragraph ? `, ${r.paragraph}` : ''} · ${r.asked}`
     if (r.kind === 'no day') return `no day     · ${where} · no day to be late by`
     return `${r.due ?? 'no day    '} · ${where}${r.anchor.by === 'the text' ? '' : ' (the day is ours)'} · ${stoodBy(r)}`

@@ -27,7 +27,7 @@ export const en = {
     next: (who: string, act: string, days: number): string =>
       `Next due: ${who}, to ${act}, ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${n(days)} days`}`,
     nothing: 'Nothing on this record falls due on a known day',
-    lede: 'Every promise here has a debtor, a source and a date that anybody can recompute. The United Nations stands first on every page, because it sets the pace for the rest.',
+    lede: 'Every promise here has a debtor and a source; where it has a date, anybody can recompute it. Among debtors the United Nations stands first, because it sets the pace for the rest.',
     due: 'Falls due next',
     noneDue: 'No obligation on this record is open with a date to come. That says nothing about cases that this record does not hold.',
     unOwes: 'What the United Nations owes',

@@ -22,7 +22,7 @@ export const fr: Draft = {
     next: (who, act, days) =>
       `Prochaine échéance : ${who}, ${act}, ${days === 0 ? 'aujourd’hui' : days === 1 ? 'demain' : `dans ${n(days)} jours`}`,
     nothing: 'Rien dans ce registre n’échoit à un jour connu',
-    lede: 'Chaque promesse a ici un débiteur, une source et une date que chacun peut recalculer. L’ONU vient en premier sur chaque page, parce qu’elle donne le rythme aux autres.',
+    lede: 'Chaque promesse a ici un débiteur et une source ; si elle a une date, chacun peut la recalculer. Parmi les débiteurs, l’ONU vient en premier, parce qu’elle donne le rythme aux autres.',
     due: 'Prochaines échéances',
     noneDue:
       'Aucune obligation de ce registre n’est en cours avec une date à venir. Cela ne dit rien des affaires que ce registre ne contient pas.',
