@@ -170,7 +170,7 @@ const noReply = [
 ]
 /** Opens an option of the UN, and is not a wrong: the State may begin later. */
 export const theDefault = finding('conduct.default', {
-  says: 'considered unwilling or unable: the UN may investigate',
+  says: 'did not say in time whether it would investigate, by the register or as the UN reported: the UN may investigate itself',
   about: ['state', 'mission'],
   anyOf: noReply,
   cites: memorandum('Art. 7 quater', 'MOU-10WD'),

@@ -85,7 +85,7 @@ export const keepPledge = duty('forces.keep-pledge', {
   owedBy: the('state'),
   arises: on('PledgeMade'),
   within: withoutDelay, // a pledge has no date, so none is late
-  metBy: there,
+  metBy: [...there, on('HandedOver'), on('PledgeAssessed', { standby: 'yes' })], // what was handed on had been there; a standby force stands ready
   binding: 'self-commitment',
   cites: secondHand('The pledge, as reported'),
 })

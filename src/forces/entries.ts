@@ -49,7 +49,10 @@ export const entries = {
   PledgeSpecified: entry('The State said what exactly, or added to it.', { state, quantity: count.optional(), unit: words.optional() }),
   PledgeRegistered: entry('The pledge was registered in the readiness system.', { state, units: count.optional() }),
   ReadinessLevelReached: entry('The unit reached a level of readiness.', { state, level }),
-  PledgeAssessed: entry('The UN visited and found it fit.', pledge),
+  PledgeAssessed: entry('The UN visited and found it fit. `standby`: to stand ready is what was pledged.', {
+    ...pledge,
+    standby: code('yes').optional(),
+  }),
   PledgeAgreed: entry('The UN selected it, and the memorandum was agreed.', pledge),
   PledgeWithdrawn: entry('The State took the pledge back. It was the State’s to give.', pledge),
   PledgeStatusReported: entry('Somebody said where the pledge stands. Meets nothing, starts nothing.', { state, persons }),
