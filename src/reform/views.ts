@@ -14,6 +14,7 @@ import { messagesFor } from '../paper/messages.ts'
 import { standsAs } from '../paper/words.ts'
 import { duties } from './duties.ts'
 import { entries } from './entries.ts'
+import { followedAt } from './followed.ts'
 
 // What was promised, by whom, and what is on record since. Facts in the open, in the order of the texts and of the alphabet: no score.
 
@@ -39,6 +40,8 @@ export interface Action extends Line {
   readonly since: string | null
   readonly done: readonly Evidence[]
   readonly dropped: string | null
+  /** The page on which this record follows what the theme asks for. */
+  readonly followed: string | null
 }
 export interface Count extends Line {
   readonly count: number
@@ -144,6 +147,7 @@ const actions = (told: readonly Told[], stands: Awaited<ReturnType<typeof stands
         since: iso(stands.get(subject)?.since),
         done: here('ActionDone').map(x => ({ ...line(x), evidence: text(x, 'evidence') })),
         dropped: here('ActionDropped')[0]?.on ?? null,
+        followed: followedAt(text(t, 'theme')),
       } satisfies Action
     })
     .sort(
@@ -235,6 +239,7 @@ export const promises: Question<PromiseRow> = {
     'done.says': '#description+done',
     ...sourceAt('done.source'),
     dropped: '#date+dropped',
+    followed: '#meta+followed',
     texts: '#meta+text',
     counts: '#indicator+counts',
     disagree: '#meta+disagree',
@@ -260,6 +265,7 @@ export const promises: Question<PromiseRow> = {
           row.state === null ? 'no clock' : standsAs({ state: row.state, binding: row.binding, due: row.until }),
           row.until ?? 'no day',
           end,
+          ...(row.followed ? [`followed at ${row.followed}`] : []),
         ].join(' · ')
       }
       case 'commitment': {

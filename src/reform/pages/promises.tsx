@@ -108,6 +108,11 @@ const Actions = ({ a, rows, title, note }: { a: A; rows: readonly Action[]; titl
             </p>
           )}
           {!r.done.length && !r.dropped && <p class="soft">{messagesFor('en').nothing}</p>}
+          {r.followed && (
+            <p>
+              <a href={a.to(r.followed)}>{en.followed}</a>
+            </p>
+          )}
           <p class="soft">
             <Cited lang={a.lang} source={r.source} note={r.known === 'remembered'} />
           </p>

@@ -36,6 +36,7 @@ export const en = {
   action: 'Action',
   from: 'Of whom',
   evidence: 'What is on record',
+  followed: 'What this record follows of it',
   ofMany: 'asked of many; nobody is named',
   by: (day: string): string => `by ${day}`,
   dropped: 'dropped',
