@@ -19,16 +19,25 @@ export interface Cites {
   readonly line: number | null
   /** Of a row: the file in which it was read. */
   readonly file?: string
+  /** So many rows of that snapshot's file were not understood, and are not in the figure. None: it is not said. */
+  readonly unread?: number
 }
+type OfTable = Pick<Cites, 'dataset' | 'snapshot' | 'source' | 'unread'>
+const citing = (t: Table, at: number): OfTable => ({
+  ...{ dataset: t.dataset, snapshot: at, source: t.source },
+  ...(t.unreadIn(at) ? { unread: t.unreadIn(at) } : {}),
+})
 /** Of several rows of one table. */
-export const citesOf = ({ dataset, snapshot, source }: Pick<Cites, 'dataset' | 'snapshot' | 'source'>, rows: number): Cites => ({
-  ...{ dataset, snapshot, source, rows },
+export const citesOf = ({ dataset, snapshot, source, unread }: OfTable, rows: number): Cites => ({
+  ...{ dataset, snapshot, source, rows, ...(unread === undefined ? {} : { unread }) },
   since: null,
   line: null,
 })
 /** In short, on a terminal. */
 export const citedInWords = (c: Cites): string =>
-  `${c.dataset}, snapshot ${c.snapshot}${c.line === null ? `, ${c.rows} ${c.rows === 1 ? 'row' : 'rows'}` : `, line ${c.line}`}`
+  `${c.dataset}, snapshot ${c.snapshot}${c.line === null ? `, ${c.rows} ${c.rows === 1 ? 'row' : 'rows'}` : `, line ${c.line}`}${c.unread ? `; ${unreadInWords(c.unread)}` : ''}`
+export const unreadInWords = (n: number): string =>
+  n === 1 ? '1 row of its file was not understood, and is not in it' : `${n} rows of its file were not understood, and are not in it`
 export interface Filters {
   readonly state?: string | undefined
   readonly mission?: string | undefined
@@ -64,6 +73,7 @@ export interface Rows {
   readonly dataset: string
   readonly snapshot: number
   readonly source: string
+  readonly unread?: number
   readonly rows: readonly AskedRow[]
   readonly next: string | null
   /** Of a snapshot that was asked for although it was withdrawn: by what, and why. */
@@ -82,6 +92,7 @@ export interface Sums {
   readonly dataset: string
   readonly snapshot: number
   readonly source: string
+  readonly unread?: number
   readonly opens: 'rows' | 'closed'
   readonly sums: readonly Sum[]
   /** Months of which the table has rows; a month outside of them is "not on this record". */
@@ -242,7 +253,7 @@ export const rows = async (
   )
   const page = found.slice(0, limit)
   const last = found.length > limit ? page.at(-1) : undefined
-  const cites = { dataset, snapshot: at, source: t.source }
+  const cites = citing(t, at)
   return {
     ...cites,
     rows: page.map(r => ({
@@ -349,7 +360,7 @@ export const sums = async (
     'select min(lower(months)) as first, max(upper(months)) - 1 as last from snapshot where dataset = $1 and nth <= $2',
     [t.id, at],
   )
-  const cites = { dataset, snapshot: at, source: t.source }
+  const cites = citing(t, at)
   return {
     ...cites,
     opens: t.opens,

@@ -144,6 +144,8 @@ export interface Table {
   /** The newest that stands; `undefined`: all were withdrawn. */
   readonly newest: number | undefined
   readonly withdrawn: ReadonlyMap<number, Withdrawn>
+  /** How many rows of a snapshot's file were not understood, and are not in it. */
+  unreadIn(snapshot: number): number
   /** The layout by which a snapshot was read. */
   layoutOf(snapshot: number): Layout
   /** What its rows may be cited by. */
@@ -161,9 +163,9 @@ export const table = async (db: Sql, dataset: string): Promise<Table | undefined
   )[0]
   if (!found) return undefined
   const gone = await withdrawals(db, { dataset })
-  const rows = await ask<{ nth: number; entry: string; json: string | null; hash: string; longest: number }>(
+  const rows = await ask<{ nth: number; entry: string; json: string | null; hash: string; longest: number; unread: number }>(
     db,
-    `select s.nth, s.entry, s.longest, encode(s.layout, 'hex') as hash, case when s.nth = (select min(nth) from snapshot f where f.dataset = s.dataset and f.layout = s.layout) then l.json end as json
+    `select s.nth, s.entry, s.longest, s.not_understood as unread, encode(s.layout, 'hex') as hash, case when s.nth = (select min(nth) from snapshot f where f.dataset = s.dataset and f.layout = s.layout) then l.json end as json
      from snapshot s join layout l on l.hash = s.layout where s.dataset = $1 order by s.nth limit 10000`,
     [found.id],
   )
@@ -179,6 +181,7 @@ export const table = async (db: Sql, dataset: string): Promise<Table | undefined
     dataset,
     source: now.cite,
     longest: Math.max(0, ...rows.map(r => r.longest)),
+    unreadIn: n => rows.find(r => r.nth === n)?.unread ?? 0,
     layoutOf: n => at.get(n) ?? now,
   }
 }

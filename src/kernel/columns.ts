@@ -20,6 +20,7 @@ export const citesAt = (at = 'cites'): Columns => ({
   [`${at}.since`]: '#meta+since+snapshot',
   [`${at}.line`]: '#meta+line+num',
   [`${at}.file`]: '#meta+file+name',
+  [`${at}.unread`]: '#meta+rows+unread+num',
 })
 /** What is owed, by whom, and how its clock stands. */
 export const OWED_AT: Columns = {

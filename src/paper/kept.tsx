@@ -5,6 +5,7 @@ export interface KeptAt {
   readonly rows: number
   /** Of one row: its line in the file. */
   readonly line: number | null
+  readonly unread?: number
 }
 type Asked = Readonly<Record<string, string | null | undefined>>
 /** The rows of one month, or of months one after another. A month is asked for up to its 28th: tables have its last day, or the month itself. */
@@ -31,6 +32,7 @@ export const Kept = ({ to, at, row, asked }: Props) => (
     ) : (
       `line ${at.line}`
     )}
+    {at.unread !== undefined && ` (${at.unread} rows of its file not understood, and not in it)`}
   </span>
 )
 /** The archive is read as it is today, also from a page of the past: most tables were published long after the months they tell of. */

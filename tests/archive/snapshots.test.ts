@@ -2,7 +2,7 @@ import { execFileSync, execSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { addSnapshot } from '../../src/archive/add.ts'
-import { rows, sums } from '../../src/archive/ask.ts'
+import { citedInWords, rows, sums } from '../../src/archive/ask.ts'
 import { snapshots } from '../../src/archive/datasets.ts'
 import { diff, losses } from '../../src/archive/diff.ts'
 import { history } from '../../src/archive/history.ts'
@@ -307,6 +307,16 @@ describe('what is odd is said, and nothing is summed twice', () => {
     )
     expect(JSON.parse(entry!.face).is.notUnderstood).toBe(1)
     expect(JSON.parse(entry!.json).data.leftOut).toEqual([expect.stringMatching(/^Police: .*eighty.*\(1\)$/)])
+    // and each figure that rests on such a snapshot says so
+    await keeper(async db => {
+      expect(await sums(db, layout.dataset, { by: ['month'] })).toMatchObject({
+        sums: [{ cites: { unread: 1 } }],
+      })
+      const found = await rows(db, layout.dataset, {})
+      expect('rows' in found && found.rows.map(r => citedInWords(r.cites))[0]).toMatch(
+        /; 1 row of its file was not understood, and is not in it$/,
+      )
+    })
   })
   it('a file of one part leaves the other parts as they stood', async () => {
     const layout = { ...named(STRENGTH, 'parts'), part: ['Month'] }

@@ -81,7 +81,7 @@ export const councilVetoes: Layout = {
     { name: 'draft', as: 'symbol', says: 'in 21 rows it repeats the record of the meeting' },
     { name: 'meeting_record', as: 'symbol' },
     ...columns('text', 'agenda_item crisis_topic region'),
-    { name: 'member_veto1', as: 'state', is: 'state' },
+    { name: 'member_veto1', as: 'state', says: 'one of those who vetoed: not all, so nothing is counted by it' },
     ...columns('state', 'member_veto2 member_veto3'),
     ...columns('yes', 'single_veto multiple_vetoes China France Russia USSR USA UK russia_china'),
     { name: 'usa_uk', as: 'whole', says: 'holds a 2' },
