@@ -22,6 +22,8 @@ export interface ShareRow {
   readonly all: number | null
   /** In tenths of a hundredth. */
   readonly percent: number | null
+  /** Persons under a name that is no State known here: some may be theirs. */
+  readonly unknown: number | null
   readonly says: string | null
   readonly dataset: string | null
   readonly cites: Cites | null
@@ -45,6 +47,7 @@ export const share: Question<ShareRow> = {
     persons: '#capacity+persons+num',
     all: '#capacity+all+num',
     percent: '#indicator+pct',
+    unknown: '#capacity+unknown+num',
     says: '#description',
     dataset: '#meta+dataset+id',
     ...citesAt(),
@@ -64,7 +67,17 @@ export const share: Question<ShareRow> = {
     const base = { set: set.name, states: set.states, mission: mission ?? null }
     const none = (says: string, dataset: string | null): ShareRow => ({
       ...base,
-      ...{ kind: 'not on this record', month: month.text, asked: true, theirs: [], persons: null, all: null, percent: null, cites: null },
+      ...{
+        kind: 'not on this record',
+        month: month.text,
+        asked: true,
+        theirs: [],
+        persons: null,
+        all: null,
+        percent: null,
+        unknown: null,
+        cites: null,
+      },
       says,
       dataset,
     })
@@ -89,7 +102,7 @@ export const share: Question<ShareRow> = {
   line: r =>
     `${r.mission ?? 'all missions'}  ${r.month}  ${r.set}: ${
       r.says ??
-      `${r.persons?.toLocaleString('en-US')} of ${r.all?.toLocaleString('en-US')}${r.percent === null ? '' : ` (${r.percent} %)`}; ${r.theirs.map(t => `${t.state} ${t.persons.toLocaleString('en-US')}`).join(', ') || 'none of them'}  [${r.dataset}, snapshot ${r.cites?.snapshot}, ${r.cites?.rows} rows]`
+      `${r.persons?.toLocaleString('en-US')} of ${r.all?.toLocaleString('en-US')}${r.percent === null ? '' : ` (${r.percent} %)`}; ${r.theirs.map(t => `${t.state} ${t.persons.toLocaleString('en-US')}`).join(', ') || 'no row of theirs'}${r.unknown ? `; ${r.unknown.toLocaleString('en-US')} stand under a name that is no State known here` : ''}  [${r.dataset}, snapshot ${r.cites?.snapshot}, ${r.cites?.rows} rows]`
     }`,
 }
 interface StateSet {
@@ -129,7 +142,7 @@ const setOf = async (db: Sql, { on, options }: Asked): Promise<StateSet | undefi
     ? { name: commitment, states: named }
     : { name: commitment, states: [], says: `no State is named on this record as having committed to ${commitment} by that day` }
 }
-type OfMonth = Pick<ShareRow, 'month' | 'theirs' | 'persons' | 'all' | 'percent'> & { readonly cites: Cites }
+type OfMonth = Pick<ShareRow, 'month' | 'theirs' | 'persons' | 'all' | 'percent' | 'unknown'> & { readonly cites: Cites }
 const sharesOf = (table: Sums, states: readonly string[]): readonly OfMonth[] =>
   [
     ...Map.groupBy(
@@ -149,6 +162,7 @@ const sharesOf = (table: Sums, states: readonly string[]): readonly OfMonth[] =>
       persons,
       all: total,
       percent: total ? Math.round((1000 * persons) / total) / 10 : null,
+      unknown: its.reduce((n, s) => n + (s.state ? 0 : (s.amount ?? 0)), 0),
       cites: citesOf(
         table,
         its.reduce((n, s) => n + s.rows, 0),

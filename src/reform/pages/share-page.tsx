@@ -65,7 +65,8 @@ const Told = ({ a }: { a: A }) => {
               number(a.lang, r.all ?? 0),
               r.percent === null ? null : `${r.percent} per cent`,
               <span class="small">
-                {r.theirs.map(t => `${t.state} ${number(a.lang, t.persons)}`).join(', ') || 'none of them has a number'}
+                {r.theirs.map(t => `${t.state} ${number(a.lang, t.persons)}`).join(', ') || 'no row of theirs'}
+                {r.unknown ? `; ${number(a.lang, r.unknown)} stand under a name that is no State known here` : ''}
               </span>,
               <Kept to={a.to} at={r.cites!} asked={inMonths({ mission: r.mission }, r.month)} />,
             ])}
