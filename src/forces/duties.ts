@@ -81,7 +81,7 @@ export const handOverAsPlanned = duty('forces.hand-over-as-planned', {
 
 // ---- States: what they promised, as they promised it --------------------------------------------------------------------
 export const keepPledge = duty('forces.keep-pledge', {
-  act: 'bring what was pledged',
+  act: 'do what was pledged',
   owedBy: the('state'),
   arises: on('PledgeMade'),
   within: withoutDelay, // a pledge has no date, so none is late
