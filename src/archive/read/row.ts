@@ -118,7 +118,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       if (u.wrong) return { line, column: l.c.name, says: u.wrong }
       for (const n of u.notes) say(n)
     }
-    if (total) say('a total: it repeats other rows, and is never summed with them')
+    if (total) say(total.says)
     for (const w of where) {
       const s = swapped(readers[w.lat]!(out[w.lat]!), readers[w.lon]!(out[w.lon]!), readers[w.at]!(out[w.at]!).named)
       if (s) say(`${w.latitude} and ${w.longitude}: ${s}`)
@@ -152,7 +152,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       key += (i ? UNIT : '') + inKey(out[k]!, columns[k]!, readers[k]!)
     }
     const part = parts.map(k => partOf(out[k]!, columns[k]!, readers[k]!(out[k]!))).join(UNIT)
-    return { line, cells: out, key, asked, ...(parts.length && { part }), total, notes: notes ?? NONE }
+    return { line, cells: out, key, asked, ...(parts.length && { part }), total: total !== undefined, notes: notes ?? NONE }
   }
 }
 const NONE: readonly string[] = []
