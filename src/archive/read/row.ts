@@ -4,6 +4,7 @@ import { MISSIONS } from '../names/missions.ts'
 import type { Named } from '../names/named.ts'
 import { BOUNDS } from '../names/states.ts'
 import { cellReader, type Understood } from './cells.ts'
+import { ownName } from './file-name.ts'
 import type { Heading } from './heading.ts'
 import { isTotal, totalsOf } from './totals.ts'
 
@@ -56,7 +57,7 @@ const DATED: ReadonlySet<Column['as']> = new Set(['day', 'month', 'year'])
 export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean }, heading?: Heading) => {
   const columns = layout.columns
   const at = heading?.at ?? columns.map((_, k) => k)
-  const own = fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
+  const own = ownName(fileName)
   const straight = heading !== undefined && !heading.extra.length && at.every((i, k) => i === k) && heading.width === columns.length
   const indexOf = (name: string): number => columns.findIndex(c => c.name === name)
   const byRole = new Map<Role, number>()
