@@ -5,6 +5,7 @@ import { toIso } from '../kernel/day.ts'
 import type { Ledger, Receipt } from '../kernel/ledger/append.ts'
 import { checking } from './checks.ts'
 import { chosen, layoutsFor } from './choose.ts'
+import { eachOnce } from './copies.ts'
 import { DATASET } from './entries.ts'
 import { bytesIn, hashing, hashOf, hashOfAll, type Kept, kept } from './files.ts'
 import type { Layout } from './layout.ts'
@@ -72,14 +73,17 @@ export const addSnapshot = async (to: Archive, how: Adding): Promise<Added> => {
       'Small letters, digits and hyphens, such as ucdp-ged.',
     )
   const layouts = await layoutsFor(to.keeper, how)
-  const files = await kept(how.path, layouts)
-  const layout = await chosen(files, layouts)
+  const folder = await kept(how.path, layouts)
+  const layout = await chosen(folder, layouts)
+  const { files, says } = await eachOnce(folder, layout)
+  const noted = gathered()
+  for (const s of says) noted.say('note', s, undefined)
   const client = await to.keeper.connect()
   let broken: Error | undefined
   let added: Added
   try {
     await client.query('begin')
-    added = await addWithin(client, to.ledger, how, layout, files)
+    added = await addWithin(client, to.ledger, how, { layout, files, noted })
     await client.query(added.is === 'added' ? 'commit' : 'rollback')
   } catch (error) {
     broken = error as Error
@@ -98,7 +102,12 @@ export const addSnapshot = async (to: Archive, how: Adding): Promise<Added> => {
   return added
 }
 
-const addWithin = async (client: pg.PoolClient, ledger: Archive['ledger'], how: Adding, layout: Layout, files: Kept): Promise<Added> => {
+const addWithin = async (
+  client: pg.PoolClient,
+  ledger: Archive['ledger'],
+  how: Adding,
+  { layout, files, noted }: { readonly layout: Layout; readonly files: Kept; readonly noted: Gathered },
+): Promise<Added> => {
   await client.query('insert into dataset (name, opens, counted_by) values ($1, $2, $3) on conflict do nothing', [
     how.dataset,
     layout.opens,
@@ -125,7 +134,6 @@ const addWithin = async (client: pg.PoolClient, ledger: Archive['ledger'], how: 
     if (there) return { is: 'there', dataset: how.dataset, ...there }
     await refuseOlder(client, id, layout, how)
   }
-  const noted = gathered()
   const read = await readAll(client, id, layout, files, noted, how)
   // A file without a row is no state of the table: taken for one, everything would be gone.
   if ((read.notUnderstood && !how.keepGood) || !read.rows)

@@ -2,7 +2,8 @@ import type { Check, Layout } from './layout.ts'
 import { state } from './names/states.ts'
 import type { Gathered, Place } from './noted.ts'
 import { cellReader } from './read/cells.ts'
-import { isTotal, totalsOf } from './read/totals.ts'
+import { inKey, UNIT } from './read/row.ts'
+import { isTotal, namesInKey, type Total, totalsOf } from './read/totals.ts'
 
 // Parts against the total that their own row gives, or another row. What does not add up is said, and nothing is mended.
 
@@ -11,6 +12,8 @@ interface Group {
   stated: number | undefined
   /** What the row of the total calls itself. */
   as: string
+  /** Of what it is the total, as published. */
+  of: string
   place: Place | undefined
 }
 /** Figures are decimals: 0.1 + 0.2 is 0.3 here. */
@@ -24,13 +27,17 @@ export const checking = (layout: Layout, noted: Gathered) => {
   /** `undefined`: it states none. */
   const figure: Figure = (cells, k) => readers[k]?.(cells[k] ?? '').number
   const repeatsOthers = totalsOf(layout, readers)
-  const checks = (layout.checks ?? []).map(c =>
+  /** A cell by its meaning: a month is the same in whatever form. */
+  const meant: Meant = (cells, k) => inKey(cells[k] ?? '', layout.columns[k]!, readers[k]!)
+  const declared = layout.checks ?? []
+  const checks = declared.map(c =>
     c.check === 'sum'
       ? inRow(c, at, figure, noted)
       : c.check === 'rows'
-        ? amongRows(c, at, figure, repeatsOthers, noted)
+        ? amongRows(c, at, figure, meant, repeatsOthers, noted)
         : oneState(c, at, repeatsOthers, noted),
   )
+  if (!declared.some(c => c.check === 'rows')) checks.push(overNames(layout, at, figure, meant, repeatsOthers, noted))
   return {
     row: (cells: readonly string[], place: Place): void => {
       for (const c of checks) c.row(cells, place)
@@ -43,6 +50,8 @@ export const checking = (layout: Layout, noted: Gathered) => {
 type At = (name: string) => number
 /** A cell as the number that its column reads in it. */
 type Figure = (cells: readonly string[], k: number) => number | undefined
+type Meant = (cells: readonly string[], k: number) => string
+type RepeatsOthers = (cells: readonly string[]) => Total | undefined
 
 const inRow = (check: Extract<Check, { check: 'sum' }>, at: At, figure: Figure, noted: Gathered) => {
   const parts = check.parts.map(at)
@@ -66,12 +75,7 @@ const inRow = (check: Extract<Check, { check: 'sum' }>, at: At, figure: Figure, 
 }
 
 /** A name and a code that are not of one State, or that stand in each other's column. */
-const oneState = (
-  check: Extract<Check, { check: 'one State' }>,
-  at: At,
-  repeatsOthers: (cells: readonly string[]) => boolean,
-  noted: Gathered,
-) => {
+const oneState = (check: Extract<Check, { check: 'one State' }>, at: At, repeatsOthers: RepeatsOthers, noted: Gathered) => {
   const [name, code] = [at(check.name), at(check.code)]
   /** Names and codes repeat: each pair is looked at once. */
   const known = new Map<string, string | undefined>()
@@ -95,46 +99,92 @@ const oneState = (
 }
 const CODE = /^[A-Z]{3}$/
 
+/** Parts and the total that is stated of them, by what they are of. */
+const tally = (of: string, noted: Gathered) => {
+  const groups = new Map<string, Group>()
+  let full = false
+  const group = (key: string): Group | undefined => {
+    const there = groups.get(key)
+    if (there) return there
+    if (groups.size >= MOST_GROUPS) {
+      full = true
+      return undefined
+    }
+    const one: Group = { parts: undefined, stated: undefined, as: '', of: '', place: undefined }
+    groups.set(key, one)
+    return one
+  }
+  return {
+    part(key: string, n: number | undefined): void {
+      const g = n === undefined ? undefined : group(key)
+      if (g) g.parts = (g.parts ?? 0) + n!
+    },
+    total(key: string, stated: Omit<Group, 'parts'>): void {
+      Object.assign(group(key) ?? {}, stated)
+    },
+    end(): void {
+      for (const g of groups.values()) {
+        if (g.stated === undefined || (g.parts !== undefined && same(g.parts, g.stated))) continue
+        if (g.parts === undefined) {
+          noted.say('note', `the row ${g.as} is taken for a total, and not one of its parts stands beside it`, g.place, of)
+          continue
+        }
+        noted.say('check', `rows of ${of} add up to another figure than the row ${g.as} gives`, g.place, of)
+        noted.say('check', `${g.of}: the parts are ${g.parts}, the total says ${g.stated}`, g.place, of)
+      }
+      if (full) noted.say('check', `more than ${MOST_GROUPS.toLocaleString('en')} totals: the rest was not checked`, undefined, of, 0)
+    },
+  }
+}
+
 const amongRows = (
   check: Extract<Check, { check: 'rows' }>,
   at: At,
   figure: Figure,
-  repeatsOthers: (cells: readonly string[]) => boolean,
+  meant: Meant,
+  repeatsOthers: RepeatsOthers,
   noted: Gathered,
 ) => {
   const of = at(check.of)
   const by = check.by.map(at)
   const total = at(check.total.column)
-  const groups = new Map<string, Group>()
-  let full = false
+  const sums = tally(check.of, noted)
   return {
     row(cells: readonly string[], place: Place): void {
-      const key = by.map(b => cells[b]).join('\u001f')
-      let group = groups.get(key)
-      if (!group) {
-        if (groups.size >= MOST_GROUPS) {
-          full = true
-          return
-        }
-        group = { parts: undefined, stated: undefined, as: '', place: undefined }
-        groups.set(key, group)
-      }
-      const n = figure(cells, of)
+      const key = by.map(b => meant(cells, b)).join(UNIT)
       const as = cells[total]?.trim() ?? ''
-      if (as === check.total.is || isTotal(as)) {
-        group.stated = n
-        group.as = as
-        group.place = place
-      } else if (repeatsOthers(cells)) return
-      else if (n !== undefined) group.parts = (group.parts ?? 0) + n
+      if (as === check.total.is || isTotal(as))
+        sums.total(key, { stated: figure(cells, of), as: `"${as}"`, of: by.map(b => cells[b]).join(', '), place })
+      else if (!repeatsOthers(cells)) sums.part(key, figure(cells, of))
     },
-    end(): void {
-      for (const [key, g] of groups) {
-        if (g.stated === undefined || g.parts === undefined || same(g.parts, g.stated)) continue
-        noted.say('check', `rows of ${check.of} add up to another figure than the row "${g.as}" gives`, g.place, check.of)
-        noted.say('check', `${key.replaceAll('\u001f', ', ')}: the parts are ${g.parts}, the total says ${g.stated}`, g.place, check.of)
+    end: sums.end,
+  }
+}
+
+/** A row over all States, over all missions, or over both, against the rows of its month that name them. */
+const overNames = (layout: Layout, at: At, figure: Figure, meant: Meant, repeatsOthers: RepeatsOthers, noted: Gathered) => {
+  const names = namesInKey(layout)
+  const amount = layout.columns.findIndex(c => c.is === 'amount')
+  const amounts = amount >= 0 ? [amount] : (layout.adds ?? []).map(at)
+  const sums = tally(amounts.map(k => layout.columns[k]!.name).join(' + '), noted)
+  /** Of each sum over names, one bit each, the rest of the key. */
+  const rest = Array.from({ length: 1 << names.length }, (_, over) =>
+    layout.key.map(at).filter(k => !names.some((n, i) => over & (1 << i) && n.at.includes(k))),
+  )
+  return {
+    row(cells: readonly string[], place: Place): void {
+      if (!names.length) return
+      const found = amounts.flatMap(k => figure(cells, k) ?? [])
+      const n = found.length ? found.reduce((sum, f) => sum + f, 0) : undefined
+      const key = (over: number): string => `${over}${UNIT}${rest[over]!.map(k => meant(cells, k)).join(UNIT)}`
+      const total = repeatsOthers(cells)
+      if (!total) for (let over = 1; over < rest.length; over++) sums.part(key(over), n)
+      else if (total.over) {
+        const over = names.filter((_, i) => total.over & (1 << i))
+        const as = over.map(o => (cells[o.at[0]!]!.trim() ? `"${cells[o.at[0]!]!.trim()}"` : `without a ${o.of}`)).join(', ')
+        sums.total(key(total.over), { stated: n, as, of: rest[total.over]!.map(k => cells[k]).join(', '), place })
       }
-      if (full) noted.say('check', `more than ${MOST_GROUPS.toLocaleString('en')} totals: the rest was not checked`, undefined, check.of, 0)
     },
+    end: sums.end,
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checking } from '../../src/archive/checks.ts'
-import type { Layout } from '../../src/archive/layout.ts'
+import type { Column, Layout } from '../../src/archive/layout.ts'
 import { gathered } from '../../src/archive/noted.ts'
 import { toIso } from '../../src/kernel/day.ts'
 import { tableOf } from './shared.ts'
@@ -123,6 +123,84 @@ test('parts are checked against the total row, however it is called, and against
     ['check', 'rows of Total add up to another figure than the row "Grand total" gives', 4],
     ['check', '2018-01: the parts are 1008, the total says 1009', 4],
   ])
+})
+/** What is said of a table, beside what is said of single rows. */
+const checked = async (layout: Layout, text: string): Promise<readonly (readonly [string, number])[]> => {
+  const t = await tableOf(layout, text)
+  expect(t.bad).toEqual([])
+  const noted = gathered()
+  const checks = checking(layout, noted)
+  for (const r of t.rows) checks.row(r.cells, { file: 1, line: r.line })
+  checks.end()
+  return noted.all().map(s => [s.says, s.at[0]!.line] as const)
+}
+test('one month in two forms of its day is one month: its parts add up', async () => {
+  const text = `${HEAD}2018-01,Nepal,UNMISS,0,3,3\n31/01/2018,Ghana,UNIFIL,0,4,4\n43131,Togo,UNMISS,0,5,5\n2018-01,Total,,0,12,12\n`
+  expect(await checked(LAYOUT, text)).toEqual([])
+})
+const UNCHECKED: Layout = { ...LAYOUT, checks: [] }
+const PARTS = `${HEAD}2018-01,Nepal,UNMISS,0,3,3\n2018-01,Ghana,UNMISS,0,4,4\n31/01/2018,Ghana,UNIFIL,0,5,5\n`
+test('a row in which no State or no mission stands, or the whole world, is a total, and is checked against its parts', async () => {
+  for (const [total, says, right] of [
+    ['2018-01,,UNMISS', 'no State stands in it: taken for a total, and not summed', 7],
+    ['2018-01, ,UNIFIL', 'no State stands in it: taken for a total, and not summed', 5],
+    ['2018-01,Ghana,', 'no mission stands in it: taken for a total, and not summed', 9],
+    ['2018-01,,', 'no State stands in it: taken for a total, and not summed', 12],
+    ...['World', 'Monde', 'MUNDO', 'Мир', 'All missions', 'All States', 'Total général', 'العالم'].map(
+      w => [`2018-01,${w},UNMISS`, 'a total: it repeats other rows, and is never summed with them', 7] as const,
+    ),
+    ['2018-01,World,All missions', 'a total: it repeats other rows, and is never summed with them', 12],
+  ] as const) {
+    const t = await tableOf(UNCHECKED, `${PARTS}${total},0,${right},${right}\n`)
+    expect([t.rows.map(r => r.total), counted(t)], total).toEqual([[false, false, false, true], 12])
+    expect(t.rows[3]!.notes, total).toContain(says)
+    expect(await checked(UNCHECKED, `${PARTS}${total},0,${right},${right}\n`), total).toEqual([])
+    const wrong = await checked(UNCHECKED, `${PARTS}${total},0,${right + 1},${right + 1}\n`)
+    expect(
+      wrong.map(([, line]) => line),
+      total,
+    ).toEqual([5, 5])
+    expect(wrong[1]![0], total).toContain(`: the parts are ${right}, the total says ${right + 1}`)
+  }
+  expect(await checked(UNCHECKED, `${PARTS}2018-01,,UNMISS,0,8,8\n`)).toEqual([
+    ['rows of Total add up to another figure than the row without a State gives', 5],
+    ['2018-01, UNMISS: the parts are 7, the total says 8', 5],
+  ])
+})
+test('a total of which only its own words tell what it adds up is not checked; one without any part is said', async () => {
+  for (const total of ['2018-01,,UNMISS Total', '2018-01,Sub-total,UNMISS', 'Total,,'])
+    expect(await checked(UNCHECKED, `${PARTS}${total},0,1,1\n`), total).toEqual([])
+  expect(await checked(UNCHECKED, `${PARTS}2018-02,,UNMISS,0,7,7\n`)).toEqual([
+    ['the row without a State is taken for a total, and not one of its parts stands beside it', 5],
+  ])
+})
+test('a total over types too is not held against rows of one type', async () => {
+  const typed: Layout = {
+    ...UNCHECKED,
+    columns: [...LAYOUT.columns, { name: 'Type', as: 'text', is: 'type' }],
+    key: [...LAYOUT.key, 'Type'],
+  }
+  const text = 'Month,Contributor,Mission,Type,Police,Troops,Total\n2018-01,Nepal,UNMISS,Troops,0,3,3\n2018-01,,UNMISS,,0,3,3\n'
+  expect((await tableOf(typed, text)).rows.map(r => r.total)).toEqual([false, true])
+  expect(await checked(typed, text)).toEqual([])
+})
+test('a blank name is no total where its code stands, where a table may lack the column, or where nothing is summed', async () => {
+  const coded: Layout = {
+    ...UNCHECKED,
+    columns: [...LAYOUT.columns, { name: 'Code', as: 'text' }],
+    key: ['Month', 'Code', 'Mission'],
+    checks: [{ check: 'one State', name: 'Contributor', code: 'Code' }],
+  }
+  const head = 'Month,Contributor,Code,Mission,Police,Troops,Total\n'
+  const t = await tableOf(coded, `${head}2018-01,,NPL,UNMISS,0,3,3\n2018-01,,,UNMISS,0,3,3\n`)
+  expect(t.rows.map(r => r.total)).toEqual([false, true])
+  const other = (change: (c: Column) => Column): Layout => ({ ...UNCHECKED, columns: LAYOUT.columns.map(change) })
+  for (const layout of [
+    other(c => (c.name === 'Mission' ? { ...c, optional: true } : c)),
+    other(c => (c.name === 'Mission' ? { ...c, missing: [''] } : c)),
+    other(({ is: _, ...c }) => c),
+  ])
+    expect((await tableOf(layout, `${HEAD}2018-01,Nepal,,0,3,3\n`)).rows.map(r => r.total)).toEqual([false])
 })
 test('of a workbook the sheet with the headings is read, and the others are named; a day is a day', async () => {
   const t = await tableOf(

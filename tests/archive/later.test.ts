@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Adding, addSnapshot } from '../../src/archive/add.ts'
 import { rows, sums } from '../../src/archive/ask.ts'
@@ -307,5 +309,54 @@ describe('a part that comes again', () => {
       ['CPV', 1, 53, 0],
       ['TGO', 1, 44, 0],
     ])
+  })
+})
+
+describe('a folder of one file a State', () => {
+  const months = (troops: number): string => `"Date","Troops","Police","Experts"\n2019-01-31,${troops},NA,3\n`
+  const folder = (name: string, files: Readonly<Record<string, string>>): string => {
+    const path = join(dirname(file('')), name)
+    mkdirSync(path)
+    for (const [f, text] of Object.entries(files)) file(text, join(name, f))
+    return path
+  }
+  const ofThatMonth = () =>
+    keeper(async db => {
+      const found = await sums(db, 'ipi-countries', { by: ['state'], filters: { from: day('2019-01-01'), to: day('2019-01-31') } })
+      return 'sums' in found ? found.sums.map(s => [s.state, s.rows, s.amount, s.repeated]) : found
+    })
+  it('a copy beside its original is read once and said; two States of the same figures are two', async () => {
+    const added = await add(
+      'ipi-countries',
+      folder('copied', { 'Kenya (1).csv': months(40), 'Kenya.csv': months(40), 'Togo.csv': months(40), 'Ghana.csv': months(41) }),
+    )
+    expect(added).toMatchObject({ is: 'added', rows: 3, notUnderstood: 0 })
+    expect(said(added)).toContain('"Kenya (1).csv" has the same bytes as "Kenya.csv": read once')
+    expect(await ofThatMonth()).toEqual([
+      ['GHA', 1, 44, 0],
+      ['KEN', 1, 43, 0],
+      ['TGO', 1, 43, 0],
+    ])
+  })
+  it('a file whose name is no State is named, with what to do, and nothing is written; kept out, the others stand', async () => {
+    const path = folder('strangers', { 'Northland final v2.csv': months(50), 'Nepal.csv': months(51) })
+    const says = 'no State is known by the file’s name, "Northland final v2": name the file by its State'
+    expect(await add('ipi-countries', path)).toMatchObject({
+      is: 'refused',
+      notUnderstood: 1,
+      bad: [{ file: 'Northland final v2.csv', line: 1, column: 'Contributor', says }],
+    })
+    expect(await add('ipi-countries', path, { keepGood: true })).toMatchObject({ is: 'added', rows: 1, notUnderstood: 1 })
+    expect(await ofThatMonth()).toContainEqual(['NPL', 1, 54, 0])
+  })
+  it('a month that stands twice in a folder of months is read once', async () => {
+    const row = (on: string): string =>
+      `isocode3,contributing_country,female_personnel,male_personnel,total_uniformed_personnel,last_reporting_date\nGHA,Ghana,3,43,46,${on}\n`
+    const added = await add(
+      'un-contributors',
+      folder('months', { 'january - copy.csv': row('2019-01-31'), 'january.csv': row('2019-01-31'), 'february.csv': row('2019-02-28') }),
+    )
+    expect(added).toMatchObject({ is: 'added', rows: 2, repeated: 0 })
+    expect(said(added)).toContain('"january - copy.csv" has the same bytes as "january.csv": read once')
   })
 })

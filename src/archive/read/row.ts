@@ -4,6 +4,7 @@ import { MISSIONS } from '../names/missions.ts'
 import type { Named } from '../names/named.ts'
 import { BOUNDS } from '../names/states.ts'
 import { cellReader, type Understood } from './cells.ts'
+import { ownName } from './file-name.ts'
 import type { Heading } from './heading.ts'
 import { isTotal, totalsOf } from './totals.ts'
 
@@ -56,7 +57,7 @@ const DATED: ReadonlySet<Column['as']> = new Set(['day', 'month', 'year'])
 export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean }, heading?: Heading) => {
   const columns = layout.columns
   const at = heading?.at ?? columns.map((_, k) => k)
-  const own = fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
+  const own = ownName(fileName)
   const straight = heading !== undefined && !heading.extra.length && at.every((i, k) => i === k) && heading.width === columns.length
   const indexOf = (name: string): number => columns.findIndex(c => c.name === name)
   const byRole = new Map<Role, number>()
@@ -118,7 +119,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       if (u.wrong) return { line, column: l.c.name, says: u.wrong }
       for (const n of u.notes) say(n)
     }
-    if (total) say('a total: it repeats other rows, and is never summed with them')
+    if (total) say(total.says)
     for (const w of where) {
       const s = swapped(readers[w.lat]!(out[w.lat]!), readers[w.lon]!(out[w.lon]!), readers[w.at]!(out[w.at]!).named)
       if (s) say(`${w.latitude} and ${w.longitude}: ${s}`)
@@ -152,7 +153,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       key += (i ? UNIT : '') + inKey(out[k]!, columns[k]!, readers[k]!)
     }
     const part = parts.map(k => partOf(out[k]!, columns[k]!, readers[k]!(out[k]!))).join(UNIT)
-    return { line, cells: out, key, asked, ...(parts.length && { part }), total, notes: notes ?? NONE }
+    return { line, cells: out, key, asked, ...(parts.length && { part }), total: total !== undefined, notes: notes ?? NONE }
   }
 }
 const NONE: readonly string[] = []

@@ -1,6 +1,7 @@
 import type { Layout } from '../layout.ts'
 import { decoded, isZip, peeked, whole } from './bytes.ts'
 import { type Broken, type Cells, csvReader } from './csv.ts'
+import { misnamed } from './file-name.ts'
 import { type Heading, headingOf, isTagRow, some } from './heading.ts'
 import { readJson } from './json.ts'
 import type { OwnReader } from './own.ts'
@@ -187,6 +188,12 @@ const tableReader = (layout: Layout, fileName: string, told: (says: string) => v
   const open = function* (): Generator<Bad> {
     const tries = waiting.map(w => ({ w, h: headingOf(w.cells, layout) }))
     const good = tries.find(t => 'at' in t.h)
+    const stranger = good && misnamed(layout, fileName)
+    if (stranger) {
+      failed = true
+      yield { line: 1, ...stranger }
+      return
+    }
     if (good) {
       heading = good.h as Heading
       convert = rowReader(layout, fileName, nul, heading)
