@@ -126,4 +126,33 @@ describe('a table that is only written otherwise', () => {
       expect(await add(layout, file(text([row])), { anyway: true })).toMatchObject({ added: 0, changed: 1, gone: 0 })
     }
   })
+  it('codes in small letters and a blank within a symbol name the same row', async () => {
+    const layout: Layout = {
+      ...LAYOUT,
+      dataset: 'sim-forms-codes',
+      layout: 'sim-forms-codes/1',
+      columns: [
+        { name: 'ISO', as: 'text' },
+        { name: 'Symbol', as: 'symbol' },
+        { name: 'Id', as: 'text' },
+        { name: 'Figure', as: 'whole', is: 'amount' },
+      ],
+      key: ['ISO', 'Symbol', 'Id'],
+    }
+    await add(layout, file(csv(layout, [['SWZ', 'S/RES/743', 'UNMISS-2014-01-7', 1]])))
+    expect(await add(layout, file(csv(layout, [['swz', 'S/RES/ 743', 'unmiss-2014-01-7', 1]])))).toMatchObject({
+      added: 0,
+      changed: 0,
+      gone: 0,
+    })
+    expect(await add(layout, file(csv(layout, [['swz', 'S/RES/743', 'unmiss-2014-01-7', 2]])))).toMatchObject({
+      added: 0,
+      changed: 1,
+      gone: 0,
+    })
+    await keeper(async db => {
+      const { changes } = await diff(db, await opened(db, layout), 2, 3, { limit: 10 })
+      expect(changes.map(c => c.cells.map(x => x.column))).toEqual([['Figure']])
+    })
+  })
 })

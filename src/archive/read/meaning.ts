@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Column } from '../layout.ts'
+import { state } from '../names/states.ts'
 import type { Understood } from './cells.ts'
 
 // What a cell says, in one form however it is written. By this, and not by its letters, a row is told to be corrected: a table that was
@@ -13,7 +14,7 @@ export const meaning = (cell: string, column: Pick<Column, 'as'>, { span, number
   }
   if (number !== undefined) return figures(number, cell)
   if (named?.is === 'matched' || named?.is === 'alias') return named.code
-  return bare(cell)
+  return column.as === 'symbol' ? bare(cell).replace(/\/\s+/g, '/') : bare(cell)
 }
 /** Figures with a point at most, in one form. Nearly every cell has it: then nothing is reckoned. */
 export const plainly = (cell: string, whole: boolean): string => {
@@ -27,7 +28,15 @@ const figures = (n: number, cell: string): string => (Number.isFinite(n) && Math
 
 /** A text without the blanks around it, and without the apostrophe that a spreadsheet puts before it. */
 export const bare = (cell: string): string =>
-  isEdge(cell.charCodeAt(0)) || isEdge(cell.charCodeAt(cell.length - 1)) ? cell.trim().replace(/^['‘’`]\s*/, '') : cell
+  coded(isEdge(cell.charCodeAt(0)) || isEdge(cell.charCodeAt(cell.length - 1)) ? cell.trim().replace(/^['‘’`]\s*/, '') : cell)
+/** A State's three letters, and letters before numbers that are set apart by hyphens (minusca-2014-01-7), are codes: in capitals. */
+export const coded = (text: string): string => {
+  const first = text.charCodeAt(0)
+  if (!(first >= 97 && first <= 122)) return text
+  if (text.length === 3) return /^[a-z]+$/.test(text) && state(text.toUpperCase()).is === 'matched' ? text.toUpperCase() : text
+  const last = text.charCodeAt(text.length - 1)
+  return last >= 48 && last <= 57 && /^[a-z]+(-\d+)+$/.test(text) ? text.toUpperCase() : text
+}
 /** A blank or an apostrophe, at either end. */
 export const isEdge = (c: number): boolean =>
   c <= 32 || c === 160 || c === 39 || c === 96 || c === 0x2018 || c === 0x2019 || c === 0x202f || c === 0xfeff

@@ -5,7 +5,7 @@ import type { Named } from '../names/named.ts'
 import { BOUNDS } from '../names/states.ts'
 import { cellReader, type Understood } from './cells.ts'
 import type { Heading } from './heading.ts'
-import { bare, isEdge, isoOf, plainly } from './meaning.ts'
+import { bare, coded, isEdge, isoOf, plainly } from './meaning.ts'
 import { isTotal, totalsOf } from './totals.ts'
 
 // A record as a row of its layout: its cells in order, its name, what can be asked of it, and what is odd about it.
@@ -191,7 +191,8 @@ export const inKey = (cell: string, column: Column, read: (cell: string) => Unde
   }
   const first = cell.charCodeAt(0)
   const last = cell.charCodeAt(cell.length - 1)
-  return isEdge(first) || isEdge(last) ? cell.replace(/^[\s\u00a0'‘’`]+|[\s\u00a0'‘’`]+$/g, '') : cell
+  const text = isEdge(first) || isEdge(last) ? cell.replace(/^[\s\u00a0'‘’`]+|[\s\u00a0'‘’`]+$/g, '') : cell
+  return column.as === 'symbol' ? text.replace(/\/\s+/g, '/') : coded(text)
 }
 /** Figures only, with a point at most: the common case, without a regular expression. */
 const isPlain = (s: string, whole: boolean): boolean => {
