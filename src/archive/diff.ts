@@ -1,6 +1,8 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import { ask, keyOf, monthText, named, type Table } from './datasets.ts'
 import type { Column, Layout } from './layout.ts'
+import { cellReader } from './read/cells.ts'
+import { bare } from './read/meaning.ts'
 import { NO_MONTH } from './schema.ts'
 import { called, LOSS, sentence } from './told.ts'
 
@@ -135,7 +137,7 @@ const told = (t: Table, before: Version | undefined, after: Version | undefined)
     after && named(layout, after.cells, after.closed),
   ]
   const row = (is ?? was)!
-  const cells = was && is ? differing(layout, was, is) : []
+  const cells = was && is ? differing(t.layoutOf(before!.from_snap), layout, was, is) : []
   if (was && is && !cells.length) return undefined
   const what = !was ? 'added' : !is ? 'gone' : 'changed'
   const change = {
@@ -150,14 +152,18 @@ const told = (t: Table, before: Version | undefined, after: Version | undefined)
   } as const
   return { ...change, says: sentence(layout, row, change) }
 }
-const differing = (layout: Layout, was: { readonly [c: string]: string }, is: { readonly [c: string]: string }): Cell[] => {
-  const columns = new Map(layout.columns.map(c => [c.name, c]))
+type Cells = { readonly [column: string]: string }
+/** Cells that say another thing than before; each is read by the layout of its own snapshot. */
+const differing = (then: Layout, now: Layout, was: Cells, is: Cells): Cell[] => {
+  const [earlier, columns] = [columnsOf(then), columnsOf(now)]
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap(column => {
     const [before, after] = [was[column] ?? '', is[column] ?? '']
-    if (before === after) return []
+    if (before === after || meant(before, earlier.get(column)) === meant(after, columns.get(column))) return []
     return [{ column, before, after, lost: states(before, columns.get(column)) && !states(after, columns.get(column)) }]
   })
 }
+const columnsOf = (layout: Layout): ReadonlyMap<string, Column> => new Map(layout.columns.map(c => [c.name, c]))
+const meant = (cell: string, column: Column | undefined): string => (column ? cellReader(column)(cell).means : bare(cell))
 const UNSTATED = /^(n\/?a|nan|null|none|-+|–|—|\.{1,3}|\?|unknown|not available|n\.a\.)$/i
 /** Does this cell state anything? */
 export const states = (cell: string, column: Column | undefined): boolean => {

@@ -4,6 +4,7 @@ import { mission } from '../names/missions.ts'
 import type { Named } from '../names/named.ts'
 import { state, stateOfTwo } from '../names/states.ts'
 import { isAmbiguous, type Span, spanOf } from './days.ts'
+import { meaning } from './meaning.ts'
 
 // One cell by its column: what it says, what was odd in it, or why it is not understood. The cell itself is never changed.
 
@@ -24,13 +25,14 @@ const UNSTATED = new Set(['na', 'n/a', 'nan', 'null', 'none', '-', '–', '—',
 /** Columns whose cells repeat are remembered: a month, a State, a mission is understood once. */
 const REMEMBERED = 20_000
 
-export const cellReader = (column: Column): ((cell: string) => Understood) => {
-  const memory = new Map<string, Understood>()
+export const cellReader = (column: Column): ((cell: string) => Understood & { readonly means: string }) => {
+  const memory = new Map<string, Understood & { readonly means: string }>()
   const missing = new Set(column.missing ?? [])
   return cell => {
     const had = memory.get(cell)
     if (had) return had
-    const read = understand(cell, column, missing)
+    const understood = understand(cell, column, missing)
+    const read = { ...understood, means: meaning(cell, column, understood) }
     if (memory.size < REMEMBERED) memory.set(cell, read)
     return read
   }

@@ -8,6 +8,8 @@ export interface Span {
   readonly to: Day
   /** What was understood of an odd form. */
   readonly note?: string
+  /** The cell says more than this: a time of day, days between the first and the last. */
+  readonly partly?: true
 }
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
@@ -46,7 +48,10 @@ export const spanOf = (text: string, column: Pick<Column, 'as' | 'written'>): Sp
 const read = (cell: string, written: Column['written']): Span | undefined => {
   const text = cell.replace(/(?<=\/\d{2,4}) 0?0:00(:00)?$/, '') // a spreadsheet's midnight
   let m = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.0+)?Z?)?$/.exec(text)
-  if (m) return exact(+m[1]!, +m[2]!, +m[3]!, m[4] && !/^00:00(:00)?$/.test(m[4]) ? 'a time of day, left out' : undefined)
+  if (m) {
+    const on = exact(+m[1]!, +m[2]!, +m[3]!)
+    return on && m[4] && !/^00:00(:00)?$/.test(m[4]) ? { ...on, note: 'a time of day, left out', partly: true } : on
+  }
   m = /^(\d{4})(?:\.0)?$/.exec(text)
   if (m) {
     const first = exact(+m[1]!, 1, 1)?.from
@@ -64,10 +69,15 @@ const read = (cell: string, written: Column['written']): Span | undefined => {
   if (m && monthOf(m[1]!)) return exact(+m[3]!, monthOf(m[1]!), +m[2]!)
   m = /^([A-Za-z]{3,9})\.?[- ](\d{4}|\d\d)$/.exec(text)
   if (m && monthOf(m[1]!)) return noted(monthLong(year(m[2]!).y, monthOf(m[1]!)), year(m[2]!).note)
-  m = /^(\d{5})(?:\.\d+)?$/.exec(text)
+  m = /^(\d{5})(?:\.(\d+))?$/.exec(text)
   if (m && +m[1]! > 10_000 && +m[1]! < 60_000) {
     const on = addDays(day('1899-12-30'), +m[1]!)
-    return { from: on, to: on, ...(written !== 'excel' && { note: 'a serial day of Excel' }) }
+    return {
+      from: on,
+      to: on,
+      ...(written !== 'excel' && { note: 'a serial day of Excel' }),
+      ...(Number(m[2] ?? 0) > 0 && { partly: true }),
+    }
   }
   const several = text.match(/\b\d{4}-\d\d-\d\d\b/g)
   if (several && several.length > 1) {
@@ -77,6 +87,7 @@ const read = (cell: string, written: Column['written']): Span | undefined => {
         from: Math.min(...spans.map(s => s.from)) as Day,
         to: Math.max(...spans.map(s => s.to)) as Day,
         note: 'several days in one cell: from the first to the last',
+        partly: true,
       }
   }
   return undefined

@@ -6,6 +6,7 @@ import { BOUNDS } from '../names/states.ts'
 import { cellReader, type Understood } from './cells.ts'
 import { ownName } from './file-name.ts'
 import type { Heading } from './heading.ts'
+import { bare, coded, isEdge, isoOf, plainly } from './meaning.ts'
 import { isTotal, totalsOf } from './totals.ts'
 
 // A record as a row of its layout: its cells in order, its name, what can be asked of it, and what is odd about it.
@@ -17,6 +18,8 @@ export interface Read {
    * not empty: `name` + UNIT + text. An empty cell of an unknown column is left out, so that a new column changes only the rows that use it.
    */
   readonly cells: readonly string[]
+  /** What they say, in one form however they are written; the same list where that is how they are written. */
+  readonly means: readonly string[]
   /** `layout.key` cells joined by UNIT: without blanks and stray marks around them; days and numbers in one form, States and missions by their code where one is known. */
   readonly key: string
   readonly asked: Asked
@@ -65,6 +68,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
   const looked = columns.flatMap((c, k) =>
     c.as !== 'text' ? [{ k, c, plain: c.as === 'whole' || c.as === 'number', dated: DATED.has(c.as), read: cellReader(c) }] : [],
   )
+  const texts = columns.flatMap((c, k) => (c.as === 'text' ? [k] : []))
   const readers = columns.map(c => cellReader(c))
   for (const l of looked) readers[l.k] = l.read
   const keys = layout.key.map(indexOf)
@@ -107,10 +111,21 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       for (let k = 0; k < out.length; k++)
         if (out[k]!.includes('\0')) return { line, column: columns[k]?.name ?? out[k]!.split(UNIT)[0], says: 'a NUL character' }
     const total = repeatsOthers(out)
+    let means: string[] | undefined
+    const mean = (k: number, text: string): void => {
+      if (text === out[k]) return
+      means ??= [...out]
+      means[k] = text
+    }
     for (const l of looked) {
       const cell = out[l.k]!
-      if (cell === '' || (l.plain && isPlain(cell, l.c.as === 'whole'))) continue
+      if (cell === '') continue
+      if (l.plain && isPlain(cell, l.c.as === 'whole')) {
+        mean(l.k, plainly(cell, l.c.as === 'whole'))
+        continue
+      }
       const u = l.read(cell)
+      mean(l.k, u.means)
       if (u.wrong && total && l.dated) {
         // A total over all months names itself, or counts them, where a month should stand.
         if (!isTotal(cell)) say(`${l.c.name}: ${u.wrong}`)
@@ -119,6 +134,8 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       if (u.wrong) return { line, column: l.c.name, says: u.wrong }
       for (const n of u.notes) say(n)
     }
+    for (const k of texts) mean(k, bare(out[k]!))
+    for (let k = columns.length; k < out.length; k++) mean(k, bare(out[k]!))
     if (total) say(total.says)
     for (const w of where) {
       const s = swapped(readers[w.lat]!(out[w.lat]!), readers[w.lon]!(out[w.lon]!), readers[w.at]!(out[w.at]!).named)
@@ -153,7 +170,10 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       key += (i ? UNIT : '') + inKey(out[k]!, columns[k]!, readers[k]!)
     }
     const part = parts.map(k => partOf(out[k]!, columns[k]!, readers[k]!(out[k]!))).join(UNIT)
-    return { line, cells: out, key, asked, ...(parts.length && { part }), total: total !== undefined, notes: notes ?? NONE }
+    return {
+      ...{ line, cells: out, means: means ?? out, key, asked, ...(parts.length && { part }) },
+      ...{ total: total !== undefined, notes: notes ?? NONE },
+    }
   }
 }
 const NONE: readonly string[] = []
@@ -175,17 +195,8 @@ export const inKey = (cell: string, column: Column, read: (cell: string) => Unde
   }
   const first = cell.charCodeAt(0)
   const last = cell.charCodeAt(cell.length - 1)
-  return isEdge(first) || isEdge(last) ? cell.replace(/^[\s\u00a0'‘’`]+|[\s\u00a0'‘’`]+$/g, '') : cell
-}
-const isEdge = (c: number): boolean => c <= 32 || c === 160 || c === 39 || c === 96 || c === 0x2018 || c === 0x2019
-const iso = new Map<Day, string>()
-const isoOf = (d: Day): string => {
-  let text = iso.get(d)
-  if (text === undefined) {
-    text = new Date(d * 86_400_000).toISOString().slice(0, 10)
-    if (iso.size < 100_000) iso.set(d, text)
-  }
-  return text
+  const text = isEdge(first) || isEdge(last) ? cell.replace(/^[\s\u00a0'‘’`]+|[\s\u00a0'‘’`]+$/g, '') : cell
+  return column.as === 'symbol' ? text.replace(/\/\s+/g, '/') : coded(text)
 }
 /** Figures only, with a point at most: the common case, without a regular expression. */
 const isPlain = (s: string, whole: boolean): boolean => {
