@@ -53,10 +53,10 @@ const stood = (r: Reading, life: AskedRow | undefined): Stood => {
       stands: `${day >= r.on ? 'in force' : 'it ran'} until ${toIso(day)} by the words of ${r.ending!.symbol}, which nobody has confirmed${day < r.on ? '; what followed is not on this record' : ''}`,
       until: null,
     }
-  const months = candidatesOf(r).find(e => e.months !== undefined)?.months
+  const given = candidatesOf(r).find(e => e.months !== undefined)
   return {
     inForce: counted || null,
-    stands: `${counted ? 'in force by the table of months; ' : ''}${months === undefined ? 'its last day is not on this record' : `given for ${months} months, and from which day they count the words leave open`}`,
+    stands: `${counted ? 'in force by the table of months; ' : ''}${given ? `given for ${given.months} months${given.from ? ' from its adoption' : ', and from which day they count the words leave open'}` : 'its last day is not on this record'}`,
     until: null,
   }
 }
