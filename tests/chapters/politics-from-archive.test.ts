@@ -294,6 +294,17 @@ describe('a resolution that the table of mandates does not know yet', () => {
       ['MandateRenewed', 'S/RES/2802 (2025), para. 1', '2026-11-15'],
       ['ReportRequested', 'S/RES/2802 (2025), para. 2', '45 days'],
     ])
+    expect(now!.from.map(c => c.dataset)).toEqual(['unsc-texts'])
+
+    // A person confirms the day; a later file of the same text says another. The entry stands, and the other day is said.
+    const path = join(kept.folder, 'checked.ndjson')
+    writeFileSync(path, `${lines.map(l => question('propose').line({ is: 'proposal', line: l, look: [] } as never)).join('\n')}\n`)
+    expect(await kept.record().import(path, {})).toMatchObject({ written: 2, problems: [] })
+    expect((await mandate('2026-01-15', 'MINUSCA'))!.odd.join()).not.toMatch(/now says/)
+    await kept.add(layout('unsc-texts'), kept.file(next.replace('15 November 2026', '30 November 2026'), 'S-RES-2802(2025).txt'))
+    const after = await mandate('2026-01-15', 'MINUSCA')
+    expect(after).toMatchObject({ symbol: 'S/RES/2802 (2025)', until: '2026-11-15' })
+    expect(after!.odd).toContain('an entry of this record says 2026-11-15; the text on this record now says 2026-11-30')
   })
 })
 
