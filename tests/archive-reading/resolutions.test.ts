@@ -90,6 +90,52 @@ test('a text that belongs to another resolution, and one that cites a later one'
   expect((await tableOf(layoutsOf('unsc-texts')[0]!, 'nothing of the kind', 'x.txt')).bad.length).toBeGreaterThan(0)
 })
 
+describe('an end in words (SIMULATED)', () => {
+  const ends = (text: string): readonly string[] =>
+    mandateEnds([
+      { part: 'operative', paragraph: '1', heading: '', text: 'Decides that UNMISS shall continue its work;', line: 1, page: '' },
+      { part: 'operative', paragraph: '2', heading: '', text, line: 2, page: '' },
+    ]).map(e => `${e.kind} ${e.mission} ${e.until === undefined ? `${e.months} months${e.from ? ` from ${e.from}` : ''}` : toIso(e.until)}`)
+  const extend = 'Decides to extend the mandate of UNMISS'
+
+  test.each([
+    [`${extend}, as set out in resolution 2779 (2025), for a period of six months beyond 30 April 2026;`, 'mandate UNMISS 2026-10-30'],
+    [`${extend} for a further period of six months beyond 31 August 2026;`, 'mandate UNMISS 2027-02-28'],
+    [`${extend} for a period of two weeks beyond 30 April 2026;`, 'mandate UNMISS 2026-05-14'],
+    [`${extend} for a period of six months beyond April 2026;`, 'mandate UNMISS 6 months'],
+    [`${extend} for a period of six months, until 30 April 2026;`, 'mandate UNMISS 2026-04-30'],
+    ['Decides not to extend the mandate of UNMISS beyond 31 October 2026;', 'mandate UNMISS 2026-10-31'],
+    [`${extend} until the 30th of June 2026 inclusive;`, 'mandate UNMISS 2026-06-30'],
+    [
+      'Decides to renew the mandate of MINUSTAH for twelve months from the date of adoption of this resolution;',
+      'mandate MINUSTAH 12 months from adoption',
+    ],
+  ])('%s', (text, end) => expect(ends(text)).toEqual([end]))
+
+  test.each([
+    'Takes note that the mandate of the Transitional Government expires on 7 February 2026;',
+    'Notes that the mandate of the National Electoral Authority ends on 31 March 2026;',
+    'Notes that the mandate of the transitional government ends on 31 March 2026;',
+    'Notes that the mandate of the Parliament, which was elected in 2021, ends on 31 March 2026;',
+    'Notes that the Government’s mandate ends on 31 March 2026;',
+    'Decides to extend the mandate of the Commission of Inquiry until 31 March 2026;',
+  ])('is that of somebody who is no mission: %s', text => {
+    expect(ends(text)).toHaveLength(1)
+    expect(ends(text)[0]).toMatch(/^host /)
+  })
+  test('as it was is told apart from that which is set', () => {
+    expect(
+      ends(
+        'Decides that the mandate of UNMIL, which expires on 15 December 2025, is extended for a further period ending on 15 June 2026;',
+      ),
+    ).toEqual(['step UNMIL 2025-12-15', 'mandate UNMIL 2026-06-15'])
+    expect(ends('Decides to extend the mandate of UNMIL, due to expire on 15 December 2025, until 15 June 2026;')).toEqual([
+      'step UNMIL 2025-12-15',
+      'mandate UNMIL 2026-06-15',
+    ])
+  })
+})
+
 describe.skipIf(!DATA)('the corpus of texts', () => {
   const DIR = 'unsc-mandate-texts/txt'
   const western = new TextDecoder('windows-1252')

@@ -256,6 +256,58 @@ describe('a mandate of a small archive', () => {
   })
 })
 
+describe('a resolution that the table of mandates does not know yet', () => {
+  const kept = archived()
+  const mandate = async (on: string, mission: string) => of(await ask<InForceRow>(kept, 'mandate', on, { mission }), 'mandate')[0]
+  const simulated = (symbol: string, on: string, text: string): string =>
+    `${head(symbol, on)}1. ${text}
+2. Requests the Secretary-General to report to the Council within 45 days of the adoption of this resolution;
+3. Decides to remain seized of the matter.
+`
+  it('is in force by its own words, is said to be no more than that, and is proposed', async () => {
+    const first = simulated('2759 (2024)', '14 November 2024', 'Decides to extend the mandate of MINUSCA until 15 November 2025;')
+    await kept.add(layout('unsc-texts'), kept.file(first, 'S-RES-2759(2024).txt'))
+    const row = { Signature: 'S/RES/2759', NamePKO: 'MINUSCA', Country: 'CAR', Year: '2024', Date2: '14-Nov-24' }
+    await kept.add(layout('pema-tasks'), kept.file(cells('pema-tasks', [row])))
+    expect(await mandate('2026-01-15', 'MINUSCA')).toMatchObject({ symbol: 'S/RES/2759 (2024)', inForce: false })
+
+    const next = simulated('2802 (2025)', '13 November 2025', 'Decides to extend the mandate of MINUSCA until 15 November 2026;')
+    await kept.add(layout('unsc-texts'), kept.file(next, 'S-RES-2802(2025).txt'))
+    // It speaks of MINUSCA, and sets another mission's day.
+    const other = simulated(
+      '2803 (2025)',
+      '20 November 2025',
+      'Decides to extend the mandate of UNISFA until 15 May 2026, and welcomes the support of MINUSCA;',
+    )
+    await kept.add(layout('unsc-texts'), kept.file(other, 'S-RES-2803(2025).txt'))
+    const now = await mandate('2026-01-15', 'MINUSCA')
+    expect(now).toMatchObject({ symbol: 'S/RES/2802 (2025)', adopted: '2025-11-13', inForce: true, until: null })
+    expect(now!.stands).toBe('in force until 2026-11-15 by the words of S/RES/2802 (2025), which nobody has confirmed')
+    expect(now!.odd.join('\n')).toMatch(/S\/RES\/2802 \(2025\) is not in the table of mandates: read from the text/)
+    // Before its adoption it is not there.
+    expect(await mandate('2025-11-12', 'MINUSCA')).toMatchObject({ symbol: 'S/RES/2759 (2024)', inForce: true })
+
+    const lines = (await ask<ProposalRow>(kept, 'propose', '2026-01-15', { mission: 'MINUSCA' })).flatMap(r =>
+      r.is === 'proposal' ? [r.line] : [],
+    )
+    expect(lines.map(l => [l.type, l.source.title, l.data['until'] ?? l.data['within']])).toEqual([
+      ['MandateRenewed', 'S/RES/2802 (2025), para. 1', '2026-11-15'],
+      ['ReportRequested', 'S/RES/2802 (2025), para. 2', '45 days'],
+    ])
+    expect(now!.from.map(c => c.dataset)).toEqual(['unsc-texts'])
+
+    // A person confirms the day; a later file of the same text says another. The entry stands, and the other day is said.
+    const path = join(kept.folder, 'checked.ndjson')
+    writeFileSync(path, `${lines.map(l => question('propose').line({ is: 'proposal', line: l, look: [] } as never)).join('\n')}\n`)
+    expect(await kept.record().import(path, {})).toMatchObject({ written: 2, problems: [] })
+    expect((await mandate('2026-01-15', 'MINUSCA'))!.odd.join()).not.toMatch(/now says/)
+    await kept.add(layout('unsc-texts'), kept.file(next.replace('15 November 2026', '30 November 2026'), 'S-RES-2802(2025).txt'))
+    const after = await mandate('2026-01-15', 'MINUSCA')
+    expect(after).toMatchObject({ symbol: 'S/RES/2802 (2025)', until: '2026-11-15' })
+    expect(after!.odd).toContain('an entry of this record says 2026-11-15; the text on this record now says 2026-11-30')
+  })
+})
+
 describe('a text', () => {
   const kept = archived()
   const text = (word: string, options: Record<string, string> = {}) => ask<TextRow>(kept, 'text', '2026-11-24', options, word)

@@ -2,7 +2,9 @@ import type { Day } from '../../kernel/day.ts'
 import { around } from './cited.ts'
 import { spanOf } from './days.ts'
 import type { Paragraph } from './paragraph.ts'
+import { type Period, periodsIn } from './periods.ts'
 import { clauses, missionsIn, type Named, outsideAsides, REFERENCE } from './sentences.ts'
+import { isRecital, someoneElses } from './whose-mandate.ts'
 
 // Days on which something ends, as candidates. Which of them is the end of a mandate is a person's word: this only sorts what the text says,
 // and says why. A predecessor's end, a partner's mission and the host's own calendar are never the mandate's end here.
@@ -15,6 +17,8 @@ export interface Ending {
   readonly until: Day | undefined
   /** "for a further period of six months": how long, from a day that the words leave to the reader. */
   readonly months?: number
+  /** "from the date of adoption": the words leave no day to the reader. */
+  readonly from?: 'adoption'
   readonly quote: string
   readonly because: string
 }
@@ -28,22 +32,11 @@ const UNTIL = new RegExp(
 const NEAR = 2_000
 /** Something ends effective of such a day, where it is withdrawn, terminated or closed. */
 const FROM = /^(?:effective(?: on| from)?|with effect from|as (?:of|from))$/
-const WORDS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  eighteen: 18,
+const FROM_ADOPTION = /^,? (?:beginning |starting )?from the (?:date of (?:the )?)?adoption\b/
+interface Found extends Pick<Period, 'at' | 'end' | 'months'>, Partial<Pick<Period, 'after'>> {
+  readonly word: string
+  readonly until?: Day
 }
-const PERIOD =
-  /\bfor (?:an? |the |its )?(?:(?:further|additional|initial|final|interim|new|another|limited|single)(?:,? (?:and )?(?:further|additional|final))* )?(?:(?:period|term)s? of )?(?:up to )?(?:(one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|\d{1,2})[ -](months?|years?|weeks?|days?))\b/gi
 
 export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[] => {
   const out: Ending[] = []
@@ -56,13 +49,12 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
     let carried: string | undefined
     for (const c of clauses(p.text)) {
       const here = missionsIn(c.text)
-      const found: { readonly at: number; readonly end: number; readonly word: string; readonly until?: Day; readonly months?: number }[] =
-        []
+      const found: Found[] = []
       for (const m of c.text.matchAll(UNTIL)) {
         const on = spanOf(
           m[2]!
             .replace(/^the /, '')
-            .replace(/(\d)(st|nd|rd|th)?( of)?/, '$1')
+            .replace(/(\d)(?:st|nd|rd|th)?(?: of)?(?= )/, '$1')
             .replace(/(?<=[a-z]),/, ''),
           { as: 'day' },
         )?.from
@@ -79,12 +71,7 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
           continue
         if (on !== undefined) found.push({ at: m.index, end: m.index + m[0].length, word: m[1]!.toLowerCase(), until: on })
       }
-      for (const m of c.text.matchAll(PERIOD)) {
-        const n = WORDS[m[1]!.toLowerCase()] ?? Number(m[1])
-        const unit = m[2]!.toLowerCase()
-        const months = unit.startsWith('month') ? n : unit.startsWith('year') ? n * 12 : undefined
-        found.push({ at: m.index, end: m.index + m[0].length, word: 'for', ...(months !== undefined && { months }) })
-      }
+      found.push(...periodsIn(c.text).map(p => ({ ...p, word: 'for' })))
       found.sort((a, b) => a.at - b.at)
       for (const [i, f] of found.entries()) {
         if (f.word === 'for' && f.months === undefined && !/mandate|deploy/i.test(c.text)) continue
@@ -93,7 +80,11 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
         if (f.word === 'for' && next?.until !== undefined && next.at - f.end < 40) continue
         const before = c.text.slice(Math.max(0, f.at - NEAR), f.at)
         const prev = found[i - 1]
-        const months = f.months ?? (f.until !== undefined && prev?.word === 'for' && f.at - prev.end < 40 ? prev.months : undefined)
+        const period = f.until !== undefined && prev?.word === 'for' && f.at - prev.end < 40 ? prev : undefined
+        const months = f.months ?? period?.months
+        // "for six months beyond 30 April": that day is the end as it was.
+        const until = f.word === 'beyond' && f.until !== undefined && period?.after ? period.after(f.until) : f.until
+        const rest = c.text.slice(f.end, f.end + NEAR)
         let named = ofMandate(c.text, here) ?? nearest(c.text, here, f.at)
         // "the mandates of UNOCI and of the French forces which support it": both end, and the mission is the subject.
         if (named && !named.un) {
@@ -104,23 +95,18 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
         }
         const mission = named?.code ?? carried ?? all.find(m => m.un)?.code ?? subject
         const un = named ? named.un : true
-        const sorted = sort(
-          c.text,
-          before.replace(REFERENCE, ' '),
-          c.text.slice(f.end, f.end + NEAR),
-          f.word,
-          f.until,
-          mission,
-          un,
-          successors,
-        )
-        const [kind, because] = task && sorted[0] === 'mandate' ? (['step', 'it is said of one task, not of the mandate'] as const) : sorted
+        const sorted = sort(c.text, before.replace(REFERENCE, ' '), rest, f.word, until, mission, un, successors)
+        const [kind, because] =
+          sorted[0] === 'mandate' || sorted[0] === 'predecessor'
+            ? (otherwise(c.text, f, before, rest, task && sorted[0] === 'mandate') ?? sorted)
+            : sorted
         out.push({
           paragraph: p.paragraph,
           kind,
           mission,
-          until: f.until,
+          until,
           ...(months !== undefined && { months }),
+          ...(until === undefined && FROM_ADOPTION.test(rest) && { from: 'adoption' as const }),
           quote: around(c.text, f.at, f.end, 110),
           because,
         })
@@ -130,6 +116,19 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
     subject ??= all.find(m => m.un)?.code
   }
   return out
+}
+/** What looks like an end, and is somebody else's, an earlier one, or that of a task. */
+const otherwise = (
+  clause: string,
+  f: Found,
+  before: string,
+  after: string,
+  task: boolean,
+): readonly [Ending['kind'], string] | undefined => {
+  const other = someoneElses(clause, f.at)
+  if (other) return [other.kind, `it speaks of the mandate of ${other.who}, not of a mission of the United Nations`]
+  if (/^(?:expir|end|terminat)/.test(f.word) && isRecital(before, after)) return ['step', 'the end as it was before this text']
+  return task ? ['step', 'it is said of one task, not of the mandate'] : undefined
 }
 /** "the mandate of UNMIBH, which includes the IPTF": whose mandate it is, where the words say it. */
 const ofMandate = (clause: string, here: readonly Named[]): Named | undefined => {

@@ -53,10 +53,10 @@ const stood = (r: Reading, life: AskedRow | undefined): Stood => {
       stands: `${day >= r.on ? 'in force' : 'it ran'} until ${toIso(day)} by the words of ${r.ending!.symbol}, which nobody has confirmed${day < r.on ? '; what followed is not on this record' : ''}`,
       until: null,
     }
-  const months = candidatesOf(r).find(e => e.months !== undefined)?.months
+  const given = candidatesOf(r).find(e => e.months !== undefined)
   return {
     inForce: counted || null,
-    stands: `${counted ? 'in force by the table of months; ' : ''}${months === undefined ? 'its last day is not on this record' : `given for ${months} months, and from which day they count the words leave open`}`,
+    stands: `${counted ? 'in force by the table of months; ' : ''}${given ? `given for ${given.months} months${given.from ? ' from its adoption' : ', and from which day they count the words leave open'}` : 'its last day is not on this record'}`,
     until: null,
   }
 }
@@ -66,14 +66,22 @@ const ofItself = (r: Reading, lives: Stood): boolean =>
   typeof r.month === 'string' && lives.inForce === true && r.before.at(-1)?.numbers.includes(r.number) === true
 const OF_ITSELF =
   'The tasks are those that its own text names: which earlier ones go on is not on this record. peaceops archive add pema-months FILE tells it.'
+/** The day of an entry stands, whatever a later file of the text says; and that is said. */
+const saysOther = (r: Reading, { until }: Stood): readonly string[] => {
+  const days = daysOf(r).map(toIso)
+  return until === null || r.ending?.number !== r.number || !days.length || days.includes(until)
+    ? []
+    : [`an entry of this record says ${until}; the text on this record now says ${days.join(' and ')}`]
+}
+const codedIn = (r: Reading) => r.before.findLast(c => c.numbers.includes(r.number))
 const monthIn = ({ month }: Reading): AskedRow | undefined => (typeof month === 'string' ? undefined : month)
 const mandateOf = (r: Reading, lives: Stood, life: AskedRow | undefined) => ({
   ...{ is: 'mandate' as const, mission: r.mission, name: r.name, symbol: r.symbol },
   adopted: r.adopted === null ? null : toIso(r.adopted),
   ...lives,
-  odd: [...r.odd, ...(typeof r.month === 'string' ? [r.month] : []), ...(ofItself(r, lives) ? [OF_ITSELF] : [])],
-  /** The row of the coders, the row of the month, the row of the list of operations: as far as there are such. */
-  from: [r.before.at(-1)?.row.cites, monthIn(r)?.cites, life?.cites].filter(c => c !== undefined),
+  odd: [...r.odd, ...saysOther(r, lives), ...(typeof r.month === 'string' ? [r.month] : []), ...(ofItself(r, lives) ? [OF_ITSELF] : [])],
+  /** The row of the coders, or the text where it is not in their table; the row of the month, the row of the list of operations: as far as there are such. */
+  from: [codedIn(r)?.row.cites ?? r.text?.paragraphs[0]?.cites, monthIn(r)?.cites, life?.cites].filter(c => c !== undefined),
 })
 export type InForce = ReturnType<typeof mandateOf>
 

@@ -88,7 +88,7 @@ const linesOf = (r: Reading): readonly Proposal[] => {
   })
   const days: readonly Day[] = daysOf(r)
   const end = r.ends.find(e => e.until !== undefined && e.until === days[0])
-  const renews = r.before.length > 1 || r.own.some(t => gave(t) && numberOf(t) !== number)
+  const renews = r.before.some(c => !c.numbers.includes(number)) || r.own.some(t => gave(t) && numberOf(t) !== number)
   return [
     ...(r.ending?.number === number && days.length === 1 && end && !r.own.some(t => gave(t) && numberOf(t) === number)
       ? [

@@ -5,6 +5,7 @@ import { type Day, toIso } from '../../kernel/day.ts'
 import { text } from '../../kernel/ledger/fields.ts'
 import { type Told, told } from '../../kernel/ledger/told.ts'
 import { type Coded, codedOf, dated, missionOf, monthOf } from './coded.ts'
+import { lastGiven } from './given.ts'
 import { notHeld } from './listed.ts'
 import { laterCited, numbersIn, symbolOf, type Text, textsOf } from './texts.ts'
 
@@ -39,12 +40,20 @@ export const readingOf = async (db: Sql, { on, options }: Asked): Promise<Readin
   const own = ((await told(db, { types: OWN, chapters: ['politics'], on, mission })) ?? []).filter(t => t.face.is['mission'] === mission)
   const table = await codedOf(db, mission)
   const ownNumbers = own.filter(gave).flatMap(t => numberOf(t) ?? [])
-  const texts = await textsOf(db, [...(table ?? []).flatMap(r => numbersIn(r.cells['Signature'] ?? '')), ...ownNumbers])
+  const given = await lastGiven(db, mission, on)
+  const texts = await textsOf(db, [
+    ...(given === undefined ? [] : [given]),
+    ...(table ?? []).flatMap(r => numbersIn(r.cells['Signature'] ?? '')),
+    ...ownNumbers,
+  ])
   const before = dated(table ?? [], texts).filter(c => c.adopted !== null && c.adopted <= on)
   const coded = before.at(-1)
   const ours = own.findLast(gave)
   const later = ours !== undefined && (!coded || (numberOf(ours) ?? 0) > (coded.numbers.at(-1) ?? 0)) ? ours : undefined
-  const number = later ? numberOf(later) : coded?.numbers.at(-1)
+  const known = later ? numberOf(later) : coded?.numbers.at(-1)
+  /** A text later than the table and the entries go, which sets this mission's last day by its own words. */
+  const ofText = given !== undefined && given > (known ?? 0)
+  const number = ofText ? given : known
   if (number === undefined)
     return table
       ? `No mandate of ${mission} by this day is on this record.`
@@ -59,10 +68,15 @@ export const readingOf = async (db: Sql, { on, options }: Asked): Promise<Readin
     month: await monthOf(db, mission, on, number),
     odd: [
       ...(of.says ? [of.says] : []),
-      ...(later && coded
+      ...(ofText
+        ? [
+            `${its?.symbol ?? symbolOf(number)} is not in the table of mandates: read from the text${known === undefined ? '' : `; the table and the entries of this record go no further than ${symbolOf(known)}`}`,
+          ]
+        : []),
+      ...(!ofText && later && coded
         ? [`${symbolOf(number)} is on this record by its own entry; the table of mandates goes no further than ${coded.symbol}`]
         : []),
-      ...(coded && !later ? oddOf(coded) : []),
+      ...(coded && !later && !ofText ? oddOf(coded) : []),
       ...(its
         ? laterCited(its).map(c => `paragraph ${c.paragraph} cites ${c.symbol}, which came later: “${c.quote}”`)
         : [`${await notHeld(db, symbolOf(number))} Until then what it asks and when it ends cannot be read.`]),

@@ -1,4 +1,5 @@
 import {
+  type AskedRow,
   type Cited,
   type Cites,
   citedInWords,
@@ -55,16 +56,16 @@ export const textsOf = async (db: Sql, numbers: readonly number[]): Promise<Read
   if (isNoAnswer(found)) return new Map()
   const texts = new Map<number, Text>()
   for (const [symbol, rows] of Map.groupBy(found.rows, r => r.cells['Symbol'] ?? '')) {
-    const number = numbersIn(symbol)[0]
-    if (number !== undefined)
-      texts.set(number, {
-        number,
-        symbol,
-        adopted: rows[0]!.from,
-        paragraphs: rows.map(r => ({ ...paragraphOf(r), cites: r.cites })).sort(inOrder),
-      })
+    const text = textOf(symbol, rows)
+    if (text) texts.set(text.number, text)
   }
   return texts
+}
+export const textOf = (symbol: string, rows: readonly AskedRow[]): Text | undefined => {
+  const number = numbersIn(symbol)[0]
+  return number === undefined
+    ? undefined
+    : { number, symbol, adopted: rows[0]!.from, paragraphs: rows.map(r => ({ ...paragraphOf(r), cites: r.cites })).sort(inOrder) }
 }
 /** Of a text of which only some rows changed with a later snapshot, lines are of two files: its own numbers go first. */
 const inOrder = (a: Part, b: Part): number => rank[a.part]! - rank[b.part]! || first(a) - first(b) || a.line - b.line
