@@ -94,7 +94,16 @@ const Each = ({ a }: { a: A }) => {
     <TablePart
       title="Each report, its day, and the three dates of its document"
       note="One report answers one day: the nearest. “No answer on this record” does not mean that no report was made."
-      heads={['Asked for', 'Counts from', 'Due', 'Document', 'Dated', 'Distributed', 'Considered', 'Days since the one before on this record']}
+      heads={[
+        'Asked for',
+        'Counts from',
+        'Due',
+        'Document',
+        'Dated',
+        'Distributed',
+        'Considered',
+        'Days since the one before on this record',
+      ]}
       rows={[
         ...asked(a).map(
           (r): Cells => [
