@@ -37,9 +37,11 @@ export const coded = (text: string): string => {
   const last = text.charCodeAt(text.length - 1)
   return last >= 48 && last <= 57 && /^[a-z]+(-\d+)+$/.test(text) ? text.toUpperCase() : text
 }
-/** A blank or an apostrophe, at either end. */
+/** A blank or an apostrophe, at either end. Letters and figures are told at once: every cell of every row is asked. */
 export const isEdge = (c: number): boolean =>
-  c <= 32 || c === 160 || c === 39 || c === 96 || c === 0x2018 || c === 0x2019 || c === 0x202f || c === 0xfeff
+  c < 40
+    ? c <= 32 || c === 39
+    : c >= 96 && (c === 96 || (c >= 160 && (c === 160 || c === 0x2018 || c === 0x2019 || c === 0x202f || c === 0xfeff)))
 
 const iso = new Map<Day, string>()
 export const isoOf = (d: Day): string => {

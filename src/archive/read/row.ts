@@ -68,7 +68,6 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
   const looked = columns.flatMap((c, k) =>
     c.as !== 'text' ? [{ k, c, plain: c.as === 'whole' || c.as === 'number', dated: DATED.has(c.as), read: cellReader(c) }] : [],
   )
-  const texts = columns.flatMap((c, k) => (c.as === 'text' ? [k] : []))
   const readers = columns.map(c => cellReader(c))
   for (const l of looked) readers[l.k] = l.read
   const keys = layout.key.map(indexOf)
@@ -112,20 +111,20 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
         if (out[k]!.includes('\0')) return { line, column: columns[k]?.name ?? out[k]!.split(UNIT)[0], says: 'a NUL character' }
     const total = repeatsOthers(out)
     let means: string[] | undefined
-    const mean = (k: number, text: string): void => {
-      if (text === out[k]) return
+    const mean = (k: number, meant: string): void => {
       means ??= [...out]
-      means[k] = text
+      means[k] = meant
     }
     for (const l of looked) {
       const cell = out[l.k]!
       if (cell === '') continue
       if (l.plain && isPlain(cell, l.c.as === 'whole')) {
-        mean(l.k, plainly(cell, l.c.as === 'whole'))
+        const meant = plainly(cell, l.c.as === 'whole')
+        if (meant !== cell) mean(l.k, meant)
         continue
       }
       const u = l.read(cell)
-      mean(l.k, u.means)
+      if (u.means !== cell) mean(l.k, u.means)
       if (u.wrong && total && l.dated) {
         // A total over all months names itself, or counts them, where a month should stand.
         if (!isTotal(cell)) say(`${l.c.name}: ${u.wrong}`)
@@ -134,8 +133,11 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       if (u.wrong) return { line, column: l.c.name, says: u.wrong }
       for (const n of u.notes) say(n)
     }
-    for (const k of texts) mean(k, bare(out[k]!))
-    for (let k = columns.length; k < out.length; k++) mean(k, bare(out[k]!))
+    for (let k = 0; k < out.length; k++) {
+      if (k < columns.length && columns[k]!.as !== 'text') continue
+      const meant = bare(out[k]!)
+      if (meant !== out[k]) mean(k, meant)
+    }
     if (total) say(total.says)
     for (const w of where) {
       const s = swapped(readers[w.lat]!(out[w.lat]!), readers[w.lon]!(out[w.lon]!), readers[w.at]!(out[w.at]!).named)
