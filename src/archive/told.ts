@@ -1,5 +1,6 @@
-import { day } from '../kernel/day.ts'
 import type { Layout } from './layout.ts'
+import { cellReader } from './read/cells.ts'
+import { inKey } from './read/row.ts'
 
 // What changed, in words. The same sentence on a terminal, in the feed and on the page.
 
@@ -13,19 +14,15 @@ export const shortened = (text: string, most = LONGEST): string => {
 }
 const said = (cell: string): string => (cell.trim() === '' ? 'nothing' : shortened(cell))
 
-/** A cell of a key as people say it: a day that stands for its month is that month. */
-const spoken = (layout: Layout, column: string, cell: string): string => {
-  const as = layout.columns.find(c => c.name === column)?.as
-  if (as !== 'month' && as !== 'day') return shortened(cell)
-  const [, month] = /^(\d{4}-\d\d)(-\d\d)?$/.exec(cell.trim()) ?? []
+/** A cell of a key as people say it: a day that stands for its month is that month, in whatever form it was written. */
+const spoken = (layout: Layout, name: string, cell: string): string => {
+  const column = layout.columns.find(c => c.name === name)
+  if (column?.as !== 'month' && column?.as !== 'day') return shortened(cell)
+  const meant = inKey(cell, column, cellReader(column))
+  const [, month, day, more] = /^(\d{4}-\d\d)(-\d\d)?(\/.*)?$/.exec(meant) ?? []
   if (month === undefined) return shortened(cell)
-  if (as === 'month' || cell.trim().length === 7) return monthWords(month)
-  try {
-    day(cell.trim())
-    return cell.trim()
-  } catch {
-    return shortened(cell)
-  }
+  const whole = column.as === 'month' || day === undefined || (day === '-01' && more?.startsWith(`/${month}-`))
+  return whole ? monthWords(month) : meant
 }
 /** "Bangladesh, February 1999": who, then when. Where the key has a State's code, its name stands for it, as the row itself gives it. */
 export const called = (layout: Layout, row: { readonly [column: string]: string }): string => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { diff } from '../../src/archive/diff.ts'
 import type { Layout } from '../../src/archive/layout.ts'
+import { called } from '../../src/archive/told.ts'
 import { workbookOf } from '../archive-reading/workbook.ts'
 import { archived, csv, type Rows, STRENGTH } from './tables.ts'
 
@@ -154,5 +155,24 @@ describe('a table that is only written otherwise', () => {
       const { changes } = await diff(db, await opened(db, layout), 2, 3, { limit: 10 })
       expect(changes.map(c => c.cells.map(x => x.column))).toEqual([['Figure']])
     })
+  })
+  it('a row that is told of is called by its month, in whatever form it was written', () => {
+    const layout: Layout = {
+      ...LAYOUT,
+      columns: [
+        { name: 'Day', as: 'day' },
+        { name: 'Month', as: 'month' },
+      ],
+      key: ['Month'],
+      totals: [],
+    }
+    const of = (key: string, cell: string) => called({ ...layout, key: [key] }, { [key]: cell })
+    expect(['1999-02', '36219', '1999-02-28'].map(cell => of('Month', cell))).toEqual(['February 1999', 'February 1999', 'February 1999'])
+    expect(['1999-02-28', '36219', '1999-02', 'n/a'].map(cell => of('Day', cell))).toEqual([
+      '1999-02-28',
+      '1999-02-28',
+      'February 1999',
+      'n/a',
+    ])
   })
 })
