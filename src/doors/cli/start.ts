@@ -19,8 +19,12 @@ export const startCommand: Command = {
     const say = progress('Loading the published record')
     const first = (await record.pools.keeper.query('select size from ledger where ledger = 1')).rows[0].size < 10
     if (first && !process.stderr.isTTY) call.note('Loading the published record …')
-    const written = await loadShipped(record, first ? say : () => undefined)
+    const { written, left } = await loadShipped(record, first ? say : () => undefined, !first)
     if (written) call.note(`${written} entries of the published record are on the ledger.`)
+    if (left)
+      call.note(
+        `Of the published record of this version ${left} ${left === 1 ? 'line says' : 'lines say'} something else than an earlier version put here: what stands stays. Another PEACEOPS_HOME gets them as they are now.`,
+      )
     const { serve } = await import('../http/serve.ts') // only here: the other commands start faster without the pages
     const server = await serve(record, port)
     const place = record.place.embedded ? record.place.embedded.dataDir : 'the PostgreSQL of DATABASE_URL'
