@@ -4,7 +4,8 @@ import { parseSync } from 'rolldown/utils'
 import { expect, test } from 'vitest'
 
 // The rules of the house, on resolved paths, parsed by the parser that vitest brings. Imports run one way:
-// kernel ← paper, archive ← chapters ← record ← doors, jobs. Of a chapter only its index.ts is handed out.
+// kernel ← paper, archive ← chapters ← record ← doors, jobs. Of a chapter only its index.ts is handed out, and to no other chapter:
+// what crosses from one to another is an entry and a duty.
 
 const CHAPTERS = ['conduct', 'community', 'forces', 'protection', 'politics', 'partners', 'reform']
 const STOREYS: Readonly<Record<string, number>> = {
@@ -34,6 +35,7 @@ const broken = (file: string, to: string): string | undefined => {
   }
   if (STOREYS[into] === undefined || STOREYS[from] === undefined) return `${file}: no such storey in the house: ${target}`
   if (STOREYS[into]! > STOREYS[from]!) return `${file}: imports upwards, ${target}`
+  if (CHAPTERS.includes(from) && CHAPTERS.includes(into)) return `${file}: a chapter imports no other, ${target}`
   if (CHAPTERS.includes(into) && target !== `src/${into}/index.ts`) return `${file}: only src/${into}/index.ts is handed out, not ${target}`
   return undefined
 }
@@ -48,12 +50,13 @@ test('the rule has teeth, for types too', () => {
     '../conduct/duties.ts',
     './y.ts',
   ])
-  expect(broken('src/forces/a.ts', '../conduct/duties.ts')).toMatch(/index/)
+  expect(broken('src/record/a.ts', '../conduct/duties.ts')).toMatch(/index/)
   expect(broken('src/kernel/ledger/a.ts', '../../conduct/index.ts')).toMatch(/upwards/)
   expect(broken('src/conduct/a.ts', '../record/board.ts')).toMatch(/upwards/)
   expect(broken('src/kernel/proof/a.ts', 'pg')).toMatch(/offline/)
   expect(broken('src/kernel/rules/a.ts', '../database/pools.ts')).toMatch(/offline/)
-  expect(broken('src/forces/a.ts', '../conduct/index.ts')).toBeUndefined()
+  expect(broken('src/forces/a.ts', '../conduct/index.ts')).toMatch(/no other/)
+  expect(broken('src/record/a.ts', '../conduct/index.ts')).toBeUndefined()
   expect(broken('src/record/board.ts', '../kernel/day.ts')).toBeUndefined()
 })
 test('no file hides what is inside behind a name that says nothing', () => {

@@ -59,3 +59,5 @@ export { spanOf } from './read/days.ts'
 export { type Ending, mandateEnds } from './read/mandate-ends.ts'
 export type { Paragraph } from './read/paragraph.ts'
 export { type ReportAsked, reportsAsked } from './read/reports-asked.ts'
+// ---- uniformed personnel by month, as published: for forces and reform
+export { BY_CONTRIBUTOR, type Counts, countsOf, onRecord, type Sex, type Sort, type StrengthTable, sortOf, TABLES } from './uniformed.ts'

@@ -16,5 +16,4 @@ export const community: Chapter = {
   doubts,
   questions: [service],
 }
-export type { Community } from './entries.ts'
 export * as communityPages from './pages/index.ts'

@@ -1,5 +1,5 @@
 import type { Asked, Question } from '../kernel/chapter.ts'
-import { OWED_AT, sourceAt } from '../kernel/columns.ts'
+import { fields, OWED_AT, sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { addDays, type Day, toIso } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
@@ -160,20 +160,18 @@ export const service: Question<ServiceRow> = {
   name: 'service',
   says: 'How often what people told a mission was acknowledged, passed on, answered and told back in time, by month; and what places are owed.',
   columns: {
-    is: '#meta+type',
-    mission: '#org+mission',
-    month: '#date+month',
+    ...fields('is', 'mission', 'month'),
     period: '#date+period',
     received: '#indicator+received+num',
-    withheld: '#meta+withheld',
+    ...fields('withheld'),
     kept: '#indicator+kept',
     what: '#indicator+name',
     step: '#activity+step',
     count: '#indicator+num',
     of: '#indicator+of+num',
-    about: '#meta+approximate',
+    ...fields('about'),
     atLeast: '#meta+at_least',
-    says: '#description',
+    ...fields('says'),
     told: '#date+told',
     ...OWED_AT,
     ...sourceAt(),

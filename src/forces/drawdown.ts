@@ -1,9 +1,10 @@
 import type { Question } from '../kernel/chapter.ts'
-import { sourceAt } from '../kernel/columns.ts'
+import { fields, sourceAt } from '../kernel/columns.ts'
 import { iso, text } from '../kernel/ledger/fields.ts'
 import { owedOn, type Standing } from '../kernel/ledger/owed.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
 import { byText } from '../kernel/order.ts'
+import { sureOf } from '../kernel/rules/rulebook.ts'
 import { standsAs } from '../paper/words.ts'
 import { DRAWDOWN } from './duties.ts'
 
@@ -26,7 +27,7 @@ const rowOf = (e: Told, told: readonly Told[], o: Standing | undefined) => {
     what: ENDS[type] ?? String(is['what']),
     ends: Object.hasOwn(ENDS, type),
     /** The duty that it is owed under: how firm, and how sure we are of its text. */
-    rule: rule ? { binding: rule.binding, standing: rule.cites.standing } : null,
+    rule: rule ? { binding: rule.binding, ...sureOf(rule) } : null,
     symbol: text(is['symbol']),
     decided: e.on,
     due: iso(o?.due),
@@ -48,20 +49,20 @@ export const drawdown: Question<DrawdownRow> = {
   name: 'drawdown',
   says: 'What ends, what is handed over, to whom and by when.',
   columns: {
-    mission: '#org+mission',
-    subject: '#meta+id',
+    ...fields('mission', 'subject'),
     what: '#activity',
     ends: '#meta+ends',
     'rule.binding': '#meta+binding',
     'rule.standing': '#meta+standing',
-    symbol: '#meta+text+id',
+    'rule.limit': '#meta+limit+standing',
+    ...fields('symbol'),
     decided: '#date+start',
     due: '#date+due',
     receiver: '#org+receiver',
     done: '#date+end',
     stands: '#status',
     late: '#indicator+days_late',
-    says: '#description',
+    ...fields('says'),
     ...sourceAt(),
     doneSays: '#description+done',
     ...sourceAt('doneSource'),

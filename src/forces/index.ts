@@ -28,6 +28,4 @@ export const forces: Chapter = {
     ...[authority, timeline, contributions, concentration, women, fatalities, bases], // what published tables and texts tell
   ],
 }
-// ---- what another chapter may ask of strength by month
-export { BY_CONTRIBUTOR, onRecord } from './archive/tables.ts'
 export * as forcesPages from './pages/index.ts'

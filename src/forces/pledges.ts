@@ -1,5 +1,5 @@
 import type { Question } from '../kernel/chapter.ts'
-import { sourceAt } from '../kernel/columns.ts'
+import { fields, sourceAt } from '../kernel/columns.ts'
 import { amount, text } from '../kernel/ledger/fields.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
 import { byText } from '../kernel/order.ts'
@@ -75,8 +75,7 @@ export const pledges: Question<PledgeRow> = {
   says: 'What was pledged, what came of it, with the days of each step, and what it waits for.',
   columns: {
     pledge: '#meta+id',
-    state: '#country+code',
-    mission: '#org+mission',
+    ...fields('state', 'mission'),
     capability: '#capacity+name',
     summit: '#event+name',
     promised: '#capacity+promised+num',

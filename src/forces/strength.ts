@@ -1,5 +1,5 @@
 import type { Question } from '../kernel/chapter.ts'
-import { citesAt, sourceAt } from '../kernel/columns.ts'
+import { citesAt, fields, sourceAt } from '../kernel/columns.ts'
 import { type Day, LONG_AGO, toIso } from '../kernel/day.ts'
 import { amount, text } from '../kernel/ledger/fields.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
@@ -42,16 +42,12 @@ export const strength: Question<StrengthAnswer> = {
   name: 'strength',
   says: 'Reported strength beside the authority of the day; of a mission, also as published tables count it in that month.',
   columns: {
-    kind: '#meta+type',
-    mission: '#org+mission',
+    ...fields('kind', 'mission'),
     part: '#org+part',
-    on: '#date',
-    month: '#date+month',
+    ...fields('on', 'month'),
     by: '#meta+by',
     of: '#capacity+of',
-    persons: '#capacity+persons+num',
-    military: '#capacity+military+num',
-    police: '#capacity+police+num',
+    ...fields('persons', 'military', 'police'),
     'there.persons': '#capacity+told+num',
     'there.military': '#capacity+told+military+num',
     'there.police': '#capacity+told+police+num',
@@ -61,10 +57,10 @@ export const strength: Question<StrengthAnswer> = {
     'authorised.symbol': '#meta+text+id',
     'authorised.since': '#date+start',
     'authorised.textsEnded': '#meta+texts_ended',
-    percent: '#indicator+pct',
+    ...fields('percent'),
     waitsFor: '#status+waits_for',
     differs: '#meta+differs',
-    says: '#description',
+    ...fields('says'),
     ...sourceAt(),
     ...citesAt(),
   },

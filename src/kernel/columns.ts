@@ -3,6 +3,53 @@
 /** The path of a field (`source.title`) and its tag. A path that ends at a list or an object stands for all that is in it. */
 export type Columns = Readonly<{ [path: string]: string }>
 
+/** One name, one tag: what a field is called in many questions. A field of one question alone has its tag there. */
+const TAGS = {
+  mission: '#org+mission',
+  says: '#description',
+  subject: '#meta+id',
+  on: '#date',
+  kind: '#meta+type',
+  is: '#meta+type',
+  symbol: '#meta+text+id',
+  paragraph: '#meta+text+paragraph',
+  month: '#date+month',
+  year: '#date+year',
+  type: '#event+type',
+  persons: '#capacity+persons+num',
+  dataset: '#meta+dataset+id',
+  state: '#country+code',
+  until: '#date+end',
+  from: '#date+start',
+  to: '#date+end',
+  adopted: '#date+start',
+  who: '#org+name',
+  act: '#activity',
+  duty: '#activity+id',
+  debtor: '#org+debtor+code',
+  percent: '#indicator+pct',
+  quote: '#description',
+  military: '#capacity+military+num',
+  police: '#capacity+police+num',
+  withheld: '#meta+withheld',
+  about: '#meta+approximate',
+} as const
+export const fields = (...names: readonly (keyof typeof TAGS)[]): Columns => Object.fromEntries(names.map(name => [name, TAGS[name]]))
+const under = (at: string, columns: Columns): Columns =>
+  at ? Object.fromEntries(Object.entries(columns).map(([path, tag]) => [`${at}.${path}`, tag])) : columns
+
+const CLOCK: Columns = {
+  opened: '#date+start',
+  counted: '#date+counted',
+  due: '#date+due',
+  state: '#status',
+  since: '#date+since',
+  binding: '#meta+binding',
+  standing: '#meta+standing',
+  limit: '#meta+limit+standing',
+}
+/** How a clock stands (`clockOf`). */
+export const clockAt = (at = ''): Columns => under(at, CLOCK)
 /** Who says so. */
 export const sourceAt = (at = 'source'): Columns => ({
   [`${at}.title`]: '#meta+source+name',
@@ -24,15 +71,8 @@ export const citesAt = (at = 'cites'): Columns => ({
 })
 /** What is owed, by whom, and how its clock stands. */
 export const OWED_AT: Columns = {
-  subject: '#meta+id',
-  duty: '#activity+id',
-  act: '#activity',
-  debtor: '#org+debtor+code',
-  state: '#status',
-  opened: '#date+start',
-  since: '#date+since',
-  due: '#date+due',
-  binding: '#meta+binding',
+  ...fields('subject', 'duty', 'act', 'debtor'),
+  ...CLOCK,
 }
 
 /** What stands at a path: of a list, of each of its parts. */

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Day } from '../kernel/day.ts'
-import type { Standing } from '../kernel/rules/rulebook.ts'
+import type { Sure } from '../kernel/rules/rulebook.ts'
 import { linkable } from './address.ts'
 import { Holder } from './baton.tsx'
 import { type Drawn, figureOf } from './drawn.ts'
@@ -17,7 +17,7 @@ export interface BoardRow {
   readonly act: string
   readonly subject: string
   readonly mission?: string | undefined
-  readonly standing?: Standing | undefined
+  readonly sure?: Sure | undefined
   readonly drawn: Drawn // its binding is the tag's, too
   readonly state?: StateWords | undefined // by default said from `drawn`
   readonly due?: DueWords | undefined
@@ -121,7 +121,7 @@ const Row = ({ lang, contentLang, whyLang, on, row }: RowProps) => {
         </Linked>{' '}
         <span class="code">
           <bdi>{row.mission ? `${row.subject} · ${row.mission}` : row.subject}</bdi>{' '}
-          <BindingTag lang={lang} binding={row.drawn.binding} standing={row.standing} />
+          <BindingTag lang={lang} binding={row.drawn.binding} sure={row.sure} />
         </span>
       </div>
       <div role="cell" class="clk">

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type Day, yearOf } from '../kernel/day.ts'
-import type { Standing } from '../kernel/rules/rulebook.ts'
+import type { Sure } from '../kernel/rules/rulebook.ts'
 import { type AxisMark, CalendarAxis } from './calendar-axis.tsx'
 import { dayInWords } from './dates.tsx'
 import { type Drawn, figureOf } from './drawn.ts'
@@ -13,7 +13,7 @@ import { dueWords, stateWords } from './words.ts'
 export interface CaseClock {
   readonly act: string
   readonly limit?: string | undefined // "10 working days", "without delay"
-  readonly standing?: Standing | undefined
+  readonly sure?: Sure | undefined
   readonly drawn: Drawn
   readonly note?: Child
   readonly href?: string | undefined // to how its days were counted
@@ -73,7 +73,7 @@ const Clock = ({
   scale: Scale
   clock: CaseClock
 }) => {
-  const { act, limit, standing, drawn, note, href } = clock,
+  const { act, limit, sure, drawn, note, href } = clock,
     said = stateWords(lang, drawn, on)
   return (
     <div class="r">
@@ -85,7 +85,7 @@ const Clock = ({
             {limit}
           </bdi>
         )}{' '}
-        <BindingTag lang={lang} binding={drawn.binding} standing={standing} />
+        <BindingTag lang={lang} binding={drawn.binding} sure={sure} />
         <br />
         <span class={said.class}>{said.text}</span>{' '}
         {drawn.disputed && figureOf(drawn) !== 'past' && <Tag>{messagesFor(lang).startDisputed}</Tag>}

@@ -1,12 +1,13 @@
 import { type Day, day, FOREVER } from '../kernel/day.ts'
 import type { Clock } from '../kernel/ledger/owed.ts'
+import type { Sure } from '../kernel/rules/rulebook.ts'
 import { type BoardRow, BoardTable } from './board-table.tsx'
 import type { Drawn } from './drawn.ts'
 import type { Answered } from './question-page.ts'
 
 const dayOf = (text: string | null, otherwise: Day): Day => (text === null ? otherwise : day(text))
 /** A clock as a question tells it, drawn with the shared line. */
-export const drawnOf = (r: Omit<Clock, 'standing'> & { readonly numbered?: boolean }, on: Day): Drawn => ({
+export const drawnOf = (r: Omit<Clock, keyof Sure> & { readonly numbered?: boolean }, on: Day): Drawn => ({
   state: r.state,
   binding: r.binding,
   opened: dayOf(r.opened, on),
@@ -28,8 +29,8 @@ export const ClockTable = ({ a, title, rows }: Props) => (
     contentLang="en"
     label={title}
     on={a.on}
-    rows={rows.map(({ debtorName, debtorHref, act, subject, mission, standing, ...r }) => ({
-      ...{ debtorName, debtorHref, act, subject, mission, standing },
+    rows={rows.map(({ debtorName, debtorHref, act, subject, mission, standing, limit, ...r }) => ({
+      ...{ debtorName, debtorHref, act, subject, mission, sure: { standing, limit } },
       href: a.to(`/cases/${encodeURIComponent(subject)}`),
       drawn: drawnOf(r, a.on),
     }))}

@@ -59,6 +59,7 @@ export const SPECIMENS: readonly (readonly [name: string, drawn: Drawn])[] = [
   ['comes back', { ...base, state: 'open', opened: ago(80), start: ago(0), due: ago(-20) }],
 ]
 
+const SEEN = { standing: 'seen', limit: 'seen' } as const
 const row = (name: string, drawn: Drawn, i: number): BoardRow => ({
   debtorName: i % 3 ? 'XA' : 'United Nations',
   debtorCode: i % 3 ? undefined : 'OIOS',
@@ -66,7 +67,7 @@ const row = (name: string, drawn: Drawn, i: number): BoardRow => ({
   act: name,
   subject: 'SIM-2026-XA',
   mission: 'SIM-1',
-  standing: STANDINGS[i % 4],
+  sure: { standing: STANDINGS[i % 4]!, limit: null },
   drawn,
   holderName: i % 2 ? 'Permanent Mission' : undefined,
   holderDone: ['met', 'met late', 'waived', 'excused'].includes(drawn.state),
@@ -175,7 +176,7 @@ export const Gallery = ({ lang = 'en', asOf = TODAY }: { lang?: Lang; asOf?: Day
           {BINDINGS.map((binding, i) => (
             <tr>
               <th scope="row">
-                <BindingTag lang={lang} binding={binding} standing={STANDINGS[i % 4]} />
+                <BindingTag lang={lang} binding={binding} sure={{ standing: STANDINGS[i % 4]!, limit: STANDINGS[(i + (i % 2)) % 4]! }} />
               </th>
               <td>
                 <SharedLine drawn={{ ...base, state: 'open', binding }} on={TODAY} />
@@ -201,18 +202,31 @@ export const Gallery = ({ lang = 'en', asOf = TODAY }: { lang?: Lang; asOf?: Day
         groups={[
           {
             title: 'United Nations',
-            clocks: [{ act: 'Conclude its own inquiry', limit: 'six months', standing: 'second-hand', drawn: oios }],
+            clocks: [
+              {
+                act: 'Conclude its own inquiry',
+                limit: 'six months',
+                sure: { standing: 'second-hand', limit: 'ours' },
+                drawn: oios,
+              },
+            ],
           },
           {
             title: 'Gabon',
             clocks: [
-              { act: 'Say whether it will investigate', limit: '10 working days', standing: 'seen', drawn: reply, href: '#why-reply' },
-              { act: 'Name a national investigator', limit: '5 working days', standing: 'seen', drawn: naming },
-              { act: 'Conclude the inquiry, with OIOS', limit: '90 days', standing: 'seen', drawn: concluding },
+              {
+                act: 'Say whether it will investigate',
+                limit: '10 working days',
+                sure: SEEN,
+                drawn: reply,
+                href: '#why-reply',
+              },
+              { act: 'Name a national investigator', limit: '5 working days', sure: SEEN, drawn: naming },
+              { act: 'Conclude the inquiry, with OIOS', limit: '90 days', sure: SEEN, drawn: concluding },
               {
                 act: 'Tell of progress and outcome',
                 limit: 'regularly, no number',
-                standing: 'seen',
+                sure: SEEN,
                 drawn: telling,
                 note: 'since the naming',
               },

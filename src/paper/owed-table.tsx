@@ -7,10 +7,6 @@ export const OwedTable = ({ a, label, rows }: { a: Pick<Answered, 'lang' | 'on' 
   <ClockTable
     a={a}
     title={label}
-    rows={rows.map(({ mission, source, ...o }) => ({
-      ...{ ...o, counted: o.opened, numbered: false },
-      debtorName: mission ?? 'the mission',
-      standing: source.standing,
-    }))}
+    rows={rows.map(({ mission, ...o }) => ({ ...o, numbered: false, debtorName: mission ?? 'the mission' }))}
   />
 )

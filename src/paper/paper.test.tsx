@@ -97,7 +97,7 @@ describe('the board', () => {
     expect(html).toContain('<details id="w"><summary>')
   })
   it('names the state, the binding and the day beside every drawing', () => {
-    const html = board(row({ drawn: drawn('answered after the date asked'), standing: 'second-hand' }))
+    const html = board(row({ drawn: drawn('answered after the date asked'), sure: { standing: 'second-hand', limit: 'second-hand' } }))
     expect(html).toContain('<b>Answered after the date asked</b>')
     expect(html).toContain('<b>request</b>')
     expect(html).toContain('second-hand')

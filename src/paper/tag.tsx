@@ -1,20 +1,30 @@
-import type { Binding, Standing } from '../kernel/rules/rulebook.ts'
+import type { Binding, Standing, Sure } from '../kernel/rules/rulebook.ts'
 import { Upright } from './marks.tsx'
 import { messagesFor } from './messages.ts'
 
 export const BINDINGS: readonly Binding[] = ['treaty', 'resolution', 'self-commitment', 'request', 'assumption']
 export const STANDINGS: readonly Standing[] = ['seen', 'second-hand', 'remembered', 'ours']
 
-/** What kind of promise, and how sure we are of its text. The edge is a piece of the due line, the underline is the certainty; both are words first. */
-export const BindingTag = ({ lang, binding, standing }: { lang: string; binding: Binding; standing?: Standing | undefined }) => {
+interface BindingTagProps {
+  lang: string
+  binding: Binding
+  sure?: Partial<Sure> | undefined
+}
+/** What kind of promise, how sure we are of its words, and of its limit where that is another thing. The edge is a piece of the due line, the underline is the certainty; both are words first. */
+export const BindingTag = ({ lang, binding, sure }: BindingTagProps) => {
   const m = messagesFor(lang)
   return (
     <span class={`bs b-${binding}`}>
       <b>{m.binding[binding]}</b>
-      {standing && (
+      {sure?.standing && (
         <>
           {' '}
-          <StandingWord lang={lang} standing={standing} />
+          <StandingWord lang={lang} standing={sure.standing} />
+        </>
+      )}
+      {sure?.limit && sure.limit !== sure.standing && (
+        <>
+          {m.itsLimit} <StandingWord lang={lang} standing={sure.limit} />
         </>
       )}
     </span>

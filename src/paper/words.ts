@@ -1,5 +1,5 @@
 import { type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
-import type { Binding } from '../kernel/rules/rulebook.ts'
+import type { Binding, Sure } from '../kernel/rules/rulebook.ts'
 import { dayInWords, rangeInWords, type Style } from './dates.tsx'
 import { actedOn, type Called, type Drawn, type Figure, figureOf, isVague } from './drawn.ts'
 import type { Messages } from './messages/en.ts'
@@ -59,6 +59,9 @@ export const standsAs = (d: Omit<Called, 'due'> & { readonly due: string | Day |
   const word = strongWord('en', { ...d, due })
   return word.charAt(0).toLowerCase() + word.slice(1)
 }
+/** "second-hand", or "second-hand, its day ours": of the words, and of the limit where that is another thing. */
+export const sureInWords = ({ standing, limit }: Sure): string =>
+  limit === null || limit === standing ? standing : `${standing}${messagesFor('en').itsLimit} ${limit}`
 
 const howFarPast = ({ m, lang, drawn, on }: Said): string =>
   drawn.stated === undefined ? m.pastByDays(on - drawn.due) : m.asStated(dayInWords(lang, drawn.stated))

@@ -1,54 +1,53 @@
 import { CompiledQuery } from 'kysely'
 import type { Asked, Question } from '../kernel/chapter.ts'
-import { sourceAt } from '../kernel/columns.ts'
+import { clockAt, fields, sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
-import { iso } from '../kernel/ledger/fields.ts'
-import { groundsOf, owedOn } from '../kernel/ledger/owed.ts'
+import { text } from '../kernel/ledger/fields.ts'
+import { clockOf, groundsOf, owedOn, type Standing } from '../kernel/ledger/owed.ts'
 import { type Told, told } from '../kernel/ledger/told.ts'
 import { byText } from '../kernel/order.ts'
-import type { State } from '../kernel/rules/clock.ts'
-import type { Binding, Duty, Standing } from '../kernel/rules/rulebook.ts'
+import { type Duty, sureOf } from '../kernel/rules/rulebook.ts'
 import { messagesFor } from '../paper/messages.ts'
-import { standsAs } from '../paper/words.ts'
+import { standsAs, sureInWords } from '../paper/words.ts'
 import { duties, reportOperation, review } from './duties.ts'
 import { entries } from './entries.ts'
 
 // The calendar of what was agreed with partners: paragraph, what is due, on what day, what was issued. Where a duty has no instance it says so.
 
-/** What an instrument asks, and how firmly. `paragraph`: null where we have not read its number. `limit`: how sure we are of the day. */
-interface Asks {
-  readonly duty: string
-  readonly act: string
-  readonly debtor: string
-  readonly instrument: string
-  readonly paragraph: string | null
-  readonly binding: Binding
-  readonly standing: Standing
-  readonly limit: Standing | null
+/** What an instrument asks, how firmly, and how sure we are of its words and of its limit. `paragraph`: null where we have not read its number. */
+const asks = (d: Duty, debtor: string) => ({
+  duty: d.duty,
+  act: d.act,
+  debtor,
+  instrument: d.cites.instrument,
+  paragraph: d.cites.at ?? null,
+  binding: d.binding,
+  ...sureOf(d),
+})
+const issued = (d: Duty, grounds: readonly string[], told: readonly Told[]) =>
+  told
+    .filter(t => grounds.includes(t.face.id) && d.metBy.some(p => p.type === t.face.type))
+    .map(({ face, on, says, source }) => ({ document: text(face.is['document']), on, says, source }))
+const dueOf = (o: Standing, told: readonly Told[]) => {
+  const d = duties.find(x => x.duty === o.duty)!
+  return {
+    kind: 'due' as const,
+    ...asks(d, o.debtor),
+    subject: o.subject,
+    mission: o.mission,
+    ...clockOf(o, d),
+    issued: issued(d, groundsOf(o), told),
+  }
 }
-export interface Issued {
-  readonly document: string | null
-  readonly on: string
-  readonly says: string | null
-  readonly source: Source | null
-}
-export interface Due extends Asks {
-  readonly kind: 'due'
-  readonly subject: string
-  readonly mission: string | null
-  readonly opened: string | null
-  readonly counted: string | null // from this day; of what comes back, the end of the period
-  readonly due: string | null
-  readonly state: State
-  readonly since: string | null
-  readonly issued: readonly Issued[]
-}
-export interface NoInstance extends Asks {
-  readonly kind: 'no instance'
-  readonly says: string
-}
+export type Due = ReturnType<typeof dueOf>
+const noInstance = (d: Duty, debtor: string) => ({
+  kind: 'no instance' as const,
+  ...asks(d, debtor),
+  says: 'No instance: no operation is authorised under the resolution on this record.',
+})
+export type NoInstance = ReturnType<typeof noInstance>
 /** Owed in a mission whose force has changed its hat, in a file that nobody was named to receive. */
 export interface NoReceiver {
   readonly kind: 'no receiver'
@@ -94,43 +93,9 @@ const dropped = async (db: Sql, on: Day, hats: readonly Told[]): Promise<readonl
   }))
 }
 
-const asks = (d: Duty, debtor: string): Asks => ({
-  duty: d.duty,
-  act: d.act,
-  debtor,
-  instrument: d.cites.instrument,
-  paragraph: d.cites.at ?? null,
-  binding: d.binding,
-  standing: d.cites.standing,
-  limit: d.within === 'without delay' ? null : d.within.standing,
-})
-const issued = (d: Duty, grounds: readonly string[], told: readonly Told[]): Issued[] =>
-  told
-    .filter(t => grounds.includes(t.face.id) && d.metBy.some(p => p.type === t.face.type))
-    .map(({ face, on, says, source }) => ({
-      document: typeof face.is['document'] === 'string' ? face.is['document'] : null,
-      on,
-      says,
-      source,
-    }))
-
 const rows = async (db: Sql, { on }: Asked): Promise<readonly CalendarRow[]> => {
   const its = (await told(db, { types: TYPES, chapters: ['partners'], on })) ?? []
-  const owed = (await owedOn(db, { duties: duties.map(d => d.duty), on, most: MOST })).map((o): Due => {
-    const d = duties.find(x => x.duty === o.duty)!
-    return {
-      kind: 'due',
-      ...asks(d, o.debtor),
-      subject: o.subject,
-      mission: o.mission,
-      opened: iso(o.begins),
-      counted: iso(o.start),
-      due: iso(o.due),
-      state: o.stands,
-      since: iso(o.since),
-      issued: issued(d, groundsOf(o), its),
-    }
-  })
+  const owed = (await owedOn(db, { duties: duties.map(d => d.duty), on, most: MOST })).map(o => dueOf(o, its))
   // The United Nations first, then its partners, then States; under each what is due first.
   const rank = (o: Due): number => (o.debtor.startsWith('un.') ? 0 : o.debtor.includes('.') ? 1 : 2)
   const dated = owed.sort(
@@ -144,7 +109,7 @@ const rows = async (db: Sql, { on }: Asked): Promise<readonly CalendarRow[]> => 
   const none = owed.some(o => o.duty === review.duty) && !owed.some(o => o.duty === reportOperation.duty)
   return [
     ...dated,
-    ...(none ? [{ kind: 'no instance', ...asks(reportOperation, 'un.sg'), says: NO_INSTANCE } as const] : []),
+    ...(none ? [noInstance(reportOperation, 'un.sg')] : []),
     ...(await dropped(
       db,
       on,
@@ -155,37 +120,22 @@ const rows = async (db: Sql, { on }: Asked): Promise<readonly CalendarRow[]> => 
     ),
   ]
 }
-const NO_INSTANCE = 'No instance: no operation is authorised under the resolution on this record.'
 
 export const calendar: Question<CalendarRow> = {
   name: 'calendar',
   says: 'what was agreed with partners: paragraph, what is due, on what day, what was issued',
   columns: {
-    kind: '#meta+type',
-    subject: '#meta+id',
-    mission: '#org+mission',
-    duty: '#activity+id',
-    act: '#activity',
-    debtor: '#org+debtor+code',
+    ...fields('kind', 'subject', 'mission', 'duty', 'act', 'debtor'),
     instrument: '#meta+text+name',
-    paragraph: '#meta+text+paragraph',
-    binding: '#meta+binding',
-    standing: '#meta+standing',
-    limit: '#meta+limit+standing',
-    opened: '#date+start',
-    counted: '#date+counted',
-    due: '#date+due',
-    state: '#status',
-    since: '#date+since',
+    ...fields('paragraph'),
+    ...clockAt(),
     'issued.document': '#event+document',
     'issued.on': '#date+issued',
     'issued.says': '#description+issued',
     ...sourceAt('issued.source'),
     from: '#org+from',
     to: '#org+to',
-    type: '#event+type',
-    on: '#date',
-    says: '#description',
+    ...fields('type', 'on', 'says'),
     ...sourceAt(),
   },
   options: {},
@@ -198,7 +148,7 @@ export const calendar: Question<CalendarRow> = {
           standsAs(row),
           row.debtor,
           row.act,
-          `${row.instrument}, ${row.paragraph ?? 'paragraph not read'} (${row.standing})`,
+          `${row.instrument}, ${row.paragraph ?? 'paragraph not read'} (${sureInWords(row)})`,
           row.subject,
           row.issued.map(i => `${i.document ?? 'done'}, ${i.on}`).join('; ') || messagesFor('en').nothing.toLowerCase(),
         ].join(' · ')

@@ -1,6 +1,6 @@
 import { type By, type Cites, citesOf, isNoAnswer, type Named, type Sum, stateNamed, sums } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
-import { citesAt } from '../kernel/columns.ts'
+import { citesAt, fields } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, day, yearOf } from '../kernel/day.ts'
 import { areas, inArea } from './areas.ts'
@@ -60,7 +60,7 @@ export const events: Question<EventRow> = {
   name: 'events',
   says: 'Events of organised violence in a country by UCDP: by year for everybody, by month, area or type for cleared readers.',
   columns: {
-    is: '#meta+type',
+    ...fields('is'),
     country: '#country+code',
     name: '#loc+name',
     by: '#meta+by',
@@ -68,10 +68,9 @@ export const events: Question<EventRow> = {
     as: '#loc+alt',
     events: '#indicator+events+num',
     deaths: '#indicator+deaths+num',
-    withheld: '#meta+withheld',
+    ...fields('withheld'),
     repeated: '#meta+repeated+num',
-    from: '#date+start',
-    to: '#date+end',
+    ...fields('from', 'to'),
     said: '#description',
     says: '#description+none',
     ...citesAt(),

@@ -1,5 +1,5 @@
 import type { Asked, Question } from '../kernel/chapter.ts'
-import { OWED_AT, sourceAt } from '../kernel/columns.ts'
+import { fields, OWED_AT, sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { addDays, type Day, day, FOREVER, LONG_AGO, toIso, yearOf } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
@@ -132,9 +132,7 @@ export const rate: Question<RateRow> = {
   name: 'rate',
   says: 'The rate of response to warnings, under every definition side by side, by mission and year, beside the rates that were published.',
   columns: {
-    is: '#meta+type',
-    mission: '#org+mission',
-    year: '#date+year',
+    ...fields('is', 'mission', 'year'),
     warnings: '#indicator+warnings+num',
     'rates.definition': '#indicator+definition',
     'rates.of': '#indicator+of+num',
@@ -148,8 +146,7 @@ export const rate: Question<RateRow> = {
     count: '#indicator+num',
     unit: '#indicator+unit',
     of: '#indicator+published+of',
-    about: '#meta+approximate',
-    says: '#description',
+    ...fields('about', 'says'),
     told: '#date+told',
     ...OWED_AT,
     ...sourceAt(),

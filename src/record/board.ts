@@ -6,7 +6,7 @@ import { loadSubjects } from '../kernel/ledger/load.ts'
 import { type Detail, derive, type Law, rankOf, whose } from '../kernel/ledger/subject.ts'
 import type { ObligationSpan, State } from '../kernel/rules/clock.ts'
 import { asOf } from '../kernel/rules/derive.ts'
-import { type Binding, type Cite, type Duty, dutyOf, type Standing } from '../kernel/rules/rulebook.ts'
+import { type Binding, type Cite, type Duty, dutyOf, type Standing, type Sure, sureOf } from '../kernel/rules/rulebook.ts'
 import { why } from '../kernel/rules/why.ts'
 import { asDb, lawOf, touchedSince } from './law.ts'
 
@@ -34,7 +34,7 @@ export interface Owed {
   readonly span: ObligationSpan
   readonly rule: Duty | undefined
   readonly binding: Binding
-  readonly standing: Standing
+  readonly sure: Sure
   readonly cites: Cite | undefined
   readonly mission: string | null
   readonly state: string | null
@@ -245,6 +245,8 @@ export const spanOf = (r: Row): ObligationSpan => {
     grounds: JSON.parse(r.grounds) as string[],
   }
 }
+/** Of a duty that no book of ours holds. */
+export const UNKNOWN: Sure = { standing: 'ours', limit: null }
 export const owedOf = (
   law: Law,
   span: ObligationSpan,
@@ -256,7 +258,7 @@ export const owedOf = (
     span,
     rule,
     binding: rule?.binding ?? 'assumption',
-    standing: typeof rule?.within === 'object' ? rule.within.standing : (rule?.cites.standing ?? 'ours'),
+    sure: rule ? sureOf(rule) : UNKNOWN,
     cites: rule?.cites,
     mission: of.mission,
     state: of.state,
@@ -287,7 +289,9 @@ export const publicIds = async (db: Sql, ids: readonly string[]): Promise<Readon
 export interface BoardRow {
   readonly duty: string
   readonly binding: Binding
+  /** Of the words of the duty, and of its limit. */
   readonly standing: Standing
+  readonly limit: Standing | null
   readonly debtor: string
   readonly holder: string | null
   readonly subject: string
@@ -305,7 +309,7 @@ const dayOrNull = (d: Day): string | null => (d === FOREVER || d === LONG_AGO ? 
 export const boardRow = (o: Owed, on: Day, ids: ReadonlyMap<string, string>): BoardRow => ({
   duty: o.span.duty,
   binding: o.binding,
-  standing: o.standing,
+  ...o.sure,
   debtor: o.span.debtor,
   holder: o.holder,
   subject: o.span.subject,

@@ -1,7 +1,6 @@
-import { type Cites, citesOf, isNoAnswer, monthOf, reach, type Sums, sums } from '../archive/index.ts'
-import { BY_CONTRIBUTOR, onRecord } from '../forces/index.ts'
+import { BY_CONTRIBUTOR, type Cites, citesOf, isNoAnswer, monthOf, onRecord, reach, type Sums, sums } from '../archive/index.ts'
 import type { Asked, Question } from '../kernel/chapter.ts'
-import { citesAt } from '../kernel/columns.ts'
+import { citesAt, fields } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { told } from '../kernel/ledger/told.ts'
 
@@ -36,20 +35,18 @@ export const share: Question<ShareRow> = {
   name: 'share',
   says: 'The share of deployed personnel that a set of States holds, by month up to the day: a list, or those who are named as signed.',
   columns: {
-    kind: '#meta+type',
+    ...fields('kind'),
     set: '#meta+set',
     states: '#country+code',
-    mission: '#org+mission',
-    month: '#date+month',
+    ...fields('mission', 'month'),
     asked: '#meta+asked',
     'theirs.state': '#country+theirs+code',
     'theirs.persons': '#capacity+theirs+num',
-    persons: '#capacity+persons+num',
+    ...fields('persons'),
     all: '#capacity+all+num',
-    percent: '#indicator+pct',
+    ...fields('percent'),
     unknown: '#capacity+unknown+num',
-    says: '#description',
-    dataset: '#meta+dataset+id',
+    ...fields('says', 'dataset'),
     ...citesAt(),
   },
   options: {

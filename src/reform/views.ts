@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Asked, Question } from '../kernel/chapter.ts'
-import { sourceAt } from '../kernel/columns.ts'
+import { fields, sourceAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Source } from '../kernel/ledger/entry.ts'
@@ -221,10 +221,7 @@ export const promises: Question<PromiseRow> = {
   name: 'promises',
   says: 'what was promised, by whom, and what is on record since; with --state, what one State signed',
   columns: {
-    kind: '#meta+type',
-    subject: '#meta+id',
-    on: '#date',
-    says: '#description',
+    ...fields('kind', 'subject', 'on', 'says'),
     owner: '#org+debtor+code',
     theme: '#sector',
     text: '#meta+text+id',

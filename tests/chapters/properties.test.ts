@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { describe, it, vi } from 'vitest'
+import type { z } from 'zod'
 import { addDays, type Day, day, FOREVER, toIso } from '../../src/kernel/day.ts'
 import type { ObligationSpan } from '../../src/kernel/rules/clock.ts'
 import { asOf, obligations } from '../../src/kernel/rules/derive.ts'
@@ -8,7 +9,7 @@ import { type Face, knownAt, type Pattern, type Scalar } from '../../src/kernel/
 import type { Adopted, Duty, Rulebook } from '../../src/kernel/rules/rulebook.ts'
 import { validate } from '../../src/kernel/rules/validate.ts'
 import { why } from '../../src/kernel/rules/why.ts'
-import { CHAPTERS } from '../../src/record/chapters.ts'
+import { CHAPTERS, typeOf } from '../../src/record/chapters.ts'
 import { shippedBook } from '../../src/record/rulebook.ts'
 import { board, bytes, forTheOracle, SEED, told } from '../kernel/board.ts'
 import { walk } from '../oracle/oracle.ts'
@@ -33,6 +34,21 @@ const causeOf = (d: Duty): Duty => {
   const { arises } = d
   return 'on' in arises ? d : causeOf(book.duties.find(x => x.duty === arises.whenOverdue)!)
 }
+
+describe('what crosses from one chapter to another', () => {
+  it('is a pattern over a type that some chapter declares, with its fields and its codes', () => {
+    const odd = book.duties.flatMap(d =>
+      patternsOf(d).flatMap(({ type, is }) => {
+        const shape = typeOf(type)?.type.face.shape
+        if (!shape) return [`${d.duty}: no type ${type}`]
+        return Object.entries(is)
+          .filter(([field, value]) => !(shape[field] as z.ZodType | undefined)?.safeParse(value).success)
+          .map(([field, value]) => `${d.duty}: ${type} has no ${field} ${String(value)}`)
+      }),
+    )
+    assert.deepEqual(odd, [])
+  })
+})
 
 const move = fc.record({
   which: fc.nat(99),

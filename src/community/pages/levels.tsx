@@ -129,7 +129,7 @@ const Assumed = () => (
     heads={['The mission is to', 'within', 'by']}
     rows={[acknowledge, refer, answer, tellBack].map(d => {
       const { n, standing } = d.within as Limit
-      return [d.act, `${n} working days`, <BindingTag lang="en" binding={d.binding} standing={standing} />]
+      return [d.act, `${n} working days`, <BindingTag lang="en" binding={d.binding} sure={{ standing }} />]
     })}
   />
 )
@@ -154,7 +154,8 @@ const Never = () => (
     <ul class="stack small">
       <li>Who told the mission something, where, or on which day.</li>
       <li>
-        A month in which fewer than five came <BindingTag lang="en" binding="assumption" standing="ours" />, or a month that is not over.
+        A month in which fewer than five came <BindingTag lang="en" binding="assumption" sure={{ standing: 'ours' }} />, or a month that is
+        not over.
       </li>
       <li>What was taken back: it is received, and counts under no step.</li>
     </ul>

@@ -17,7 +17,8 @@ export const Standing = z
 const row = {
   duty: z.string().describe('the duty, such as conduct.reply'),
   binding: Binding,
-  standing: Standing.describe('of the limit'),
+  standing: Standing.describe('how sure we are of the words of the duty'),
+  limit: Standing.nullable().describe('how sure we are of its limit; null: it has no number and no day'),
   debtor: z.string().describe('who owes it: a State (GAB) or an office (un.oios)'),
   holder: z.string().nullable().describe('the office that holds the case'),
   subject: z.string().describe('the case'),

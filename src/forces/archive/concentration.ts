@@ -1,8 +1,18 @@
-import { type Cites, citedInWords, citesOf, isNoAnswer, type Month, monthOf, type Sums, sumsIn } from '../../archive/index.ts'
+import {
+  BY_CONTRIBUTOR,
+  type Cites,
+  citedInWords,
+  citesOf,
+  isNoAnswer,
+  type Month,
+  monthOf,
+  onRecord,
+  type Sums,
+  sumsIn,
+} from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
 import { citesAt } from '../../kernel/columns.ts'
 import { byText } from '../../kernel/order.ts'
-import { BY_CONTRIBUTOR, onRecord } from './tables.ts'
 
 /** How much of a mission the few largest contributors are. Arithmetic, no measure of merit. */
 export interface ConcentrationRow extends Largest {

@@ -1,7 +1,6 @@
-import { citedInWords, citesOf, isNoAnswer, monthCount, monthOf, type Sum, type Sums, sums } from '../../archive/index.ts'
+import { BY_CONTRIBUTOR, citedInWords, citesOf, isNoAnswer, monthCount, monthOf, type Sum, type Sums, sums } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
 import { citesAt } from '../../kernel/columns.ts'
-import { BY_CONTRIBUTOR } from './tables.ts'
 
 /** Who contributed to which mission, from when until when, by one table. Where the table begins, it does not know what was before. */
 const rowOf = (its: readonly Sum[], table: Sums) => {

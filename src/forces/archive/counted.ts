@@ -2,17 +2,21 @@ import {
   type AskedRow,
   type Cites,
   citedInWords,
+  countsOf,
   isNoAnswer,
   type Month,
   monthOf,
   type NoAnswer,
+  onRecord,
   rows,
+  type StrengthTable,
   sumsIn,
+  TABLES,
 } from '../../archive/index.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import { ceilingsTold } from '../ceilings.ts'
-import { countsOf, onRecord, type Sides, type StrengthTable, sidesOf, TABLES } from './tables.ts'
+import { type Sides, sidesOf } from './sides.ts'
 import { type Authorised, authorisedIn, sideInWords, textsOf } from './texts.ts'
 
 // Strength as published tables count it at the end of a month. Each table stands by itself, its figures are never added to another's.

@@ -1,11 +1,25 @@
-import { citedInWords, citesOf, isNoAnswer, monthNamed, monthOf, rows, type Sum, sums } from '../../archive/index.ts'
+import {
+  citedInWords,
+  citesOf,
+  countsOf,
+  isNoAnswer,
+  monthNamed,
+  monthOf,
+  rows,
+  type Sort,
+  type StrengthTable,
+  type Sum,
+  sortOf,
+  sums,
+  TABLES,
+} from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
 import { citesAt } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import { byText } from '../../kernel/order.ts'
 import { type CeilingTold, ceilingsTold } from '../ceilings.ts'
-import { countsOf, type Sort, type StrengthTable, sidesOf, sortOf, TABLES } from './tables.ts'
+import { sidesOf } from './sides.ts'
 import { authorisedIn, sideInWords, type Texts, textsOf } from './texts.ts'
 
 const MONTHS = 2_000

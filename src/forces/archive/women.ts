@@ -1,9 +1,19 @@
-import { type Cites, citedInWords, citesOf, isNoAnswer, monthOf } from '../../archive/index.ts'
+import {
+  BY_CONTRIBUTOR,
+  type Cites,
+  citedInWords,
+  citesOf,
+  countsOf,
+  isNoAnswer,
+  monthOf,
+  onRecord,
+  type Sex,
+  type Sort,
+} from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
 import { citesAt } from '../../kernel/columns.ts'
 import { byText } from '../../kernel/order.ts'
 import { inMonth } from './counted.ts'
-import { BY_CONTRIBUTOR, countsOf, onRecord, type Sex, type Sort } from './tables.ts'
 
 /** Women among those counted in one month, of one type in one mission. */
 export interface WomenRow {

@@ -29,7 +29,7 @@ export const drawdown: QuestionPage<DrawdownRow> = {
             rows={rows.map(r => [
               <>
                 <a href={a.to(`/cases/${r.subject}`)}>{whatInWords(r)}</a> <span class="code">{r.symbol}</span>{' '}
-                {r.rule && <BindingTag lang={a.lang} binding={r.rule.binding} standing={r.rule.standing} />}
+                {r.rule && <BindingTag lang={a.lang} binding={r.rule.binding} sure={r.rule} />}
               </>,
               r.due ? <When lang={a.lang} day={day(r.due)} /> : <span class="soft">no day is named</span>,
               <>

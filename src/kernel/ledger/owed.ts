@@ -1,8 +1,8 @@
 import { CompiledQuery } from 'kysely'
 import type { Sql } from '../database/pools.ts'
-import { type Day, FOREVER, toIso } from '../day.ts'
+import type { Day } from '../day.ts'
 import type { State } from '../rules/clock.ts'
-import type { Binding, Duty } from '../rules/rulebook.ts'
+import { type Binding, type Duty, sureOf } from '../rules/rulebook.ts'
 import type { Source } from './entry.ts'
 import { iso } from './fields.ts'
 
@@ -56,49 +56,30 @@ export const owedOn = async (db: Sql, { duties, on, mission, subjects, most, new
 
 /** Entries that it rests on: the first is the one that it arose from. */
 export const groundsOf = (o: Pick<Standing, 'grounds'>): readonly string[] => JSON.parse(o.grounds) as string[]
-/** The same as a question tells it: days in ISO, `null` where nobody bounds them; how firmly the duty binds, and how sure we are of its words. */
-export const clockOf = (o: Standing, { binding, cites }: Duty) => ({
+/** The same as a question tells it: days in ISO, `null` where nobody bounds them; how firmly the duty binds, and how sure we are of it. */
+export const clockOf = (o: Standing, d: Duty) => ({
   opened: iso(o.begins),
   counted: iso(o.start),
   due: iso(o.due),
   state: o.stands,
   since: iso(o.since),
-  binding,
-  standing: cites.standing,
+  binding: d.binding,
+  ...sureOf(d),
 })
 export type Clock = ReturnType<typeof clockOf>
-/** What a mission owes on one day, as a question tells it. */
-export interface OwedRow {
-  readonly is: 'owed'
-  readonly duty: string
-  readonly act: string
-  readonly debtor: string
-  readonly mission: string | null
-  readonly subject: string
-  readonly state: State
-  readonly opened: string
-  readonly since: string
-  readonly due: string | null
-  readonly binding: Binding
-  /** The text that asks it. */
-  readonly source: Source
-}
-export const owedRow =
-  (duties: readonly Duty[]) =>
-  (o: Standing): OwedRow => {
-    const { act, cites } = duties.find(d => d.duty === o.duty)!
-    return {
-      is: 'owed',
-      duty: o.duty,
-      act,
-      debtor: 'un.mission',
-      mission: o.mission,
-      subject: o.subject,
-      state: o.stands,
-      opened: toIso(o.start),
-      since: toIso(o.since),
-      due: o.due === FOREVER ? null : toIso(o.due),
-      binding: o.binding,
-      source: { title: [cites.instrument, cites.at].filter(Boolean).join(', '), standing: cites.standing },
-    }
+/** What a mission owes on one day, as a question tells it; `source`: the text that asks it. */
+export const owedRow = (duties: readonly Duty[]) => (o: Standing) => {
+  const d = duties.find(x => x.duty === o.duty)!
+  const source: Source = { title: [d.cites.instrument, d.cites.at].filter(Boolean).join(', '), standing: d.cites.standing }
+  return {
+    is: 'owed' as const,
+    duty: o.duty,
+    act: d.act,
+    debtor: 'un.mission',
+    mission: o.mission,
+    subject: o.subject,
+    ...clockOf(o, d),
+    source,
   }
+}
+export type OwedRow = ReturnType<ReturnType<typeof owedRow>>

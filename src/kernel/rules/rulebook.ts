@@ -97,6 +97,16 @@ export const inForce = (adopted: readonly Adopted[], on: Day): Adopted | undefin
   return best
 }
 
+/** How sure we are of the words of a duty, and apart from that of its limit; `null`: it has none. */
+export interface Sure {
+  readonly standing: Standing
+  readonly limit: Standing | null
+}
+export const sureOf = ({ cites, within }: Pick<Duty, 'cites' | 'within'>): Sure => ({
+  standing: cites.standing,
+  limit: within === 'without delay' ? null : within.standing,
+})
+
 const indexes = new WeakMap<Rulebook, ReadonlyMap<string, Duty>>()
 export const dutyOf = (book: Rulebook, name: string): Duty | undefined => {
   const index = indexes.get(book) ?? new Map(book.duties.map(d => [d.duty, d]))

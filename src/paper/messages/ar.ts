@@ -123,6 +123,7 @@ export const ar: Partial<Messages> = {
     request: 'طُلب في إشعار، ولم يوقعه أحد.',
     assumption: 'منا، إلى أن يُقرأ النص.',
   },
+  itsLimit: '، والأجل',
   standing: { seen: 'مقروء', 'second-hand': 'منقول', remembered: 'من الذاكرة', ours: 'منا' },
   standingMeans: {
     seen: 'قرأنا النص.',

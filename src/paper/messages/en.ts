@@ -106,6 +106,7 @@ export const en = {
     request: 'Asked for in a notice. Nobody signed it.',
     assumption: 'Ours, until the text is read.',
   },
+  itsLimit: ', its day',
   standing: { seen: 'seen', 'second-hand': 'second-hand', remembered: 'remembered', ours: 'ours' },
   standingMeans: {
     seen: 'We have read the text.',

@@ -97,6 +97,7 @@ export const fr: Partial<Messages> = {
     request: 'Demandé dans une notification. Personne ne l’a signé.',
     assumption: 'La nôtre, tant que le texte n’est pas lu.',
   },
+  itsLimit: ', son délai',
   standing: { seen: 'lu', 'second-hand': 'de seconde main', remembered: 'de mémoire', ours: 'de nous' },
   standingMeans: {
     seen: 'Nous avons lu le texte.',

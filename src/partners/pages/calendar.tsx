@@ -119,7 +119,7 @@ const Cited = ({ a, row }: { a: A; row: Due | NoInstance }) => (
     {row.instrument}
     <br />
     <span class="small">
-      <span class="soft">{row.paragraph ?? en.notRead}</span> <BindingTag lang={a.lang} binding={row.binding} standing={row.standing} />
+      <span class="soft">{row.paragraph ?? en.notRead}</span> <BindingTag lang={a.lang} binding={row.binding} sure={row} />
     </span>
   </th>
 )

@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Question } from '../../kernel/chapter.ts'
-import { sourceAt } from '../../kernel/columns.ts'
+import { clockAt, fields, sourceAt } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import type { Day } from '../../kernel/day.ts'
 import { text } from '../../kernel/ledger/fields.ts'
@@ -66,15 +66,11 @@ export const agreement: Question<AgreementRow> = {
   word: 'ID',
   says: 'One agreement: signed, transmitted, each provision with its days and the old ones, what became of it, and how monitors rate it.',
   columns: {
-    kind: '#meta+type',
+    ...fields('kind'),
     id: '#event+id',
-    subject: '#meta+id',
-    type: '#event+type',
-    on: '#date',
-    who: '#org+name',
+    ...fields('subject', 'type', 'on', 'who'),
     party: '#org+debtor+code',
-    paragraph: '#meta+text+paragraph',
-    says: '#description',
+    ...fields('paragraph', 'says'),
     cycle: '#date+cycle',
     kept: '#indicator+kept',
     'dates.until': '#date+due',
@@ -83,13 +79,7 @@ export const agreement: Question<AgreementRow> = {
     'extensions.on': '#date+extended',
     'extensions.months': '#indicator+months+num',
     ...sourceAt('extensions.source'),
-    'clock.opened': '#date+start',
-    'clock.counted': '#date+counted',
-    'clock.due': '#date+clock+due',
-    'clock.state': '#status',
-    'clock.since': '#date+clock+since',
-    'clock.binding': '#meta+binding',
-    'clock.standing': '#meta+standing',
+    ...clockAt('clock'),
     met: '#indicator+met',
     dropped: '#date+dropped',
     ratings: '#indicator+rating',

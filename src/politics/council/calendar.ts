@@ -1,5 +1,5 @@
 import type { Asked, Question } from '../../kernel/chapter.ts'
-import { sourceAt } from '../../kernel/columns.ts'
+import { clockAt, fields, sourceAt } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, FOREVER, toIso } from '../../kernel/day.ts'
 import { iso, text } from '../../kernel/ledger/fields.ts'
@@ -57,7 +57,6 @@ const askedFor = (o: Standing, request: Told, all: readonly Told[], on: Day) => 
     issued: report ? issuedOf(report, on) : null,
     /** Days from its own day to the report: none or fewer is in time. */
     after: report && o.due !== FOREVER ? report.face.occurredOn - o.due : null,
-    limit: d.within === 'without delay' ? null : d.within.standing,
   }
 }
 export type AskedFor = ReturnType<typeof askedFor>
@@ -119,25 +118,14 @@ export const calendar: Question<CalendarRow> = {
   name: 'calendar',
   says: 'The reports that the Council asked for: paragraph, anchor, day, what was issued. Late by its own day, never by an interval.',
   columns: {
-    kind: '#meta+type',
-    mission: '#org+mission',
-    subject: '#meta+id',
-    symbol: '#meta+text+id',
-    paragraph: '#meta+text+paragraph',
+    ...fields('kind', 'mission', 'subject', 'symbol', 'paragraph'),
     asked: '#activity',
     askedOn: '#date+start',
-    duty: '#activity+id',
+    ...fields('duty'),
     'anchor.day': '#date+anchor',
     'anchor.by': '#meta+anchor',
     nth: '#meta+nth',
-    opened: '#date+start',
-    counted: '#date+counted',
-    due: '#date+due',
-    state: '#status',
-    since: '#date+since',
-    binding: '#meta+binding',
-    standing: '#meta+standing',
-    limit: '#meta+limit+standing',
+    ...clockAt(),
     'issued.document': '#event+document',
     'issued.on': '#date+issued',
     'issued.distributed': '#date+distributed',
@@ -145,12 +133,12 @@ export const calendar: Question<CalendarRow> = {
     after: '#indicator+days_after',
     what: '#event+type',
     document: '#event+id',
-    on: '#date',
+    ...fields('on'),
     distributed: '#date+paper+distributed',
     considered: '#date+paper+considered',
     interval: '#indicator+days_between',
     answers: '#meta+answers',
-    says: '#description',
+    ...fields('says'),
     entry: '#meta+entry+id',
     ...sourceAt(),
   },

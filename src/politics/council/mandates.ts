@@ -1,5 +1,5 @@
 import type { Question } from '../../kernel/chapter.ts'
-import { sourceAt } from '../../kernel/columns.ts'
+import { fields, sourceAt } from '../../kernel/columns.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import { iso } from '../../kernel/ledger/fields.ts'
 import { type Told, told } from '../../kernel/ledger/told.ts'
@@ -45,16 +45,14 @@ export const mandates: Question<MandateRow> = {
   name: 'mandates',
   says: 'The mandates on this record: in force on the day or not, what each asks, how it ended.',
   columns: {
-    mission: '#org+mission',
-    subject: '#meta+id',
-    symbol: '#meta+text+id',
+    ...fields('mission', 'subject', 'symbol'),
     what: '#event+type',
     on: '#date+start',
-    until: '#date+end',
+    ...fields('until'),
     inForce: '#status',
     became: '#description+became',
     asks: '#activity',
-    says: '#description',
+    ...fields('says'),
     ...sourceAt(),
   },
   options: { mission: { value: 'MINUSMA', says: 'of one mission' } },

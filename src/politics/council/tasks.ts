@@ -1,5 +1,5 @@
 import type { Question } from '../../kernel/chapter.ts'
-import { sourceAt } from '../../kernel/columns.ts'
+import { fields, sourceAt } from '../../kernel/columns.ts'
 import type { Day } from '../../kernel/day.ts'
 import { amount, iso, text } from '../../kernel/ledger/fields.ts'
 import { type Told, told } from '../../kernel/ledger/told.ts'
@@ -36,16 +36,12 @@ export const tasks: Question<TaskRow> = {
   name: 'tasks',
   says: 'The tasks that the Council set a mission, in sequence, with what must come first. A task without a day is never past.',
   columns: {
-    mission: '#org+mission',
-    subject: '#meta+id',
-    symbol: '#meta+text+id',
-    paragraph: '#meta+text+paragraph',
+    ...fields('mission', 'subject', 'symbol', 'paragraph'),
     step: '#activity+step',
     task: '#activity',
     'after.what': '#activity+after',
     'after.come': '#date+after',
-    from: '#date+start',
-    until: '#date+end',
+    ...fields('from', 'until'),
     stands: '#status',
     since: '#date+since',
     ...sourceAt(),

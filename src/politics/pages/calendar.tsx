@@ -55,7 +55,7 @@ const Asked = ({ a, row: r }: { a: A; row: AskedFor | NoDay }) => (
     {r.paragraph && `, ${r.paragraph}`}
     <br />
     <span class="soft small">{withDays(a.lang, r.asked)}</span>{' '}
-    {r.kind === 'asked' && <BindingTag lang={a.lang} binding={r.binding} standing={r.standing} />}
+    {r.kind === 'asked' && <BindingTag lang={a.lang} binding={r.binding} sure={r} />}
   </>
 )
 const Lanes = ({ a }: { a: A }) => (

@@ -166,7 +166,7 @@ const Never = () => (
       <ul class="stack">
         <li>A ranking of missions by rate: the words behind the rates differ.</li>
         <li>
-          A rate of fewer than 20 warnings <BindingTag lang="en" binding="assumption" standing="ours" />.
+          A rate of fewer than 20 warnings <BindingTag lang="en" binding="assumption" sure={{ standing: 'ours' }} />.
         </li>
         <li>The warnings of this year. Rates stop at the end of the last full year.</li>
       </ul>

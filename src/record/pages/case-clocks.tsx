@@ -51,7 +51,7 @@ const clock = (v: View, o: Owed, faces: Faces, all: readonly Owed[]): CaseClock 
   limit: [o.rule && limitOf(v.lang, o.rule), o.span.debtor.includes('.') ? debtorOf(v.lang, o.span.debtor, o.mission).code : undefined]
     .filter(x => x !== undefined)
     .join(' · '),
-  standing: o.standing,
+  sure: o.sure,
   drawn: drawnOf(o, faces),
   href: `#${anchorOf(o, all)}`,
 })

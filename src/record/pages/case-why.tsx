@@ -71,8 +71,7 @@ const Counted = ({ view: v, found, entries, faces, owed, reply }: WhyOfProps & {
               <div id={anchorOf(o, found.owed)}>
                 <p>
                   <b>{capital(v.lang, actWords(v.lang, o.span.duty, o.rule?.act ?? o.span.duty))}</b>{' '}
-                  <BindingTag lang={v.lang} binding={o.binding} standing={o.standing} />{' '}
-                  {o.cites && <CiteOf view={v} cite={o.cites} bare />}{' '}
+                  <BindingTag lang={v.lang} binding={o.binding} sure={o.sure} /> {o.cites && <CiteOf view={v} cite={o.cites} bare />}{' '}
                   <span class={stateWords(v.lang, drawn, v.on).class}>{stateWords(v.lang, drawn, v.on).text}</span>
                 </p>
                 <ul class="small" lang="en" dir={v.lang === 'en' ? undefined : 'auto'}>

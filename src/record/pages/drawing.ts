@@ -62,7 +62,7 @@ export const rowsOf = (v: View, owed: readonly Owed[], faces: Faces, why = true)
       act: capital(v.lang, actWords(v.lang, span.duty, o.rule?.act ?? span.duty)),
       subject: span.subject,
       mission: o.mission ?? undefined,
-      standing: o.standing,
+      sure: o.sure,
       drawn: drawnOf(o, faces),
       holderName: o.holder === null ? undefined : officeOf(v.lang, o.holder),
       holderDone: ENDED.has(span.state),

@@ -112,7 +112,7 @@ const Paragraphs = ({ view: v, of: { paragraphs, each } }: { view: View; of: Ins
                 <Asks view={v} paragraph={p} />
               </td>
               <td class="small">
-                <BindingTag lang={v.lang} binding={p.binding} standing={p.standing} />
+                <BindingTag lang={v.lang} binding={p.binding} sure={{ standing: p.standing }} />
                 <br />
                 <Source href={p.source.url} label={p.source.title} lang="en" />
               </td>

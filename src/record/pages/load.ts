@@ -2,8 +2,8 @@ import { PUBLIC } from '../../kernel/access/reader.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import type { State } from '../../kernel/rules/clock.ts'
 import { asOf } from '../../kernel/rules/derive.ts'
-import { type Binding, inForce } from '../../kernel/rules/rulebook.ts'
-import { board, counts, type Owed, type Place, type Query } from '../board.ts'
+import { type Binding, inForce, sureOf } from '../../kernel/rules/rulebook.ts'
+import { board, counts, type Owed, type Place, type Query, UNKNOWN } from '../board.ts'
 import { type Case, caseOf, type Shown } from '../case.ts'
 import { CHAPTERS } from '../chapters.ts'
 import { type Found, findingRows, findingsOn } from '../findings.ts'
@@ -135,7 +135,7 @@ const ownOf = (found: Case, span: Owed['span']): Owed => {
     span,
     rule,
     binding: rule?.binding ?? 'assumption',
-    standing: rule?.cites.standing ?? 'ours',
+    sure: rule ? sureOf(rule) : UNKNOWN,
     cites: rule?.cites,
     mission: null,
     state: null,

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/day.ts'
 import { toIso } from '../../kernel/day.ts'
 import type { Law } from '../../kernel/ledger/subject.ts'
-import type { Calendar, Duty, Rulebook } from '../../kernel/rules/rulebook.ts'
+import { type Calendar, type Duty, type Rulebook, sureOf } from '../../kernel/rules/rulebook.ts'
 import { Group } from '../../paper/board-table.tsx'
 import { dayInWords, weekdayInWords } from '../../paper/dates.tsx'
 import { Strip } from '../../paper/due-line.tsx'
@@ -126,11 +126,10 @@ interface ReadAloudProps {
 }
 const ReadAloud = ({ view: v, duty: d, named, strip, faces }: ReadAloudProps) => {
   const w = wordsOf(v.lang),
-    { text, limit } = aloud(d, named),
-    standing = typeof d.within === 'object' ? d.within.standing : d.cites.standing
+    { text, limit } = aloud(d, named)
   return (
     <article id={d.duty}>
-      <Group title={<code>{d.duty}</code>} note={<BindingTag lang={v.lang} binding={d.binding} standing={standing} />} />
+      <Group title={<code>{d.duty}</code>} note={<BindingTag lang={v.lang} binding={d.binding} sure={sureOf(d)} />} />
       <div class="two">
         <div>
           <p class="lede" lang="en" dir="auto">

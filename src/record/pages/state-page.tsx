@@ -105,7 +105,7 @@ export const StatePage = ({ view: v, of: s }: { view: View; of: StateView }) => 
       )}
       <Part title={w.states.before}>
         <p class="note">
-          {w.states.beforeText(name)} <BindingTag lang={v.lang} binding="assumption" standing="ours" />
+          {w.states.beforeText(name)} <BindingTag lang={v.lang} binding="assumption" sure={{ standing: 'ours' }} />
           {w.states.beforeText2}
         </p>
       </Part>

@@ -1,5 +1,5 @@
 import { toIso } from '../../kernel/day.ts'
-import type { Duty } from '../../kernel/rules/rulebook.ts'
+import { type Duty, sureOf } from '../../kernel/rules/rulebook.ts'
 import { BoardAxis, BoardTable, Group } from '../../paper/board-table.tsx'
 import { Strip } from '../../paper/due-line.tsx'
 import { messagesFor } from '../../paper/messages.ts'
@@ -107,7 +107,7 @@ const Kept = ({ view: v, today: t }: { view: View; today: Today }) => {
               title={capital(v.lang, actWords(v.lang, d.duty, d.act))}
               note={
                 <>
-                  {limitOf(v.lang, d)} <BindingTag lang={v.lang} binding={d.binding} standing={d.cites.standing} />
+                  {limitOf(v.lang, d)} <BindingTag lang={v.lang} binding={d.binding} sure={sureOf(d)} />
                 </>
               }
             />

@@ -90,7 +90,7 @@ const Actions = ({ a, rows, title, note }: { a: A; rows: readonly Action[]; titl
           <span class="small soft" lang="en">
             {r.theme}
           </span>{' '}
-          <BindingTag lang={a.lang} binding={r.binding} standing={r.known} />
+          <BindingTag lang={a.lang} binding={r.binding} sure={{ standing: r.known }} />
         </th>
         <td>
           {ownerWords(r.owner)}

@@ -1,5 +1,7 @@
-import { type AskedRow, countIn, datasets } from '../../archive/index.ts'
-import type { Sql } from '../../kernel/database/pools.ts'
+import type { Sql } from '../kernel/database/pools.ts'
+import type { AskedRow } from './ask.ts'
+import { datasets } from './datasets.ts'
+import { countIn } from './read/cells.ts'
 
 // The published tables in which uniformed personnel stand by month, and what each of their columns counts. They are never added to
 // one another: where two of them tell of one month, both are told.
@@ -109,16 +111,6 @@ export const TABLES: readonly StrengthTable[] = [
 /** Tables that tell who contributed to which mission. */
 export const BY_CONTRIBUTOR = TABLES.filter(t => t.grain === 'contributor in a mission')
 
-/** What is counted together with what: a military ceiling holds observers and staff officers, a police ceiling units and individuals. */
-export const SIDE: Readonly<Record<Sort, 'military' | 'police'>> = {
-  troops: 'military',
-  'staff officers': 'military',
-  'experts on mission': 'military',
-  police: 'police',
-  'formed police units': 'police',
-  'individual police': 'police',
-}
-
 export interface Counts {
   /** By sort, sexes together. */
   readonly sorts: ReadonlyMap<Sort, number>
@@ -154,18 +146,6 @@ export const countsOf = (table: StrengthTable, rows: readonly AskedRow[]): Count
     }
   }
   return { sorts, sexes, both }
-}
-/** Military and police as ceilings count them; `null`: the table tells nothing of that side. */
-export interface Sides {
-  readonly military: number | null
-  readonly police: number | null
-}
-export const sidesOf = ({ sorts }: Pick<Counts, 'sorts'>): Sides => {
-  const of = (side: keyof Sides): number | null => {
-    const theirs = [...sorts].filter(([sort]) => SIDE[sort] === side)
-    return theirs.length ? theirs.reduce((sum, [, n]) => sum + n, 0) : null
-  }
-  return { military: of('military'), police: of('police') }
 }
 /** Those of these tables that are on this record. Where none is, all: each then says that it is not here. */
 export const onRecord = async (db: Sql, tables: readonly StrengthTable[]): Promise<readonly StrengthTable[]> => {
