@@ -8,7 +8,7 @@ import { owedOn } from '../../kernel/ledger/owed.ts'
 import { type Told, toldOf } from '../../kernel/ledger/told.ts'
 import { byText } from '../../kernel/order.ts'
 import { plural } from '../../paper/english.ts'
-import { keepProvision } from '../duties.ts'
+import { keepProvision } from './duties.ts'
 import { became, extendedInWords, isUnanswered, isUnknown, type Provision, provisionOf, provisionsIn } from './provision.ts'
 
 // What parties set each other: an agreement, and each of its provisions, which is a subject of its own.

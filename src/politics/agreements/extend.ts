@@ -2,8 +2,8 @@ import type { Question } from '../../kernel/chapter.ts'
 import { toIso } from '../../kernel/day.ts'
 import { edtfInWords } from '../../paper/dates.tsx'
 import { type ProposalRow, proposedColumns, proposedLine } from '../../paper/proposal.ts'
-import { keepProvision } from '../duties.ts'
 import { agreementOf } from './agreement.ts'
+import { keepProvision } from './duties.ts'
 import type { Reach } from './extension.ts'
 
 const none = (says: string): ProposalRow => ({ is: 'none', says })

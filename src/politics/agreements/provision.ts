@@ -3,7 +3,7 @@ import { clockOf, groundsOf, type Standing } from '../../kernel/ledger/owed.ts'
 import type { Told } from '../../kernel/ledger/told.ts'
 import { byText } from '../../kernel/order.ts'
 import { standsAs } from '../../paper/words.ts'
-import { keepProvision } from '../duties.ts'
+import { keepProvision } from './duties.ts'
 import { reaches } from './extension.ts'
 
 // One provision: its days, the old ones too, what became of it, and how each monitor rates it. No rating is ours.

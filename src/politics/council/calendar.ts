@@ -7,7 +7,7 @@ import { clockOf, groundsOf, owedOn, type Standing } from '../../kernel/ledger/o
 import { type Told, told } from '../../kernel/ledger/told.ts'
 import { byText } from '../../kernel/order.ts'
 import { standsAs } from '../../paper/words.ts'
-import { duties, reports } from '../duties.ts'
+import { duties } from './duties.ts'
 
 // The Council’s calendar: each report that it asked for, with its paragraph, its anchor, the day that follows, what was issued. Late is only
 // what came after its own day; between two reports days are counted, and that count judges nothing.
@@ -90,7 +90,7 @@ const rows = async (db: Sql, { on, options: { mission } }: Asked): Promise<reado
     papers = all.filter(t => t.face.type !== 'ReportRequested'),
     byId = new Map(requests.map(t => [t.face.id, t]))
   const owed = await owedOn(db, {
-    duties: reports.map(d => d.duty),
+    duties: duties.map(d => d.duty),
     on,
     ...(mission === undefined ? { most: 500, newest: true } : { most: 10_000, subjects: [...new Set(requests.map(t => t.face.subject))] }),
   })

@@ -1,10 +1,10 @@
-import { NothingYet, NotOnRecord, SmallCited } from '../../paper/cited.tsx'
-import { WhenEdtf } from '../../paper/dates.tsx'
-import { plural, withDays } from '../../paper/english.ts'
-import type { QuestionPage } from '../../paper/question-page.ts'
-import { TablePart } from '../../paper/table.tsx'
-import type { MandateRow } from '../council/mandates.ts'
-import type { TaskRow } from '../council/tasks.ts'
+import { NothingYet, NotOnRecord, SmallCited } from '../../../paper/cited.tsx'
+import { WhenEdtf } from '../../../paper/dates.tsx'
+import { plural, withDays } from '../../../paper/english.ts'
+import type { QuestionPage } from '../../../paper/question-page.ts'
+import { TablePart } from '../../../paper/table.tsx'
+import type { MandateRow } from '../mandates.ts'
+import type { TaskRow } from '../tasks.ts'
 
 export const mandates: QuestionPage<MandateRow> = {
   title: a => {
