@@ -22,10 +22,12 @@ export const Cited = ({ lang, source, note = false }: { lang: string; source: Fr
         </>
       )}
       {note && source.note && (
-        <span class="soft" lang="en">
+        <>
           {' '}
-          {source.note}
-        </span>
+          <bdi class="soft" lang="en">
+            {source.note}
+          </bdi>
+        </>
       )}
     </>
   ) : null

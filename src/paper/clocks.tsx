@@ -20,13 +20,15 @@ type Row = Clock & Pick<BoardRow, 'debtorName' | 'debtorHref' | 'act' | 'subject
 interface Props {
   a: Pick<Answered, 'lang' | 'on' | 'to'>
   title: string
+  /** Of what is owed: by default English, as the rulebook says it. */
+  contentLang?: string | undefined
   rows: readonly Row[]
 }
 /** Clocks of a question, each leading to its case. */
-export const ClockTable = ({ a, title, rows }: Props) => (
+export const ClockTable = ({ a, title, contentLang = 'en', rows }: Props) => (
   <BoardTable
     lang={a.lang}
-    contentLang="en"
+    contentLang={contentLang}
     label={title}
     on={a.on}
     rows={rows.map(({ debtorName, debtorHref, act, subject, mission, standing, limit, ...r }) => ({

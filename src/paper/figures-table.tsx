@@ -1,6 +1,7 @@
 import type { Source } from '../kernel/ledger/entry.ts'
 import { Cited } from './cited.tsx'
 import { WhenEdtf } from './dates.tsx'
+import { messagesFor } from './messages.ts'
 import type { Answered } from './question-page.ts'
 import { TablePart } from './table.tsx'
 
@@ -15,12 +16,13 @@ export interface Figure {
   readonly source: Source
 }
 /** Figures of others side by side, each with what it counts. */
-export const FiguresTable = ({ a, figures }: { a: Pick<Answered, 'lang' | 'to'>; figures: readonly Figure[] }) =>
-  figures.length ? (
+export const FiguresTable = ({ a, figures }: { a: Pick<Answered, 'lang' | 'to'>; figures: readonly Figure[] }) => {
+  const m = messagesFor(a.lang).figures
+  return figures.length ? (
     <TablePart
       untitled
-      title="What others published"
-      heads={['Who, when', 'Count', 'What it counts']}
+      title={m.title}
+      heads={m.heads}
       numbers={[1]}
       rows={figures.map(f => [
         <>
@@ -28,13 +30,14 @@ export const FiguresTable = ({ a, figures }: { a: Pick<Answered, 'lang' | 'to'>;
         </>,
         f.count,
         <>
-          {f.says} <Cited lang={a.lang} source={f.source} note />{' '}
+          <bdi lang="en">{f.says}</bdi> <Cited lang={a.lang} source={f.source} note />{' '}
           <span class="small soft">
-            Published: <WhenEdtf lang="en" text={f.told} />.
+            {m.published} <WhenEdtf lang={a.lang} text={f.told} />.
           </span>
         </>,
       ])}
     />
   ) : (
-    <p class="soft">No published figure of this is on this record.</p>
+    <p class="soft">{m.none}</p>
   )
+}

@@ -3,10 +3,17 @@ import { ClockTable } from './clocks.tsx'
 import type { Answered } from './question-page.ts'
 
 /** What a mission owes, as a board. */
-export const OwedTable = ({ a, label, rows }: { a: Pick<Answered, 'lang' | 'on' | 'to'>; label: string; rows: readonly OwedRow[] }) => (
+interface Props {
+  a: Pick<Answered, 'lang' | 'on' | 'to'>
+  label: string
+  contentLang?: string | undefined
+  rows: readonly OwedRow[]
+}
+export const OwedTable = ({ a, label, contentLang, rows }: Props) => (
   <ClockTable
     a={a}
     title={label}
+    contentLang={contentLang}
     rows={rows.map(({ mission, ...o }) => ({ ...o, numbered: false, debtorName: mission ?? 'the mission' }))}
   />
 )

@@ -12,6 +12,7 @@ import { own } from '../../src/kernel/ledger/own.ts'
 import { obligations } from '../../src/kernel/rules/derive.ts'
 import type { Door, Face, Scalar } from '../../src/kernel/rules/face.ts'
 import { validate } from '../../src/kernel/rules/validate.ts'
+import type { Lang } from '../../src/paper/messages.ts'
 import { CHAPTERS } from '../../src/record/chapters.ts'
 import { OPERATOR, PUBLIC } from '../../src/record/record.ts'
 import { shippedBook } from '../../src/record/rulebook.ts'
@@ -275,18 +276,32 @@ describe('the levels of service', () => {
       'SIM-3  SIM-CASE-1  to tell the place how it ended, as far as it may be told: not on this record (assumption)',
     )
   })
+  const answeredIn = async (lang: Lang) => ({
+    lang,
+    on: day('2026-11-24'),
+    asked: { options: {} },
+    rows: await ask(),
+    nameOf: (code: string) => code,
+    to: (href: string) => href,
+  })
   it('have a page, which names no debtor but the mission', async () => {
-    const answered = {
-      lang: 'en' as const,
-      on: day('2026-11-24'),
-      asked: { options: {} },
-      rows: await ask(),
-      nameOf: (code: string) => code,
-      to: (href: string) => href,
-    }
+    const answered = await answeredIn('en')
     const html = String(await communityPages.questions.service.Content(answered))
     expect(communityPages.questions.service.title(answered)).toBe('One outcome was reported; that its place was told is not on this record')
     expect(html).toContain('fewer than 5')
     expect(html).not.toMatch(/breach|violat|fail|undefined|\[object/)
+  })
+  it('have it in the languages of those who ask', async () => {
+    for (const [lang, title] of [
+      ['fr', 'Une issue a été annoncée'],
+      ['ar', 'أُعلنت نتيجة واحدة'],
+    ] as const) {
+      const page = communityPages.questions.service,
+        answered = await answeredIn(lang)
+      expect(page.languages).toContain(lang)
+      expect(page.title(answered)).toContain(title)
+      const own = String(await page.Content(answered)).replace(/<(bdi|cite)[^>]* lang="en"[^>]*>.*?<\/\1>|<[^>]*>/g, '')
+      expect(own).not.toMatch(/\b(mission is|month|within|outcome|answered|published)\b/i)
+    }
   })
 })

@@ -10,7 +10,7 @@ import { BindingTag } from '../../paper/tag.tsx'
 import { acknowledge, answer, refer, tellBack } from '../duties.ts'
 import { STEPS } from '../entries.ts'
 import type { Kept, Published, ServiceRow, Step } from '../views.ts'
-import { STEP } from './words.ts'
+import { wordsOf } from './words.ts'
 
 type A = Answered<ServiceRow>
 const levels = (a: A) => a.rows.filter(r => r.is === 'level')
@@ -21,26 +21,25 @@ const owed = (a: A) => a.rows.filter(r => r.is === 'owed')
 export const service: QuestionPage<ServiceRow> = {
   title: a => {
     const open = owed(a).filter(o => o.state === 'silent' || o.state === 'elapsing' || o.state === 'overdue').length
-    if (open === 1) return 'One outcome was reported; that its place was told is not on this record'
-    if (open > 1) return `${number('en', open)} outcomes were reported; that their places were told is not on this record`
-    return levels(a).length || published(a).some(p => p.step !== null)
-      ? 'What people told the mission, and what they were told back'
-      : 'No level of service is on this record'
+    const { title } = wordsOf(a.lang)
+    if (open > 0) return title.untold(open)
+    return levels(a).length || published(a).some(p => p.step !== null) ? title.some : title.none
   },
-  lede: () =>
-    'Who tells a mission something is owed four things by it: to hear that it arrived, to see it passed on by consent, an answer, and to be told. No text that we have read says within how long, so the days below are ours, and a mission may set others.',
+  languages: ['en', 'fr', 'ar'],
+  lede: a => wordsOf(a.lang).lede,
   Content: a => (
-    <div lang="en" dir="ltr">
+    <>
       <Levels a={a} />
       <Places a={a} />
-      <Assumed />
+      <Assumed a={a} />
       <Figures a={a} />
-      <Never />
-    </div>
+      <Never a={a} />
+    </>
   ),
 }
 
 const Levels = ({ a }: { a: A }) => {
+  const w = wordsOf(a.lang)
   const told = [
     ...Map.groupBy(
       published(a).filter(p => p.step !== null),
@@ -49,30 +48,25 @@ const Levels = ({ a }: { a: A }) => {
   ]
   const when = (mission: string, period: string) => (
     <>
-      {mission}, <WhenEdtf lang="en" text={period} />
+      {mission}, <WhenEdtf lang={a.lang} text={period} />
     </>
   )
   return (
     <section>
-      <h2>By mission and month</h2>
-      {levels(a).length + told.length === 0 && (
-        <p class="soft measure">
-          None is published on this record. What people tell a mission is confidential: a mission asks its own register, and may publish the
-          answer.
-        </p>
-      )}
+      <h2>{w.byMonth}</h2>
+      {levels(a).length + told.length === 0 && <p class="soft measure">{w.nonePublished}</p>}
       <TablePart
         untitled
         wide
-        title="By mission and month"
-        heads={['Mission, month', 'Received', ...STEPS.map(s => `${STEP[s]} in time`), 'Source']}
+        title={w.byMonth}
+        heads={[w.heads.mission, w.heads.received, ...STEPS.map(s => w.heads.inTime(w.steps[s])), w.heads.source]}
         numbers={[1, ...STEPS.map((_, i) => i + 2)]}
         rows={[
           ...levels(a).map(
             (l): Cells => [
               when(l.mission, l.month),
-              l.received ?? <span class="soft">{l.withheld}</span>,
-              ...STEPS.map(s => <Cell kept={l.kept.find(k => k.step === s)} />),
+              l.received ?? <span class="soft">{w.withheld}</span>,
+              ...STEPS.map(s => <Cell a={a} kept={l.kept.find(k => k.step === s)} />),
               <span class="small">{l.source.title}</span>,
             ],
           ),
@@ -80,7 +74,7 @@ const Levels = ({ a }: { a: A }) => {
             (its): Cells => [
               when(its[0]!.mission, its[0]!.period),
               its[0]!.of,
-              ...STEPS.map(s => <Reported its={its} step={s} />),
+              ...STEPS.map(s => <Reported a={a} its={its} step={s} />),
               <span class="small">
                 <Source href={its[0]!.source.url} label={its[0]!.source.title} />
               </span>,
@@ -91,73 +85,82 @@ const Levels = ({ a }: { a: A }) => {
     </section>
   )
 }
-const Cell = ({ kept: k }: { kept: Kept | undefined }) =>
-  !k || k.share === null ? (
-    <span class="soft">not shown</span>
+const Cell = ({ a, kept: k }: { a: A; kept: Kept | undefined }) =>
+  !k || k.share === null || k.of === null ? (
+    <span class="soft">{wordsOf(a.lang).notShown}</span>
   ) : (
     <>
-      {k.share} % <span class="small soft">of {k.of}</span>
+      {k.share} % <span class="small soft">{wordsOf(a.lang).of(k.of)}</span>
     </>
   )
-const Reported = ({ its, step }: { its: readonly Published[]; step: Step }) => {
+const Reported = ({ a, its, step }: { a: A; its: readonly Published[]; step: Step }) => {
   const p = its.find(x => x.step === step)
   return p?.of ? (
     <>
-      {Math.round((100 * p.count) / p.of)} % <span class="small soft">of {p.of}</span>
+      {Math.round((100 * p.count) / p.of)} % <span class="small soft">{wordsOf(a.lang).of(p.of)}</span>
     </>
   ) : (
-    <span class="soft">not published</span>
+    <span class="soft">{wordsOf(a.lang).notPublished}</span>
   )
 }
-const Places = ({ a }: { a: A }) => (
-  <section>
-    <h2>An outcome was reported: was the place told?</h2>
-    {owed(a).length === 0 ? (
-      <p class="soft">No outcome of a conduct case is on this record.</p>
-    ) : (
-      <OwedTable a={a} label="What places are owed" rows={owed(a)} />
-    )}
-    <p class="small soft measure">
-      An outcome of a conduct case, reported by the State or by the United Nations, opens this. No place is named here, and what may be told
-      there is not more than what may be told at all.
-    </p>
-  </section>
-)
-const Assumed = () => (
-  <TablePart
-    title="Within how long: four assumptions"
-    heads={['The mission is to', 'within', 'by']}
-    rows={[acknowledge, refer, answer, tellBack].map(d => {
-      const { n, standing } = d.within as Limit
-      return [d.act, `${n} working days`, <BindingTag lang="en" binding={d.binding} sure={{ standing }} />]
-    })}
-  />
-)
-const Figures = ({ a }: { a: A }) => (
-  <section>
-    <h2>What was published</h2>
-    <FiguresTable
-      a={a}
-      figures={published(a)
-        .filter(p => p.step === null)
-        .map(p => ({
-          ...p,
-          count: `${p.atLeast ? 'over ' : p.about ? 'about ' : ''}${number('en', p.count)}`,
-          says: p.says ?? p.what,
-        }))}
+const Places = ({ a }: { a: A }) => {
+  const w = wordsOf(a.lang)
+  return (
+    <section>
+      <h2>{w.places}</h2>
+      {owed(a).length === 0 ? (
+        <p class="soft">{w.noOutcome}</p>
+      ) : (
+        <OwedTable a={a} label={w.placesOwed} contentLang={a.lang} rows={owed(a).map(o => ({ ...o, act: w.acts[o.duty] ?? o.act }))} />
+      )}
+      <p class="small soft measure">{w.placesNote}</p>
+    </section>
+  )
+}
+const Assumed = ({ a }: { a: A }) => {
+  const w = wordsOf(a.lang)
+  return (
+    <TablePart
+      title={w.assumed}
+      heads={w.assumedHeads}
+      rows={[acknowledge, refer, answer, tellBack].map(d => {
+        const { n, standing } = d.within as Limit
+        return [w.acts[d.duty] ?? d.act, w.workingDays(n), <BindingTag lang={a.lang} binding={d.binding} sure={{ standing }} />]
+      })}
     />
-  </section>
-)
-const Never = () => (
-  <section>
-    <h2>What this page will never show</h2>
-    <ul class="stack small">
-      <li>Who told the mission something, where, or on which day.</li>
-      <li>
-        A month in which fewer than five came <BindingTag lang="en" binding="assumption" sure={{ standing: 'ours' }} />, or a month that is
-        not over.
-      </li>
-      <li>What was taken back: it is received, and counts under no step.</li>
-    </ul>
-  </section>
-)
+  )
+}
+const Figures = ({ a }: { a: A }) => {
+  const { published: heading, about } = wordsOf(a.lang)
+  return (
+    <section>
+      <h2>{heading}</h2>
+      <FiguresTable
+        a={a}
+        figures={published(a)
+          .filter(p => p.step === null)
+          .map(p => ({
+            ...p,
+            count: `${p.atLeast ? about.least : p.about ? about.about : ''}${number(a.lang, p.count)}`,
+            says: p.says ?? p.what,
+          }))}
+      />
+    </section>
+  )
+}
+const Never = ({ a }: { a: A }) => {
+  const { never, neverWho, neverFew, neverBack } = wordsOf(a.lang)
+  return (
+    <section>
+      <h2>{never}</h2>
+      <ul class="stack small">
+        <li>{neverWho}</li>
+        <li>
+          {neverFew[0]} <BindingTag lang={a.lang} binding="assumption" sure={{ standing: 'ours' }} />
+          {neverFew[1]}
+        </li>
+        <li>{neverBack}</li>
+      </ul>
+    </section>
+  )
+}

@@ -1,27 +1,15 @@
-import { typesInEnglish } from '../../paper/english.ts'
-import type { entries } from '../entries.ts'
-import type { Step } from '../views.ts'
+import { isLang, type Lang } from '../../paper/messages.ts'
+import { ar } from './words/ar.ts'
+import { en, type Types } from './words/en.ts'
+import { fr } from './words/fr.ts'
 
-// What this chapter says on a page, in English.
+/** What this chapter says, in one language. */
+export type Words = typeof en
 
-export const typeWords = typesInEnglish<keyof typeof entries>({
-  FeedbackReceived: ['Something was told to the mission', 'told'],
-  LimitsExplained: ['The limits were explained', 'limits'],
-  ConsentRecorded: ['Asked whether it may be passed on', 'consent'],
-  HelpOffered: ['Help was offered', 'help'],
-  FeedbackAcknowledged: ['Acknowledged', 'acknowledged'],
-  FeedbackReferred: ['Passed on, by consent', 'referred'],
-  FeedbackAnswered: ['Answered', 'answered'],
-  FeedbackToldBack: ['Told back to who gave it', 'told back'],
-  PlaceTold: ['The place was told', 'place told'],
-  SatisfactionRecorded: ['Asked whether the answer met it', 'asked'],
-  FeedbackWithdrawn: ['Taken back', 'withdrawn'],
-  ServiceLevelReported: ['A level of service published', 'published'],
-})
+const WORDS: Readonly<Record<Lang, Words>> = { en, fr, ar }
+export const wordsOf = (lang: string): Words => (isLang(lang) ? WORDS[lang] : en)
 
-export const STEP: Readonly<Record<Step, string>> = {
-  acknowledged: 'Acknowledged',
-  referred: 'Passed on',
-  answered: 'Answered',
-  'told-back': 'Told back',
+export const typeWords = (lang: string, type: string): readonly [heading: string, verb: string] | undefined => {
+  const { types } = wordsOf(lang)
+  return Object.hasOwn(types, type) ? types[type as keyof Types] : undefined
 }

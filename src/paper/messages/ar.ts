@@ -124,6 +124,12 @@ export const ar: Partial<Messages> = {
     assumption: 'منا، إلى أن يُقرأ النص.',
   },
   itsLimit: '، والأجل',
+  figures: {
+    title: 'ما نشره آخرون',
+    heads: ['من، ومتى', 'العدد', 'ما الذي يعدّه'],
+    published: 'نُشر في',
+    none: 'لا يرد في هذا السجل رقم منشور عن ذلك.',
+  },
   standing: { seen: 'مقروء', 'second-hand': 'منقول', remembered: 'من الذاكرة', ours: 'منا' },
   standingMeans: {
     seen: 'قرأنا النص.',

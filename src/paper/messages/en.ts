@@ -107,6 +107,12 @@ export const en = {
     assumption: 'Ours, until the text is read.',
   },
   itsLimit: ', its day',
+  figures: {
+    title: 'What others published',
+    heads: ['Who, when', 'Count', 'What it counts'],
+    published: 'Published:',
+    none: 'No published figure of this is on this record.',
+  },
   standing: { seen: 'seen', 'second-hand': 'second-hand', remembered: 'remembered', ours: 'ours' },
   standingMeans: {
     seen: 'We have read the text.',

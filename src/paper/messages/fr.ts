@@ -98,6 +98,12 @@ export const fr: Partial<Messages> = {
     assumption: 'La nôtre, tant que le texte n’est pas lu.',
   },
   itsLimit: ', son délai',
+  figures: {
+    title: 'Ce que d’autres ont publié',
+    heads: ['Qui, quand', 'Nombre', 'Ce qu’il compte'],
+    published: 'Publié :',
+    none: 'Aucun chiffre publié à ce sujet ne figure dans ce registre.',
+  },
   standing: { seen: 'lu', 'second-hand': 'de seconde main', remembered: 'de mémoire', ours: 'de nous' },
   standingMeans: {
     seen: 'Nous avons lu le texte.',

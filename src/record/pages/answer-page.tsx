@@ -2,6 +2,7 @@ import type { Question } from '../../kernel/chapter.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { SECTIONS, type Section } from '../../paper/shell.tsx'
 import { nameOf } from '../names.ts'
+import { chapterTitle } from './chapters.ts'
 import { Frame } from './frame.tsx'
 import { OfChapter } from './questions.tsx'
 import { command, data, officeOf, to, type View } from './view.ts'
@@ -26,16 +27,17 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows }: Pr
   }
   const words = asked.word === undefined ? [question.name] : [question.name, asked.word]
   const path = `/${chapter.name}/${words.map(encodeURIComponent).join('/')}`
-  const title = page.title(answered)
+  const title = page.title(answered),
+    spoken = page.languages?.includes(v.lang) ? undefined : 'en'
   return (
     <Frame
       view={v}
       title={title}
-      organ={chapter.title}
+      organ={chapterTitle(v.lang, chapter)}
       section={sectionOf(`/${chapter.name}/${question.name}`)}
       symbol={question.name.toUpperCase()}
-      h1={<bdi lang="en">{title}</bdi>}
-      lede={page.lede && <bdi lang="en">{page.lede(answered)}</bdi>}
+      h1={<bdi lang={spoken}>{title}</bdi>}
+      lede={page.lede && <bdi lang={spoken}>{page.lede(answered)}</bdi>}
       worldOnly
       command={command(v, chapter.name, words, asked.options)}
       data={[

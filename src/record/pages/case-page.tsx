@@ -11,7 +11,19 @@ import { AccountsOf } from './accounts.tsx'
 import { Clocks } from './case-clocks.tsx'
 import { Corrected, Doubts, Entries, entryId, ToldBeside } from './case-entries.tsx'
 import { WhyOf } from './case-why.tsx'
-import { actWords, bornOn, changesOf, chapterWords, ledeOf, matterOf, sideOf, statesOf, titleOf, typeWords } from './chapters.ts'
+import {
+  actWords,
+  bornOn,
+  changesOf,
+  chapterTitle,
+  chapterWords,
+  ledeOf,
+  matterOf,
+  sideOf,
+  statesOf,
+  titleOf,
+  typeWords,
+} from './chapters.ts'
 import { Decisions, type Then } from './decisions.tsx'
 import { drawnOf, type Faces } from './drawing.ts'
 import { FindingOf, type Grounded } from './finding.tsx'
@@ -50,7 +62,7 @@ export const CasePage = ({ view: v, of: c }: { view: View; of: CaseView }) => {
     <Frame
       view={v}
       title={found.subject}
-      organ={`${w.case.organ} · ${chapter?.name === 'conduct' ? chapterWords(v.lang).chapter : (chapter?.title ?? '')}`}
+      organ={`${w.case.organ} · ${chapter ? chapterTitle(v.lang, chapter) : ''}`}
       symbol={found.subject}
       h1={
         <>

@@ -2,6 +2,7 @@ import { archivePages } from '../../archive/index.ts'
 import { communityPages } from '../../community/index.ts'
 import { conductPages } from '../../conduct/index.ts'
 import { forcesPages } from '../../forces/index.ts'
+import type { Chapter } from '../../kernel/chapter.ts'
 import type { CaseTold, CaseWords } from '../../paper/case-title.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { partnersPages } from '../../partners/index.ts'
@@ -33,6 +34,10 @@ export const titleOf = (told: CaseTold, chapter: string | undefined, saying = SA
   return own ?? conductPages.titleOf(told)
 }
 export const chapterWords = conductPages.wordsFor
+
+/** What a chapter calls itself in this language; in English where nobody has said it. */
+export const chapterTitle = (lang: string, { name, title }: Pick<Chapter, 'name' | 'title'>): string =>
+  name === 'community' ? communityPages.wordsOf(lang).chapter : name === 'conduct' ? chapterWords(lang).chapter : title
 
 /** The page of each question, by chapter and name. */
 export const questionPages: Readonly<{ [chapter: string]: Readonly<{ [question: string]: QuestionPage }> }> = {

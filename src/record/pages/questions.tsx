@@ -1,7 +1,7 @@
 import type { Chapter, Question } from '../../kernel/chapter.ts'
 import { capital } from '../../paper/english.ts'
 import { CHAPTERS } from '../chapters.ts'
-import { questionPages } from './chapters.ts'
+import { chapterTitle, questionPages } from './chapters.ts'
 import { Part } from './frame.tsx'
 import { to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
@@ -15,7 +15,7 @@ const hrefOf = (v: View, chapter: string, q: Question): string => to(v, `/${chap
 export const OfChapter = ({ view: v, chapter, at }: { view: View; chapter: Pick<Chapter, 'name' | 'title'>; at: string }) => {
   const questions = pagesOf(CHAPTERS.find(c => c.name === chapter.name) ?? chapter)
   return questions.length < 2 ? null : (
-    <nav class="beside" aria-label={chapter.title} lang="en">
+    <nav class="beside" aria-label={chapterTitle(v.lang, chapter)} lang="en">
       {questions.map(q => (
         <a href={hrefOf(v, chapter.name, q)} aria-current={q.name === at ? 'page' : undefined}>
           {capital(q.name)}
@@ -31,7 +31,7 @@ export const EveryQuestion = ({ view: v }: { view: View }) => (
     <dl class="every" lang="en" dir="auto">
       {CHAPTERS.filter(c => pagesOf(c).length).map(c => (
         <div>
-          <dt>{c.title}</dt>
+          <dt>{chapterTitle(v.lang, c)}</dt>
           {pagesOf(c).map(q => (
             <dd>
               <a href={hrefOf(v, c.name, q)}>{capital(q.name)}</a> <span class="small soft">{q.says}</span>
