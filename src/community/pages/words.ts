@@ -1,10 +1,7 @@
 import { isLang, type Lang } from '../../paper/messages.ts'
 import { ar } from './words/ar.ts'
-import { en, type Types } from './words/en.ts'
+import { en, type Types, type Words } from './words/en.ts'
 import { fr } from './words/fr.ts'
-
-/** What this chapter says, in one language. */
-export type Words = typeof en
 
 const WORDS: Readonly<Record<Lang, Words>> = { en, fr, ar }
 export const wordsOf = (lang: string): Words => (isLang(lang) ? WORDS[lang] : en)

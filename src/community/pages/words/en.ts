@@ -63,3 +63,4 @@ export const en = {
   neverBack: 'What was taken back: it is received, and counts under no step.',
   types,
 }
+export type Words = typeof en
