@@ -1,6 +1,6 @@
 import type { Community } from '../community/index.ts'
 import type { Pattern } from '../kernel/rules/face.ts'
-import { by, duty, language, office, ours, secondHand, seen, withoutDelay } from '../kernel/rules/language.ts'
+import { by, duty, language, office, ours, secondHand, withoutDelay } from '../kernel/rules/language.ts'
 import type { Within } from '../kernel/rules/rulebook.ts'
 import { entries, GUARDED, type Protection } from './entries.ts'
 
@@ -60,7 +60,7 @@ export const recordRate = duty('protection.record-rate', {
   within: withoutDelay, // “systematically”: no number, so nothing turns red
   metBy: on('ResponseRateReported'),
   binding: 'resolution',
-  cites: seen('S/RES/2531 (2020)', 'para. 28 (c) (ii)', 'POC-RATE'), // MINUSMA’s; another resolution is another subject
+  cites: secondHand('S/RES/2531 (2020)', 'para. 28 (c) (ii)', 'POC-RATE'), // MINUSMA’s; another resolution is another subject
 })
 export const yearlyTable = duty('protection.yearly-table', {
   act: 'publish the table of the year before the mandate ends',
