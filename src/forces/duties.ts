@@ -42,7 +42,7 @@ export const fillRepatriated = fill('forces.fill-repatriated', { type: 'UnitRepa
 export const fillRecalled = fill('forces.fill-recalled', { type: 'StateWithdrewUnit', is: {} })
 export const fillWithdrawn = fill('forces.fill-withdrawn', on('ContingentWithdrawn'))
 
-/** A stated target binds whoever stated it, and to no more than was said: "could take up to eight weeks". */
+/** A stated target binds whoever stated it, and to no more than was said. "Could take up to eight weeks" is an estimate, and no target. */
 export const keepTarget = duty('forces.keep-target', {
   act: 'reach what was stated, by the day that was stated',
   owedBy: the('office'),
@@ -67,10 +67,15 @@ const byResolution = (name: string, act: string, arises: Pattern, metBy: Pattern
   })
 export const cease = byResolution('forces.cease', 'cease operations', on('CessationDecided'), on('OperationsCeased'))
 export const withdraw = byResolution('forces.withdraw', 'withdraw', on('WithdrawalDecided'), on('WithdrawalCompleted'))
-const toSomebody = 'hand over to a named receiver'
-export const handOver = byResolution('forces.hand-over', toSomebody, on('DrawdownStep', { by: 'resolution' }), on('HandedOver'))
+/** A text that sets a day to leave an area names no receiver: that a thing goes to somebody is a plan’s word, and ours. */
+export const handOver = byResolution(
+  'forces.hand-over',
+  'leave or hand over what the resolution names',
+  on('DrawdownStep', { by: 'resolution' }),
+  on('HandedOver'),
+)
 export const handOverAsPlanned = duty('forces.hand-over-as-planned', {
-  act: toSomebody,
+  act: 'hand over to a named receiver',
   owedBy: office('un.mission'),
   arises: on('DrawdownStep', { by: 'plan' }),
   within: by(the('until'), 'ours'),
