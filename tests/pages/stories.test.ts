@@ -167,7 +167,7 @@ describe('fairness in words', () => {
   })
   it('owes a State nothing of a case of police but the words that the UN investigates', async () => {
     const html = await r.page('/cases/MINUSTAH-PAK-2012')
-    expect(h1Of(html)).toBe('The State withdrew its unit on 9 March 2012; court-martial ended on 12 March 2012')
+    expect(h1Of(html)).toBe('The State is reported to have withdrawn personnel on 9 March 2012; court-martial ended on 12 March 2012')
     expect(words(html)).toContain('the State owes no investigator')
   })
   it('keeps what published figures do not share: both stay, each with its source', async () => {
