@@ -90,7 +90,7 @@ export const reportOutcome = duty('conduct.report-outcome', {
   cites: memorandum('para. 7.24', 'MOU-REPORT'),
 })
 export const answerPaternityClaim = duty('conduct.answer-paternity-claim', {
-  act: 'answer the claim',
+  act: 'facilitate the handling of the claim', // its first words are all that we read; an answer meets it
   owedBy: the('state'),
   arises: on('ClaimSentToState', { category: 'contingent' }),
   within: withoutDelay,

@@ -39,7 +39,7 @@ export const determine = duty('protection.determine-ended', {
   arises: on('ThreatIdentified'),
   within: withoutDelay, // it stands for as long as it stands
   metBy: on('ThreatEnded'),
-  binding: 'self-commitment',
+  binding: 'assumption', // the policy says how long a threat is one; that it is followed so long is our reading
   cites: secondHand('UN policy on the protection of civilians, as given in a handbook for mission leaders', undefined, 'POC-THREAT'),
 })
 export const keepAfterAction = duty('protection.keep-after-action', {

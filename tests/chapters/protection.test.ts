@@ -93,7 +93,7 @@ describe('a threat', () => {
       '2025-03-03 elapsing, 2025-06-30 met',
     )
     expect(protection.duties.find(d => d.duty === 'protection.determine-ended')).toMatchObject({
-      binding: 'self-commitment',
+      binding: 'assumption',
       within: 'without delay',
       cites: { standing: 'second-hand' },
     })

@@ -164,7 +164,7 @@ export const ar: Partial<Words> = {
     'conduct.conclude-ordinary': 'إتمام التحقيق',
     'conduct.keep-stated-limit': 'الانتهاء بحلول اليوم الذي أعلنته الأمم المتحدة',
     'conduct.report-outcome': 'الإبلاغ عن التقدم والنتيجة',
-    'conduct.answer-paternity-claim': 'الجواب عن المطالبة',
+    'conduct.answer-paternity-claim': 'تيسير معالجة المطالبة',
     'conduct.un-investigates-formed-police': 'فتح تحقيق',
     'conduct.un-investigates-expert': 'فتح تحقيق',
     'conduct.un-investigates-civilian': 'فتح تحقيق',

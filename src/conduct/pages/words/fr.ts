@@ -164,7 +164,7 @@ export const fr: Partial<Words> = {
     'conduct.conclude-ordinary': 'achever l’enquête',
     'conduct.keep-stated-limit': 'conclure au jour que l’ONU a annoncé',
     'conduct.report-outcome': 'rendre compte des progrès et de l’issue',
-    'conduct.answer-paternity-claim': 'répondre à la demande',
+    'conduct.answer-paternity-claim': 'faciliter le traitement de la demande',
     'conduct.un-investigates-formed-police': 'ouvrir une enquête',
     'conduct.un-investigates-expert': 'ouvrir une enquête',
     'conduct.un-investigates-civilian': 'ouvrir une enquête',
