@@ -2,6 +2,8 @@ import type { entries } from '../../entries.ts'
 
 export type Type = keyof typeof entries | 'FigureReported' | 'InstrumentAdopted' | 'SystemLaunched' | 'OfficeCreated'
 
+const are = (who: string, one: string, many: string): string => (/^the parties\b/i.test(who) ? many : one)
+
 /** What this chapter says on a page, in English: the source of all other languages. */
 export const en = {
   /** A day of EDTF with its preposition: on 7 September 2021, in April 2018, between May and September 2016. */
@@ -50,16 +52,18 @@ export const en = {
   nothingYet: 'Nothing of this is on the record on this day',
   // ---- sentences of a lede
   owed: {
-    was: (who: string, act: string, day: string, words: string) => `By ${day} ${who} was to ${act}: ${words}.`,
-    is: (who: string, act: string, day: string, words: string) => `By ${day} ${who} is to ${act}: ${words}.`,
+    was: (who: string, act: string, day: string, words: string) => `By ${day} ${who} ${are(who, 'was', 'were')} to ${act}: ${words}.`,
+    is: (who: string, act: string, day: string, words: string) => `By ${day} ${who} ${are(who, 'is', 'are')} to ${act}: ${words}.`,
   },
   asks: {
-    was: (who: string, act: string, day: string, words: string) => `By ${day} ${who} was asked to ${act}: ${words}.`,
-    is: (who: string, act: string, day: string, words: string) => `By ${day} ${who} is asked to ${act}: ${words}.`,
+    was: (who: string, act: string, day: string, words: string) => `By ${day} ${who} ${are(who, 'was', 'were')} asked to ${act}: ${words}.`,
+    is: (who: string, act: string, day: string, words: string) => `By ${day} ${who} ${are(who, 'is', 'are')} asked to ${act}: ${words}.`,
   },
   assumed: {
-    was: (who: string, act: string, day: string, words: string) => `By ${day}, as we assume, ${who} was to ${act}: ${words}.`,
-    is: (who: string, act: string, day: string, words: string) => `By ${day}, as we assume, ${who} is to ${act}: ${words}.`,
+    was: (who: string, act: string, day: string, words: string) =>
+      `By ${day}, as we assume, ${who} ${are(who, 'was', 'were')} to ${act}: ${words}.`,
+    is: (who: string, act: string, day: string, words: string) =>
+      `By ${day}, as we assume, ${who} ${are(who, 'is', 'are')} to ${act}: ${words}.`,
   },
   decisionOf: (what: string, at: string) => `The decision to ${what} was taken ${at}.`,
   byAlphabet: (names: string) => `By alphabet: ${names}.`,
