@@ -60,6 +60,18 @@ describe('each line of the record that ships', () => {
       expect(['seen', 'second-hand', 'remembered', 'ours']).toContain(l.source.standing)
     }
   })
+  it('is as sure of an article as the next line that rests on it', () => {
+    // A document of the UN is seen for itself, and second-hand for what it tells of another text.
+    const press = all.filter(l => !/^[SA]\/\S*\d/.test(l.source.title) && ['seen', 'second-hand'].includes(l.source.standing))
+    const standings = Map.groupBy(press, l => l.source.title)
+    expect([...standings].filter(([, some]) => new Set(some.map(l => l.source.standing)).size > 1).map(([title]) => title)).toEqual([])
+  })
+  it('keeps our arithmetic and our remarks out of the words of others', () => {
+    const ours = /\b(counted|reckoned|inferred) by us\b|\bworking days? (of|after)\b|not on this record|was not read/i
+    expect(
+      called(all.filter(l => l.source.standing !== 'ours' && !l.data['derived'] && ours.test(unquoted(String(l.data['says'] ?? ''))))),
+    ).toEqual([])
+  })
   it('stands with its subject: a case is visible whole or not at all', () => {
     const markings = new Map(all.map(l => [l.subject, l.marking]))
     expect(called(all.filter(l => markings.get(l.subject) !== l.marking))).toEqual([])

@@ -90,7 +90,7 @@ export const reportOutcome = duty('conduct.report-outcome', {
   cites: memorandum('para. 7.24', 'MOU-REPORT'),
 })
 export const answerPaternityClaim = duty('conduct.answer-paternity-claim', {
-  act: 'answer the claim',
+  act: 'facilitate the handling of the claim', // its first words are all that we read; an answer meets it
   owedBy: the('state'),
   arises: on('ClaimSentToState', { category: 'contingent' }),
   within: withoutDelay,
@@ -118,7 +118,7 @@ const unInvestigates = (category: 'formed-police' | 'expert' | 'civilian') =>
     within: withoutDelay,
     metBy: byUn,
     binding: 'self-commitment',
-    cites: seen('Practice: UN Headquarters, 29 Jan 2016, "standard procedure involving police"'),
+    cites: secondHand('Practice: UN Headquarters, 29 Jan 2016, "standard procedure involving police"'),
   })
 export const unInvestigatesPolice = unInvestigates('formed-police')
 export const unInvestigatesExperts = unInvestigates('expert')
@@ -157,7 +157,7 @@ const tell = (name: string, by: 'state' | 'un') =>
     arises: on('OutcomeReported', { by }), // a press story starts nothing
     within: withoutDelay,
     metBy: on('ComplainantTold'),
-    binding: 'self-commitment',
+    binding: 'assumption', // nobody’s word that we have read
     cites: ours('No text read by us'),
   })
 export const tellComplainant = tell('conduct.tell-complainant', 'state')

@@ -78,7 +78,7 @@ export const drawdown: Question<DrawdownRow> = {
       .sort((a, b) => byText(a.mission, b.mission) || byText(a.due ?? '9', b.due ?? '9'))
   },
   line: r =>
-    `${r.mission}  ${r.what}, due ${r.due ?? 'on no day named'}: ${standsIn(r)}${r.done ? `, done ${r.done}` : ''}${r.ends ? '' : `; to ${r.receiver ?? 'a receiver who is not on this record'}`}`,
+    `${r.mission}  ${r.what}, due ${r.due ?? 'on no day named'}: ${standsIn(r)}${r.done ? `, done ${r.done}` : ''}${r.ends || r.what === 'area' ? '' : `; to ${r.receiver ?? 'a receiver who is not on this record'}`}`,
 }
 /** In the words of the board; where no clock runs, that nothing is told of it. */
 export const standsIn = ({ stands, rule, due }: DrawdownRow): string =>

@@ -1,6 +1,5 @@
 import type { Pattern } from '../kernel/rules/face.ts'
 import { by, days, duty, language, office, ours, remembered, secondHand, seen, withoutDelay } from '../kernel/rules/language.ts'
-import type { Cite } from '../kernel/rules/rulebook.ts'
 import { entries, type Forces } from './entries.ts'
 
 const { on, the } = language<Forces>()
@@ -9,24 +8,18 @@ const there = [on('UnitDeployed'), on('UnitArrived', { part: 'main' }), on('Unit
 const theirPlaceIs = [on('RequirementFilled'), on('RequirementDropped')]
 
 // ---- the United Nations: the first debtor on every page ---------------------------------------------------------------
-const ofTheDepartment = (name: string, act: string, arises: Pattern, metBy: readonly Pattern[], cites: Cite = ours('No text read by us')) =>
+const ofTheDepartment = (name: string, act: string, arises: Pattern, metBy: readonly Pattern[]) =>
   duty(name, {
     act,
     owedBy: office('un.dpo'),
     arises,
     within: withoutDelay,
     metBy,
-    binding: cites.standing === 'ours' ? 'assumption' : 'self-commitment',
-    cites,
+    binding: 'assumption',
+    cites: ours('No text read by us'),
   })
-const aVisitFirst = seen('DPO capability requirements, March 2022', undefined, 'FG-AAV') // no unit is selected before
-export const visit = ofTheDepartment(
-  'forces.visit',
-  'visit and assess what was registered',
-  on('PledgeRegistered'),
-  [on('PledgeAssessed')],
-  aVisitFirst,
-)
+/** The Department’s text says that no unit is selected before a visit; that what is registered is visited, it does not say. */
+export const visit = ofTheDepartment('forces.visit', 'visit and assess what was registered', on('PledgeRegistered'), [on('PledgeAssessed')])
 const orNot = 'select, or say that it is not selected, and agree the memorandum'
 export const agree = ofTheDepartment('forces.agree', orNot, on('PledgeAssessed'), [on('PledgeAgreed'), ...there]) // who came had been selected
 export const fillRequirement = ofTheDepartment(
@@ -42,7 +35,7 @@ export const fillRepatriated = fill('forces.fill-repatriated', { type: 'UnitRepa
 export const fillRecalled = fill('forces.fill-recalled', { type: 'StateWithdrewUnit', is: {} })
 export const fillWithdrawn = fill('forces.fill-withdrawn', on('ContingentWithdrawn'))
 
-/** A stated target binds whoever stated it, and to no more than was said: "could take up to eight weeks". */
+/** A stated target binds whoever stated it, and to no more than was said. "Could take up to eight weeks" is an estimate, and no target. */
 export const keepTarget = duty('forces.keep-target', {
   act: 'reach what was stated, by the day that was stated',
   owedBy: the('office'),
@@ -67,10 +60,15 @@ const byResolution = (name: string, act: string, arises: Pattern, metBy: Pattern
   })
 export const cease = byResolution('forces.cease', 'cease operations', on('CessationDecided'), on('OperationsCeased'))
 export const withdraw = byResolution('forces.withdraw', 'withdraw', on('WithdrawalDecided'), on('WithdrawalCompleted'))
-const toSomebody = 'hand over to a named receiver'
-export const handOver = byResolution('forces.hand-over', toSomebody, on('DrawdownStep', { by: 'resolution' }), on('HandedOver'))
+/** A text that sets a day to leave an area names no receiver: that a thing goes to somebody is a plan’s word, and ours. */
+export const handOver = byResolution(
+  'forces.hand-over',
+  'leave or hand over what the resolution names',
+  on('DrawdownStep', { by: 'resolution' }),
+  on('HandedOver'),
+)
 export const handOverAsPlanned = duty('forces.hand-over-as-planned', {
-  act: toSomebody,
+  act: 'hand over to a named receiver',
   owedBy: office('un.mission'),
   arises: on('DrawdownStep', { by: 'plan' }),
   within: by(the('until'), 'ours'),

@@ -32,8 +32,8 @@ export const entries = {
     },
   ),
   TransferOfAuthority: entry('Authority went from one force to another.', { mission, from: words, persons, ...strength }),
-  BenchmarkReported: entry('How long it takes, or should: a standard of the system, or what somebody measured.', {
-    ...{ what: words, value: words, unit: words, kind: code('target', 'observed') },
+  BenchmarkReported: entry('How long it takes, or should: a standard of the system, what somebody expected, or what somebody measured.', {
+    ...{ what: words, value: words, unit: words, kind: code('target', 'expected', 'observed') },
   }),
   TargetStated: entry('An official said by when; `office`: whose word it is.', { mission: unit.mission, office, until: until.optional() }),
   TargetReached: entry('The target was reached, as somebody says.', { mission: unit.mission }),

@@ -323,7 +323,7 @@ export const Gallery = ({ lang = 'en', asOf = TODAY }: { lang?: Lang; asOf?: Day
           <p>All are testimony: sources say that it happened.</p>
         </aside>
       </div>
-      <p class="note">The Permanent Mission is told ten days before a new line appears here.</p>
+      <p class="note">Whoever keeps this record is to tell the Permanent Mission ten days before a new line appears here.</p>
       <Facts facts={[['Direction', dirOf(lang)]]} />
     </section>
   </Shell>

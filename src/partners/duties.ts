@@ -1,6 +1,6 @@
 import type { FacesOf } from '../kernel/ledger/entry-type.ts'
 import type { own } from '../kernel/ledger/own.ts'
-import { by, days, duty, everyMonths, language, months, office, secondHand, seen, withoutDelay } from '../kernel/rules/language.ts'
+import { by, days, duty, everyMonths, language, months, office, secondHand, withoutDelay } from '../kernel/rules/language.ts'
 import type { Binding, Cite } from '../kernel/rules/rulebook.ts'
 import { entries, type Partners } from './entries.ts'
 
@@ -49,7 +49,7 @@ export const financeItself = duty('partners.finance-itself', {
   within: by(the('until'), 'ours'), // "by 2020": counted to the last day of that year, in favour of who promised
   metBy: on('SelfFinancingShown'),
   binding: 'self-commitment',
-  cites: seen('S/RES/2320 (2016)', undefined, 'AU-2320-25'),
+  cites: secondHand('S/RES/2320 (2016)', undefined, 'AU-2320-25'),
 })
 
 // ---- support: communicate, assess, mitigate, monitor, suspend. No text gives a number of days ---------------------------------
@@ -112,7 +112,7 @@ const repatriate = (who: 'au' | 'state') =>
     within: withoutDelay,
     metBy: on('PartnerUnitRepatriated'),
     binding: 'request',
-    cites: seen('S/RES/2431 (2018)', 'para. 21', 'SC-2431-21'),
+    cites: secondHand('S/RES/2431 (2018)', 'para. 21', 'SC-2431-21'),
   })
 export const auRepatriates = repatriate('au')
 export const stateRepatriates = repatriate('state')

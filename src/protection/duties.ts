@@ -1,5 +1,5 @@
 import type { Pattern } from '../kernel/rules/face.ts'
-import { by, duty, language, office, ours, secondHand, seen, withoutDelay } from '../kernel/rules/language.ts'
+import { by, duty, language, office, ours, secondHand, withoutDelay } from '../kernel/rules/language.ts'
 import type { Within } from '../kernel/rules/rulebook.ts'
 import { entries, GUARDED, type Protection } from './entries.ts'
 
@@ -40,7 +40,7 @@ export const determine = duty('protection.determine-ended', {
   arises: on('ThreatIdentified'),
   within: withoutDelay, // it stands for as long as it stands
   metBy: on('ThreatEnded'),
-  binding: 'self-commitment',
+  binding: 'assumption', // the policy says how long a threat is one; that it is followed so long is our reading
   cites: secondHand('UN policy on the protection of civilians, as given in a handbook for mission leaders', undefined, 'POC-THREAT'),
 })
 export const keepAfterAction = duty('protection.keep-after-action', {
@@ -61,7 +61,7 @@ export const recordRate = duty('protection.record-rate', {
   within: withoutDelay, // “systematically”: no number, so nothing turns red
   metBy: on('ResponseRateReported'),
   binding: 'resolution',
-  cites: seen('S/RES/2531 (2020)', 'para. 28 (c) (ii)', 'POC-RATE'), // MINUSMA’s; another resolution is another subject
+  cites: secondHand('S/RES/2531 (2020)', 'para. 28 (c) (ii)', 'POC-RATE'), // MINUSMA’s; another resolution is another subject
 })
 export const yearlyTable = duty('protection.yearly-table', {
   act: 'publish the table of the year before the mandate ends',

@@ -92,6 +92,8 @@ const publishedOf = ({ face: { is, type, subject }, on, written, body }: Told) =
     unit: rate || body?.data['unit'] === 'per cent' ? ('per cent' as const) : ('count' as const),
     of: rate ? Number(is['warnings']) : amount(body?.data['of']),
     about: body?.data['approximate'] === true,
+    /** “40 or more”. */
+    atLeast: body?.data['atLeast'] === true,
     says: text(body?.data['says']),
     told: on,
     subject,
@@ -124,7 +126,7 @@ const line = (r: RateRow): string =>
   r.is === 'year'
     ? `${r.mission}  ${r.year}  ${r.warnings} warnings; ${r.rates.map(ratio).join('; ')}`
     : r.is === 'published'
-      ? `${r.mission}  ${r.period}  ${r.about ? 'about ' : ''}${r.count}${r.unit === 'per cent' ? ' %' : ''}${r.of === null ? '' : ` of ${r.of}`} ${r.what} (${r.source.title}, ${r.source.standing})`
+      ? `${r.mission}  ${r.period}  ${r.atLeast ? 'at least ' : r.about ? 'about ' : ''}${r.count}${r.unit === 'per cent' ? ' %' : ''}${r.of === null ? '' : ` of ${r.of}`} ${r.what} (${r.source.title}, ${r.source.standing})`
       : `${r.mission ?? ''}  ${r.subject}  to ${r.act}: ${standsAs(r)} (${r.binding}, ${r.source.title})`
 
 /** How many warnings were answered: by whose count, by whose answer? */
@@ -146,7 +148,9 @@ export const rate: Question<RateRow> = {
     count: '#indicator+num',
     unit: '#indicator+unit',
     of: '#indicator+published+of',
-    ...fields('about', 'says'),
+    ...fields('about'),
+    atLeast: '#meta+at_least',
+    ...fields('says'),
     told: '#date+told',
     ...OWED_AT,
     ...sourceAt(),

@@ -93,7 +93,7 @@ describe('a threat', () => {
       '2025-03-03 elapsing, 2025-06-30 met',
     )
     expect(protection.duties.find(d => d.duty === 'protection.determine-ended')).toMatchObject({
-      binding: 'self-commitment',
+      binding: 'assumption',
       within: 'without delay',
       cites: { standing: 'second-hand' },
     })
@@ -112,7 +112,7 @@ describe('the table that a resolution asks for', () => {
       owedBy: { office: 'un.mission' },
       binding: 'resolution',
       within: 'without delay',
-      cites: { instrument: 'S/RES/2531 (2020)', at: 'para. 28 (c) (ii)', standing: 'seen', rule: 'POC-RATE' },
+      cites: { instrument: 'S/RES/2531 (2020)', at: 'para. 28 (c) (ii)', standing: 'second-hand', rule: 'POC-RATE' },
     })
     expect(life(sources(asked), 'record-rate')).toBe('2020-06-29 silent')
   })

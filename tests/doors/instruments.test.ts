@@ -33,7 +33,7 @@ describe('over HTTP', () => {
 
 describe('on a page', () => {
   it('says of a quoted limit who quotes it, and of a remembered paragraph that it is remembered', async () => {
-    expect(await page('/instruments/MOU')).toContain('As quoted by a thesis, in French, and by a spokesman in March 2016')
+    expect(await page('/instruments/MOU')).toContain('As quoted by a thesis, in French; a spokesman said “10 days” in March 2016')
     const html = await page('/instruments/S-RES-2272')
     expect(html).toContain('As we remember it, not checked against the text')
     expect(html).toContain('What of it we have not read')

@@ -167,8 +167,23 @@ describe('fairness in words', () => {
   })
   it('owes a State nothing of a case of police but the words that the UN investigates', async () => {
     const html = await r.page('/cases/MINUSTAH-PAK-2012')
-    expect(h1Of(html)).toBe('The State withdrew its unit on 9 March 2012; court-martial ended on 12 March 2012')
+    expect(h1Of(html)).toBe('The State is reported to have withdrawn personnel on 9 March 2012; court-martial ended on 12 March 2012')
     expect(words(html)).toContain('the State owes no investigator')
+  })
+  it('says no more of a State than its source: asked is not owed, assumed is neither, and a State of which nothing was asked is not counted', async () => {
+    const gabon = words(await r.page('/cases/GABON-2021'))
+    expect(gabon).toContain('By 14 September 2021 Gabon was asked to name a national investigator')
+    expect(gabon).toContain('By 21 September 2021 Gabon was to say whether it will investigate')
+    expect(words(await r.page('/cases/MINUSMA-RATE-2531'))).toContain('By 30 June 2021, as we assume, the mission was to publish')
+    expect(h1Of(await r.page('/cases/MINUSCA-JAN2016'))).toBe(
+      'Of four States, two answered; the United Nations said on 29 January 2016 that two had not answered; one more is named, with no request on this record',
+    )
+    expect(words(await r.page('/cases/HRDDP-MONUSCO'))).not.toContain('Allegations are counted by report received') // a figure of another chapter
+  })
+  it('takes the estimate of an official for no promise: no clock of the United Nations runs', async () => {
+    const text = words(await r.page('/cases/UNMISS-SURGE-2013'))
+    expect(text).toContain('“could take up to eight weeks”')
+    expect(text).not.toContain('Reach what was stated')
   })
   it('keeps what published figures do not share: both stay, each with its source', async () => {
     const text = words(await r.page('/cases/SEA-2015'))

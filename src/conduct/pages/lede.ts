@@ -13,6 +13,8 @@ export interface Dated {
   readonly open: boolean
   readonly words: string
 }
+/** What is asked for is not owed, and what we assume is neither. */
+const SAYS: Readonly<Record<string, 'asks' | 'assumed'>> = { request: 'asks', assumption: 'assumed' }
 const FIRM = new Set(['treaty', 'resolution'])
 
 /** At most three sentences: what was owed by when and what became of it; what was decided; or why no clock runs. Only what the record proves. */
@@ -20,7 +22,8 @@ export const ledeOf = (t: Told, dated: readonly Dated[], anyObligation: boolean)
   const w = wordsFor(t.lang),
     states = statesOf(t.entries)
   if (!t.entries.length) return ''
-  if (t.entries.every(e => e.face.type === 'FigureReported')) return w.countedByReport
+  if (t.entries.every(e => e.face.type === 'FigureReported'))
+    return t.entries.every(e => e.written.chapter === 'conduct') ? w.countedByReport : ''
   const sentences: string[] = [],
     ours = t.entries.some(e => e.written.chapter === 'conduct' && e.face.is['mission'] !== undefined)
   if (ours && states.length > 1)
@@ -36,7 +39,7 @@ export const ledeOf = (t: Told, dated: readonly Dated[], anyObligation: boolean)
     .filter(d => !ours || !d.debtor.includes('.'))
     .sort((a, b) => Number(FIRM.has(b.binding)) - Number(FIRM.has(a.binding)) || a.due - b.due)
   for (const d of theirs.slice(0, 2)) {
-    const say = d.open ? w.isTo : w.wasTo
+    const say = w[SAYS[d.binding] ?? 'owed'][d.open ? 'is' : 'was']
     sentences.push(say(t.nameOf(d.debtor), d.act, dayInWords(t.lang, d.due, 'long'), lower(t.lang, d.words)))
   }
   const decision = t.entries.find(e => e.face.type === 'DecisionTaken'),

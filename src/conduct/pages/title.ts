@@ -137,7 +137,10 @@ const ofMany = (t: Told, states: readonly string[]): string => {
     ...(said && unanswered ? [w.someNone(unanswered, whenOf(t.lang, said))] : []),
     ...(silent.length ? [w.someSilent(silent.length)] : []),
   ]
-  return parts.length ? w.ofStates(w.states(states.length), parts.join(w.semicolon)) : ofOne(t)
+  if (!parts.length) return ofOne(t)
+  const concerned = new Set([...did, ...none, ...silent]).size // of whom nothing was asked is not counted among those who answered or did not
+  if (states.length > concerned) parts.push(w.someNamed(states.length - concerned))
+  return w.ofStates(w.states(concerned), parts.join(w.semicolon))
 }
 
 // ---- what is no case: a figure, a text, a system ----------------------------------------------------------------------

@@ -8,15 +8,16 @@ import { BindingTag } from '../../paper/tag.tsx'
 import { daysInWords } from '../days-between.ts'
 import { type DrawdownRow, standsIn } from '../drawdown.ts'
 
-const WHAT: Readonly<Record<string, string>> = { case: 'an open case', file: 'files', area: 'an area' }
-const whatInWords = ({ what, ends }: DrawdownRow): string => (ends ? what : `Hand over ${WHAT[what] ?? `a ${what}`}`)
+const WHAT: Readonly<Record<string, string>> = { case: 'an open case', file: 'files' }
+const whatInWords = ({ what, ends }: DrawdownRow): string =>
+  ends ? what : what === 'area' ? 'Leave an area' : `Hand over ${WHAT[what] ?? `a ${what}`}`
 
 /** What ends, and who takes it on: a table a mission. */
 export const drawdown: QuestionPage<DrawdownRow> = {
   title: ({ asked }) =>
     asked.options['mission'] ? `Draw-down of ${asked.options['mission']}` : 'Draw-down: what ends, and who takes it on',
   lede: () =>
-    'Each base, area, task, file, open case and claim is to be handed to a named receiver, so that nothing is dropped. What a mission has not told cannot be seen to be missing.',
+    'A resolution sets a day to cease, to withdraw or to leave. That each base, task, file, open case and claim then has a receiver by name is what this page looks for, and no text that we have read. What a mission has not told cannot be seen to be missing.',
   Content: a =>
     a.rows.length ? (
       [...Map.groupBy(a.rows, r => r.mission)].map(([mission, rows]) => (
@@ -36,7 +37,7 @@ export const drawdown: QuestionPage<DrawdownRow> = {
                 <b>{capital(standsIn(r))}</b> {r.done && <WhenEdtf lang={a.lang} text={r.done} />}
                 {r.late && <span class="small">, {daysInWords(r.late)} after the date</span>}
               </>,
-              r.ends ? null : (r.receiver ?? <NotOnRecord />),
+              r.ends || r.what === 'area' ? (r.receiver ?? null) : (r.receiver ?? <NotOnRecord />),
               <>
                 <AsTold lang={a.lang} says={r.says} source={r.source} />
                 {r.doneSays && <AsTold lang={a.lang} says={r.doneSays} source={r.doneSource} />}

@@ -16,7 +16,7 @@ import { duties } from './duties.ts'
 export const inWords = ({ is }: Told['face']): string => {
   const starting = iso(is['startingOn'])
   if (is['asks'] === 'every') return `every ${is['cycle']}${starting ? `, starting on ${starting}` : ', from the adoption'}`
-  if (is['asks'] === 'every-from-adoption') return `every ${is['cycle']}; from which day was not read`
+  if (is['asks'] === 'every-from-adoption') return `every ${is['cycle']}; from which day is our reading`
   if (is['asks'] === 'within') return `within ${is['within']} of the adoption`
   if (is['asks'] !== 'by') return 'no day in the text'
   const [from, by] = [iso(is['from']), iso(is['by'])]

@@ -22,7 +22,7 @@ export const typeWords = typesInEnglish<keyof typeof entries>({
   AgreementTransmitted: ['Sent to the Council', 'sent'],
   PeriodExtended: ['The whole timetable extended', 'extended'],
   AgreementReplaced: ['Replaced by another agreement', 'replaced'],
-  ProvisionWithLimit: ['A provision with a last day', 'set'],
+  ProvisionWithLimit: ['A provision and its last day set', 'set'],
   ProvisionRecurring: ['A provision that comes back', 'set'],
   ProvisionMet: ['Provision kept', 'kept'],
   ProvisionKept: ['Done once more', 'kept'],

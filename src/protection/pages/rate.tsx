@@ -130,7 +130,7 @@ const LookAlike = ({ a }: { a: A }) => (
         a={a}
         figures={published(a).map(p => ({
           ...p,
-          count: `${p.about ? 'about ' : ''}${number('en', p.count)}${p.unit === 'per cent' ? ' %' : ''}`,
+          count: `${p.atLeast ? 'at least ' : p.about ? 'about ' : ''}${number('en', p.count)}${p.unit === 'per cent' ? ' %' : ''}`,
           says: p.says ?? `${capital(p.what)}.`,
         }))}
       />

@@ -2,6 +2,8 @@ import type { entries } from '../../entries.ts'
 
 export type Type = keyof typeof entries | 'FigureReported' | 'InstrumentAdopted' | 'SystemLaunched' | 'OfficeCreated'
 
+const are = (who: string, one: string, many: string): string => (/^the parties\b/i.test(who) ? many : one)
+
 /** What this chapter says on a page, in English: the source of all other languages. */
 export const en = {
   /** A day of EDTF with its preposition: on 7 September 2021, in April 2018, between May and September 2016. */
@@ -29,7 +31,7 @@ export const en = {
   referred: (at: string) => `referred to the State ${at}`,
   decided: (what: string, at: string) => `decided ${at} to ${what}`,
   meanwhile: (what: string, at: string) => `${what}, as told ${at}`,
-  withdrew: (at: string) => `the State withdrew its unit ${at}`,
+  withdrew: (at: string) => `the State is reported to have withdrawn personnel ${at}`,
   wentHome: (at: string) => `sent home ${at}`,
   trial: (forum: string, at: string) => `${forum} opened ${at}`,
   trialEnded: (forum: string, at: string) => `${forum} ended ${at}`,
@@ -40,6 +42,7 @@ export const en = {
   ofStates: (total: string, parts: string) => `Of ${total}, ${parts}`,
   someAnswered: (n: number) => `${en.number(n).toLowerCase()} answered`,
   someNone: (n: number, at: string) => `the United Nations said ${at} that ${en.number(n).toLowerCase()} had not answered`,
+  someNamed: (n: number) => `${en.number(n).toLowerCase()} more ${n === 1 ? 'is' : 'are'} named, with no request on this record`,
   someSilent: (n: number) => `of ${en.number(n).toLowerCase()} no answer is on this record`,
   figures: (period: string) => `Figures published about ${period}`,
   adopted: (what: string, at: string) => `${what}: adopted ${at}`,
@@ -48,8 +51,20 @@ export const en = {
   oversight: (at: string) => `An overseer reported ${at}`,
   nothingYet: 'Nothing of this is on the record on this day',
   // ---- sentences of a lede
-  wasTo: (who: string, act: string, day: string, words: string) => `By ${day} ${who} was to ${act}: ${words}.`,
-  isTo: (who: string, act: string, day: string, words: string) => `By ${day} ${who} is to ${act}: ${words}.`,
+  owed: {
+    was: (who: string, act: string, day: string, words: string) => `By ${day} ${who} ${are(who, 'was', 'were')} to ${act}: ${words}.`,
+    is: (who: string, act: string, day: string, words: string) => `By ${day} ${who} ${are(who, 'is', 'are')} to ${act}: ${words}.`,
+  },
+  asks: {
+    was: (who: string, act: string, day: string, words: string) => `By ${day} ${who} ${are(who, 'was', 'were')} asked to ${act}: ${words}.`,
+    is: (who: string, act: string, day: string, words: string) => `By ${day} ${who} ${are(who, 'is', 'are')} asked to ${act}: ${words}.`,
+  },
+  assumed: {
+    was: (who: string, act: string, day: string, words: string) =>
+      `By ${day}, as we assume, ${who} ${are(who, 'was', 'were')} to ${act}: ${words}.`,
+    is: (who: string, act: string, day: string, words: string) =>
+      `By ${day}, as we assume, ${who} ${are(who, 'is', 'are')} to ${act}: ${words}.`,
+  },
   decisionOf: (what: string, at: string) => `The decision to ${what} was taken ${at}.`,
   byAlphabet: (names: string) => `By alphabet: ${names}.`,
   police: 'For police, experts and civilians the United Nations investigates; the State owes no investigator.',
@@ -145,7 +160,7 @@ export const en = {
     DecisionTaken: ['Decision taken', 'decided'],
     UnitRepatriated: ['Unit sent home', 'left'],
     UnitMembersRepatriated: ['Members sent home', 'left'],
-    StateWithdrewUnit: ['State withdrew its unit', 'withdrew'],
+    StateWithdrewUnit: ['Withdrawal by the State', 'withdrew'],
     HostStateInformed: ['Host State informed', 'host told'],
     HostStateProtested: ['Host State protested', 'protest'],
     FigureReported: ['Figure published', 'published'],

@@ -170,7 +170,8 @@ export const en = {
     noFindings: 'No finding of the rulebook stands on this day.',
     cases: 'Where it is named',
     before: 'Before this page changes',
-    beforeText: (name: string): string => `The Permanent Mission of ${name} is told ten days before a new line appears here`,
+    beforeText: (name: string): string =>
+      `Whoever keeps this record is to tell the Permanent Mission of ${name} ten days before a new line appears here`,
     beforeText2: ', and its account is shown beside it.',
     distrCases: 'Cases',
     distrFindings: 'Findings',

@@ -160,7 +160,8 @@ export const fr: Draft = {
     noFindings: 'Aucune constatation ne tient à cette date.',
     cases: 'Où il est nommé',
     before: 'Avant que cette page change',
-    beforeText: name => `La Mission permanente (${name}) est prévenue dix jours avant qu’une ligne nouvelle paraisse ici`,
+    beforeText: name =>
+      `Qui tient ce registre est censé prévenir la Mission permanente (${name}) dix jours avant qu’une ligne nouvelle paraisse ici`,
     beforeText2: ', et son exposé est montré à côté.',
     distrCases: 'Affaires',
     distrFindings: 'Constatations',
