@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { withQuery } from './address.ts'
+import { KeeperAt } from './keeper.tsx'
 import { Marks } from './marks.tsx'
 import { type Dir, dirOf, LANGUAGES, type Lang, messagesFor } from './messages.ts'
 import { isElsewhere, type Travel, Traveller } from './traveller.tsx'
@@ -37,6 +38,7 @@ export interface ShellProps {
   data?: readonly { readonly href: string; readonly label: string }[] | undefined
   answer?: string | undefined // where an account may be put beside this page
   send?: string | undefined // where an entry may be sent
+  contact?: string | undefined // of whoever keeps this copy: an e-mail address, or a page
   children: Child
 }
 
@@ -137,7 +139,7 @@ const Head = ({ organ, symbol, h1, lede, distr }: ShellProps) => (
   </div>
 )
 
-const Foot = ({ lang, command, data = [], answer, send }: ShellProps) => {
+const Foot = ({ lang, command, data = [], answer, send, contact }: ShellProps) => {
   const m = messagesFor(lang)
   return (
     <footer class="foot">
@@ -152,6 +154,9 @@ const Foot = ({ lang, command, data = [], answer, send }: ShellProps) => {
           <h2>{m.answerPage}</h2>
           <p>
             {m.answerPageText} {answer && <a href={answer}>{m.howToAnswer}</a>}
+          </p>
+          <p>
+            <KeeperAt lang={lang} contact={contact} />
           </p>
         </div>
         <div>

@@ -61,6 +61,8 @@ export const ar: Partial<Messages> = {
   answerPage: 'أجب عن هذه الصفحة',
   answerPageText: 'لكل دولة أو مكتب ورد اسمه هنا أن يضع روايته إلى جانب أي سطر. وتُعرض كما كُتبت، مع تاريخها.',
   howToAnswer: 'كيف تجيب',
+  writeTo: 'يمكن مراسلة من يمسك هذه النسخة على',
+  noKeeper: 'لا تذكر هذه النسخة عنوانًا لمن يمسكها.',
   checkYourself: 'تحقَّق بنفسك',
   checkYourselfText: 'صُنعت هذه الصفحة من قيود السجل وحدها.',
   asItStoodOn: 'كما كان في',

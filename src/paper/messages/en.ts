@@ -30,6 +30,8 @@ export const en = {
   answerPage: 'Answer this page',
   answerPageText: 'A State or an office named here may put its own account beside any line. It is shown as written, with its date.',
   howToAnswer: 'How to answer',
+  writeTo: 'Whoever keeps this copy can be written to at',
+  noKeeper: 'This copy names no address of whoever keeps it.',
   checkYourself: 'Check this yourself',
   checkYourselfText: 'This page is made from the entries of the record and nothing else.',
   // the date traveller

@@ -29,6 +29,8 @@ export const fr: Partial<Messages> = {
   answerPageText:
     'Un État ou un bureau nommé ici peut placer son propre exposé à côté de chaque ligne. Il est publié tel quel, avec sa date.',
   howToAnswer: 'Comment répondre',
+  writeTo: 'Qui tient cette copie peut être joint à',
+  noKeeper: 'Cette copie n’indique aucune adresse de qui la tient.',
   checkYourself: 'Vérifiez vous-même',
   checkYourselfText: 'Cette page est faite des inscriptions du registre et de rien d’autre.',
   asItStoodOn: 'Situation au',

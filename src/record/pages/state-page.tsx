@@ -4,12 +4,12 @@ import type { Owed } from '../board.ts'
 import type { Shown } from '../case.ts'
 import { nameOf } from '../names.ts'
 import { Both } from './accounts.tsx'
-import { answered, matterOf, sideOf } from './chapters.ts'
+import { answered, chapterIn, matterOf, sideOf } from './chapters.ts'
 import { type Faces, rowsOf } from './drawing.ts'
 import { FindingOf, type Grounded } from './finding.tsx'
 import { Frame, Part } from './frame.tsx'
 import { Figures } from './plain-page.tsx'
-import { Reply } from './reply.tsx'
+import { Reply, type Replying, replyingAlone } from './reply.tsx'
 import { More } from './today-page.tsx'
 import { command, data, to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
@@ -109,13 +109,16 @@ export const StatePage = ({ view: v, of: s }: { view: View; of: StateView }) => 
           {w.states.beforeText2}
         </p>
       </Part>
-      <Reply
-        view={v}
-        subject={cases[0]?.subject ?? `…-${s.state}`}
-        mission={cases[0] && matterOf(cases[0].entries).mission}
-        state={s.state}
-      />
+      <Reply view={v} of={replyingFor(s, cases[0] ?? s.cases[0])} />
     </Frame>
   )
+}
+/** Where the State is asked for something, else where it is named; else under a name of its own. */
+const replyingFor = ({ state, own, cases }: StateView, first: StateView['cases'][number] | undefined): Replying => {
+  const asked = own.rows[0]?.span.subject,
+    at = cases.find(c => c.subject === asked) ?? first
+  return at
+    ? { subject: at.subject, chapter: chapterIn(at), mission: matterOf(at.entries).mission, debtors: [state] }
+    : replyingAlone(state)
 }
 const caseHref = (v: View, subject: string): string => to(v, `/cases/${encodeURIComponent(subject)}`)

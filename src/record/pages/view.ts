@@ -16,6 +16,8 @@ export interface View {
   /** The position up to which the ledger is read, and how it was asked for; neither where all is read. */
   readonly knownAt?: number | undefined
   readonly known?: string | undefined
+  /** Where whoever keeps this copy can be written to: an e-mail address, or a page on the web. */
+  readonly contact?: string | undefined
   /** This page's own path, and what else its address says. */
   readonly path: string
   readonly rest: Readonly<Record<string, string>>
