@@ -323,6 +323,39 @@ describe('one case', () => {
   })
 })
 
+describe('what is asked of a thing that is not there', () => {
+  it('ends with 1, and names the one that is most like it', async () => {
+    const told = await calls(
+      ['politics', 'agreement', 'NOPE'],
+      ['politics', 'agreement', 'AGREEMENT-SSD-2081'],
+      ['politics', 'extend', 'AGREEMENT-SSD-2081', '--json'],
+      ['politics', 'extend', 'AGREEMENT-SSD-2018'],
+      ['politics', 'text', 'S/RES/9999'],
+      ['case', 'PLEDGE-GBR-SOMLIA'],
+      ['case', 'pledge-gbr'],
+    )
+    expect(told.map(t => t.code)).toEqual([1, 1, 1, 0, 1, 1, 1])
+    for (const t of told.filter(t => t.code)) expect(t.out).toBe('')
+    expect(told.map(t => t.err.split('\n')[0])).toEqual([
+      'NOPE is not on this record, or not for this reader.',
+      'AGREEMENT-SSD-2081 is not on this record, or not for this reader. Did you mean AGREEMENT-SSD-2018?',
+      'AGREEMENT-SSD-2081 is not on this record, or not for this reader. Did you mean AGREEMENT-SSD-2018?',
+      expect.not.stringContaining('not on this record'),
+      'The text of S/RES/9999 is not on this record. peaceops archive add unsc-texts FOLDER puts texts there.',
+      'PLEDGE-GBR-SOMLIA is not on this record, or not for this reader (did you mean PLEDGE-GBR-SOMALIA?).',
+      'pledge-gbr is not on this record, or not for this reader (did you mean PLEDGE-GBR-SOMALIA?).',
+    ])
+  })
+  it('a question that a chapter does not answer is a wrong call, with the one that is most like it', async () => {
+    const [slip, none] = await calls(['politics', 'calender'], ['forces'])
+    expect(slip).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('politics answers no "calender" (did you mean calendar?). It answers calendar, '),
+    })
+    expect(none).toMatchObject({ code: 2, err: expect.stringContaining('What is asked of forces?') })
+  })
+})
+
 describe('lines from a file', () => {
   it('bad ones are named on standard output, the count on standard error, and the exit code says so', async () => {
     const path = file(

@@ -40,6 +40,7 @@ import {
   onDay,
   pairPlace,
   queryOf,
+  thingHere,
   When,
   wordPath,
 } from './asked.ts'
@@ -57,10 +58,10 @@ const Reply = Plain.extend({
 const Findings = FindingsQuery.extend(Languages)
 
 type Asked = z.infer<typeof Plain>
-const read = <S extends z.ZodType>(c: Context, schema: S): z.infer<S> => {
+const read = <S extends z.ZodObject>(c: Context, schema: S): z.infer<S> => {
   const given = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''))
   const result = schema.safeParse(given)
-  if (!result.success) throw wrong(result.error.issues)
+  if (!result.success) throw wrong(result.error.issues, Object.keys(schema.shape))
   return result.data
 }
 const viewOf = async (db: Sql, c: Context, q: Asked, rest: View['rest'] = {}): Promise<View> => {
@@ -213,6 +214,7 @@ export const pages = (record: Record, keeper: Keeper = {}): Hono => {
           const asked = { options: given(options), ...(word === undefined ? {} : { word }) }
           const rows = await answered(db, question, { on: v.on, ...asked })
           if (tellsOfNothing(rows)) await knownHere(db, { mission: asked.options['mission'] })
+          await thingHere(db, question, { on: v.on, ...asked }, rows)
           const accounts = await accountsIn(db, subjectsIn(question, rows), v.on)
           return c.html(
             <AnswerPage view={v} chapter={chapter} question={question} page={page} asked={asked} rows={rows} accounts={accounts} />,
