@@ -6,17 +6,31 @@ import { Marks } from './marks.tsx'
 import { type Dir, dirOf, LANGUAGES, type Lang, messagesFor } from './messages.ts'
 import { isElsewhere, type Travel, Traveller } from './traveller.tsx'
 
-export type Section = 'today' | 'board' | 'states' | 'findings' | 'council' | 'pledges' | 'promises' | 'protection' | 'archive' | 'rulebook'
-/** Only what exists. A section that leads nowhere teaches people not to click. */
+export type Section =
+  | 'today'
+  | 'board'
+  | 'states'
+  | 'findings'
+  | 'community'
+  | 'forces'
+  | 'protection'
+  | 'politics'
+  | 'partners'
+  | 'reform'
+  | 'archive'
+  | 'rulebook'
+/** Only what exists: a section that leads nowhere teaches people not to click. A chapter’s section bears its name, so that each of its pages finds it. */
 export const SECTIONS: Readonly<Record<Section, string>> = {
   today: '/',
   board: '/board',
   states: '/states',
   findings: '/findings',
-  council: '/politics/calendar',
-  pledges: '/forces/pledges',
-  promises: '/reform/promises',
+  community: '/community/service',
+  forces: '/forces/pledges',
   protection: '/protection/rate',
+  politics: '/politics/calendar',
+  partners: '/partners/calendar',
+  reform: '/reform/promises',
   archive: '/archive',
   rulebook: '/rulebook',
 }

@@ -36,7 +36,7 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows, acco
       view={v}
       title={title}
       organ={chapter.title}
-      section={sectionOf(`/${chapter.name}/${question.name}`)}
+      section={isSection(chapter.name) ? chapter.name : undefined}
       symbol={question.name.toUpperCase()}
       h1={<bdi lang="en">{title}</bdi>}
       lede={page.lede && <bdi lang="en">{page.lede(answered)}</bdi>}
@@ -54,4 +54,4 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows, acco
   )
 }
 
-const sectionOf = (path: string): Section | undefined => (Object.keys(SECTIONS) as Section[]).find(s => SECTIONS[s] === path)
+const isSection = (name: string): name is Section => Object.hasOwn(SECTIONS, name)
