@@ -174,6 +174,7 @@ export const ar: Partial<Messages> = {
   pages: 'الصفحات',
   shown: (a, b, total) => `${number('ar', a)} إلى ${number('ar', b)} من ${number('ar', total)}`,
   shownOfMore: (a, b, total) => `${number('ar', a)} إلى ${number('ar', b)} من أكثر من ${number('ar', total)}`,
+  moreRows: n => `${number('ar', n)} أخرى`,
   first: 'الصفحة الأولى',
   next: 'الصفحة التالية',
 }

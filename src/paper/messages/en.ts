@@ -163,6 +163,7 @@ export const en = {
   pages: 'Pages',
   shown: (a: number, b: number, total: number) => `${number('en', a)} to ${number('en', b)} of ${number('en', total)}`,
   shownOfMore: (a: number, b: number, total: number) => `${number('en', a)} to ${number('en', b)} of more than ${number('en', total)}`,
+  moreRows: (n: number) => `${number('en', n)} more`,
   first: 'First page',
   next: 'Next page',
 }

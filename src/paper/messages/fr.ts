@@ -148,6 +148,7 @@ export const fr: Partial<Messages> = {
   pages: 'Pages',
   shown: (a, b, total) => `${number('fr', a)} à ${number('fr', b)} sur ${number('fr', total)}`,
   shownOfMore: (a, b, total) => `${number('fr', a)} à ${number('fr', b)} sur plus de ${number('fr', total)}`,
+  moreRows: n => `${number('fr', n)} de plus`,
   first: 'Première page',
   next: 'Page suivante',
 }

@@ -5,9 +5,11 @@ import type { Calendar, Duty, Rulebook } from '../../kernel/rules/rulebook.ts'
 import { Group } from '../../paper/board-table.tsx'
 import { dayInWords, weekdayInWords } from '../../paper/dates.tsx'
 import { Strip } from '../../paper/due-line.tsx'
+import { Fold } from '../../paper/fold.tsx'
 import { messagesFor } from '../../paper/messages.ts'
 import { BINDINGS, BindingLegend, BindingTag, StandingLegend } from '../../paper/tag.tsx'
 import type { Owed } from '../board.ts'
+import { CHAPTERS, chapterOf } from '../chapters.ts'
 import { SINCE_EVER } from '../rulebook.ts'
 import { aloud, metBy, owesState, rests } from './aloud.ts'
 import { chapterWords } from './chapters.ts'
@@ -56,11 +58,19 @@ export const RulebookPage = ({ view: v, of: r }: { view: View; of: RulebookView 
       {[false, true].map(states => (
         <section>
           <h2>{states ? w.rulebook.ofStates : w.rulebook.ofUn}</h2>
-          {book.duties
-            .filter(d => owesState(d) === states)
-            .map(d => (
-              <ReadAloud view={v} duty={d} named={named} strip={r.strips.get(d.duty) ?? []} faces={r.faces} />
-            ))}
+          {byChapter(book.duties.filter(d => owesState(d) === states)).map(([title, duties]) => (
+            <Fold
+              label={
+                <>
+                  <span lang="en">{title}</span> <span class="small soft">{w.rulebook.duties(duties.length)}</span>
+                </>
+              }
+            >
+              {duties.map(d => (
+                <ReadAloud view={v} duty={d} named={named} strip={r.strips.get(d.duty) ?? []} faces={r.faces} />
+              ))}
+            </Fold>
+          ))}
         </section>
       ))}
       <Part title={w.rulebook.findings}>
@@ -116,6 +126,12 @@ export const RulebookPage = ({ view: v, of: r }: { view: View; of: RulebookView 
       </Part>
     </Frame>
   )
+}
+/** In the order of the house; what is of no chapter of this version stands under its own name. A link to one duty opens its chapter. */
+const byChapter = (duties: readonly Duty[]): readonly (readonly [title: string, duties: readonly Duty[]])[] => {
+  const of = Map.groupBy(duties, d => d.duty.split('.')[0]!)
+  const place = (name: string): number => CHAPTERS.findIndex(c => c.name === name) >>> 0 // none: after all others
+  return [...of].sort(([a], [b]) => place(a) - place(b)).map(([name, its]) => [chapterOf(name)?.title ?? name, its])
 }
 interface ReadAloudProps {
   view: View

@@ -218,6 +218,7 @@ export const ar: Draft = {
     sure: 'ما يقيننا بالكلمات',
     ofUn: 'الأمم المتحدة',
     ofStates: 'الدول',
+    duties: k => many(k, ['واجب واحد', 'واجبان', 'واجبات', 'واجبًا']),
     obligations: k => `واجباته: ${k}`,
     noObligations: 'لا واجب منه في هذا السجل.',
     whatIf: 'وماذا لو كانت المهلة غيرها؟',

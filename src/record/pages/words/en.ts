@@ -234,6 +234,7 @@ export const en = {
     firm: 'How firmly a duty binds',
     firmNote: 'The due line itself is drawn so, on every page.',
     sure: 'How sure we are of the words',
+    duties: (k: number): string => many(k, 'duty', 'duties'),
     ofUn: 'United Nations',
     ofStates: 'States',
     obligations: (k: string): string => `Its obligations: ${k}`,

@@ -218,6 +218,7 @@ export const fr: Draft = {
     sure: 'Si nous sommes sûrs des mots',
     ofUn: 'Nations Unies',
     ofStates: 'États',
+    duties: k => many(k, 'obligation', 'obligations'),
     obligations: k => `Ses obligations : ${k}`,
     noObligations: 'Aucune obligation dans ce registre.',
     whatIf: 'Et avec un autre délai ?',
