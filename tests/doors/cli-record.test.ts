@@ -157,7 +157,7 @@ describe('board', () => {
     const { code, out, err } = await call('board', '--state', 'GAB', '--as-of', '2021-09-19')
     expect(code).toBe(0)
     expect(out).toMatch(
-      /^GAB +conduct\.name-investigator +GABON-2021 +request +2021-09-14 +answered after the date asked · name a national investigator$/m,
+      /^GAB +answered after the date asked +2021-09-14 +Name a national investigator: GABON-2021 \(request; conduct\.name-investigator\)$/m,
     )
     expect(out.split('\n')[0]).toMatch(/^un\./) // the United Nations first
     expect(err).toContain('As it stood on 2021-09-19 (New York).')

@@ -12,11 +12,11 @@ import type { Owed } from '../board.ts'
 import { CHAPTERS, chapterOf } from '../chapters.ts'
 import { SINCE_EVER } from '../rulebook.ts'
 import { aloud, metBy, owesState, rests } from './aloud.ts'
-import { chapterWords } from './chapters.ts'
+import { actWords, chapterWords } from './chapters.ts'
 import { CiteOf } from './cite.tsx'
 import { drawnOf, type Faces } from './drawing.ts'
 import { Frame, Part } from './frame.tsx'
-import { command, data, to, type View } from './view.ts'
+import { capital, command, data, to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
 
 export interface RulebookView {
@@ -146,7 +146,14 @@ const ReadAloud = ({ view: v, duty: d, named, strip, faces }: ReadAloudProps) =>
     standing = typeof d.within === 'object' ? d.within.standing : d.cites.standing
   return (
     <article id={d.duty}>
-      <Group title={<code>{d.duty}</code>} note={<BindingTag lang={v.lang} binding={d.binding} standing={standing} />} />
+      <Group
+        title={capital(v.lang, actWords(v.lang, d.duty, d.act))}
+        note={
+          <>
+            <code>{d.duty}</code> <BindingTag lang={v.lang} binding={d.binding} standing={standing} />
+          </>
+        }
+      />
       <div class="two">
         <div>
           <p class="lede" lang="en" dir="auto">
