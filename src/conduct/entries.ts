@@ -48,7 +48,6 @@ export const entries = {
     ...ofState,
     statedBy: voice.optional(),
   }),
-  StateAccount: entry('The State’s own account of the matter, shown as it stands.', ofState),
   // ---- inquiry
   InvestigatorNamed: entry('An investigator was named.', { ...who, by: by.optional() }),
   InvestigationOpened: entry('An inquiry was opened.', { ...who, by: by.optional() }),

@@ -14,3 +14,9 @@ export const withQuery = (path: string, query: Readonly<Record<string, string | 
 /** Sources come from imported lines: only the web and our own pages become links, whatever else is written there stays text. */
 export const linkable = (href: string | undefined): string | undefined =>
   href !== undefined && /^(https?:\/\/|\/(?!\/)|[?#])/i.test(href) ? href : undefined
+
+/** An e-mail address, or a page on the web: where somebody can be written to. */
+export const isContact = (text: string): boolean =>
+  text.length <= 200 &&
+  (/^[^\s@<>"':/?#&]+@[a-z\d-]+(\.[a-z\d-]+)+$/i.test(text) || (/^https?:\/\/[^\s<>"']+$/i.test(text) && URL.canParse(text)))
+export const hrefOf = (contact: string): string => (/^https?:/i.test(contact) ? contact : `mailto:${contact}`)

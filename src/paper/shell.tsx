@@ -1,21 +1,36 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { withQuery } from './address.ts'
+import { KeeperAt } from './keeper.tsx'
 import { Marks } from './marks.tsx'
 import { type Dir, dirOf, LANGUAGES, type Lang, messagesFor } from './messages.ts'
 import { isElsewhere, type Travel, Traveller } from './traveller.tsx'
 
-export type Section = 'today' | 'board' | 'states' | 'findings' | 'council' | 'pledges' | 'promises' | 'protection' | 'archive' | 'rulebook'
-/** Only what exists. A section that leads nowhere teaches people not to click. */
+export type Section =
+  | 'today'
+  | 'board'
+  | 'states'
+  | 'findings'
+  | 'community'
+  | 'forces'
+  | 'protection'
+  | 'politics'
+  | 'partners'
+  | 'reform'
+  | 'archive'
+  | 'rulebook'
+/** Only what exists: a section that leads nowhere teaches people not to click. A chapter’s section bears its name, so that each of its pages finds it. */
 export const SECTIONS: Readonly<Record<Section, string>> = {
   today: '/',
   board: '/board',
   states: '/states',
   findings: '/findings',
-  council: '/politics/calendar',
-  pledges: '/forces/pledges',
-  promises: '/reform/promises',
+  community: '/community/service',
+  forces: '/forces/pledges',
   protection: '/protection/rate',
+  politics: '/politics/calendar',
+  partners: '/partners/calendar',
+  reform: '/reform/promises',
   archive: '/archive',
   rulebook: '/rulebook',
 }
@@ -37,6 +52,7 @@ export interface ShellProps {
   data?: readonly { readonly href: string; readonly label: string }[] | undefined
   answer?: string | undefined // where an account may be put beside this page
   send?: string | undefined // where an entry may be sent
+  contact?: string | undefined // of whoever keeps this copy: an e-mail address, or a page
   children: Child
 }
 
@@ -137,7 +153,7 @@ const Head = ({ organ, symbol, h1, lede, distr }: ShellProps) => (
   </div>
 )
 
-const Foot = ({ lang, command, data = [], answer, send }: ShellProps) => {
+const Foot = ({ lang, command, data = [], answer, send, contact }: ShellProps) => {
   const m = messagesFor(lang)
   return (
     <footer class="foot">
@@ -152,6 +168,9 @@ const Foot = ({ lang, command, data = [], answer, send }: ShellProps) => {
           <h2>{m.answerPage}</h2>
           <p>
             {m.answerPageText} {answer && <a href={answer}>{m.howToAnswer}</a>}
+          </p>
+          <p>
+            <KeeperAt lang={lang} contact={contact} />
           </p>
         </div>
         <div>

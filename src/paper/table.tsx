@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { inTwo, Rest } from './fold.tsx'
 
 /** The first cell of a row is its head. */
 export type Cells = readonly [Child, ...Child[]]
@@ -13,12 +14,15 @@ interface Props {
   numbers?: readonly number[]
   /** It stays a table on a phone, too: of many narrow columns. */
   wide?: boolean
+  /** It is read from top to bottom, as a text is: nothing of it is folded. */
+  whole?: boolean
+  lang?: string
 }
 /** A part of a page with its table: on a phone the cells of a row stand one under another, each under its heading. Without rows, no part. */
-export const TablePart = ({ title, untitled, note, heads, rows, numbers = [], wide }: Props) => {
+export const TablePart = ({ title, untitled, note, heads, rows, numbers = [], wide, whole, lang = 'en' }: Props) => {
   if (!rows.length) return null
   const num = (column: number) => (numbers.includes(column) ? 'num' : undefined)
-  const table = (
+  const tableOf = (shown: readonly Cells[]) => (
     <div class="scroll" tabindex={0} role="region" aria-label={title}>
       <table class={wide ? 'tbl' : 'tbl stk'}>
         <thead>
@@ -31,7 +35,7 @@ export const TablePart = ({ title, untitled, note, heads, rows, numbers = [], wi
           </tr>
         </thead>
         <tbody>
-          {rows.map(([head, ...cells]) => (
+          {shown.map(([head, ...cells]) => (
             <tr>
               <th scope="row">{head}</th>
               {cells.map((c, i) => (
@@ -44,6 +48,15 @@ export const TablePart = ({ title, untitled, note, heads, rows, numbers = [], wi
         </tbody>
       </table>
     </div>
+  )
+  const [open, folded] = wide || whole ? [rows, []] : inTwo(rows)
+  const table = (
+    <>
+      {tableOf(open)}
+      <Rest lang={lang} rows={folded}>
+        {tableOf}
+      </Rest>
+    </>
   )
   return untitled ? (
     table

@@ -87,7 +87,7 @@ export const caseMeant = async (db: Sql, text: string): Promise<{ readonly subje
   )
   const subjects = rows.map(r => r.subject)
   const subject = subjects.find(s => s.toLowerCase() === text.toLowerCase())
-  const like = near(text, subjects)
+  const like = near(text, subjects) ?? (text.length > 3 ? subjects.find(s => s.toLowerCase().startsWith(text.toLowerCase())) : undefined)
   return subject !== undefined ? { subject } : like !== undefined ? { like } : {}
 }
 
@@ -97,6 +97,25 @@ export const answered = async (db: Sql, question: Question, asked: Asked): Promi
   if (asked.word === undefined || !tellsOfNothing(rows)) return rows
   const { subject } = await caseMeant(db, asked.word)
   return subject === undefined || subject === asked.word ? rows : question.rows(db, { ...asked, word: subject })
+}
+
+/**
+ * A question about one thing came to nothing. Is there such a thing? What it says of itself where it says anything, and the names that are most
+ * like it; `undefined`: there is, and nothing is told of it on that day.
+ */
+export const noThing = async (
+  db: Sql,
+  question: Question,
+  { word }: Asked,
+  rows: readonly object[],
+): Promise<{ readonly says: string; readonly like: readonly string[] } | undefined> => {
+  if (word === undefined || !tellsOfNothing(rows)) return undefined
+  const said = rows.flatMap(r => ('says' in r && typeof r.says === 'string' ? [r.says] : []))[0]
+  if (question.near) return { says: said ?? `${word.slice(0, 80)} is not on this record.`, like: await question.near(db, word) }
+  const { subject, like } = await caseMeant(db, word)
+  return subject === undefined
+    ? { says: `${word.slice(0, 80)} is not on this record, or not for this reader.`, like: like === undefined ? [] : [like] }
+    : undefined
 }
 
 const OF: Readonly<Record<string, (text: string) => Meant>> = {

@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, FOREVER } from '../kernel/day.ts'
+import type { own } from '../kernel/ledger/own.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import { CHAPTERS } from './chapters.ts'
 import type { On } from './today.ts'
@@ -9,9 +10,11 @@ import type { On } from './today.ts'
 
 const POSITION = Number.MAX_SAFE_INTEGER
 const MOST = 300
-/** Entry types that may name a State. */
-export const naming = (): string[] =>
-  CHAPTERS.flatMap(c => Object.entries(c.entries).flatMap(([type, { face }]) => ('state' in face.shape ? [type] : [])))
+/** Entry types that may name a State: those of the chapters, and a State’s own account, which stands in any of them. */
+export const naming = (): string[] => [
+  ...CHAPTERS.flatMap(c => Object.entries(c.entries).flatMap(([type, { face }]) => ('state' in face.shape ? [type] : []))),
+  'StateAccount' satisfies keyof typeof own,
+]
 
 /** States that an entry of this record names by this day, an entry that was later corrected away not counted. */
 export const statesOnRecord = async (db: Sql, { on, knownAt }: On): Promise<readonly string[]> => {

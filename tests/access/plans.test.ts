@@ -5,6 +5,7 @@ import { figuresNaming, subjectsNaming } from '../../src/conduct/index.ts'
 import type { Reader } from '../../src/kernel/access/reader.ts'
 import type { Sql } from '../../src/kernel/database/pools.ts'
 import { addDays, type Day, day } from '../../src/kernel/day.ts'
+import { accountsIn } from '../../src/record/accounts.ts'
 import { board, counts, type Query } from '../../src/record/board.ts'
 import { caseOf, exported } from '../../src/record/case.ts'
 import { CHAPTERS } from '../../src/record/chapters.ts'
@@ -134,6 +135,16 @@ describe('asked by the public, the pages go by an index', () => {
     ['what States owe', 45_000, db => owedByStates(db, on, ['XAA', 'XAB', 'XAC'])],
     ['filters', 45_000, db => filtersOnRecord(db, TODAY)],
     ['cases that name a State (by_type)', 15_000, db => subjectsNaming(db, 'XAC', on, 100)],
+    [
+      'accounts of debtors in five hundred cases',
+      5_000,
+      db =>
+        accountsIn(
+          db,
+          Array.from({ length: 500 }, (_, i) => `SIM-${i + 1}`),
+          TODAY,
+        ),
+    ],
     ['figures that name a State', 15_000, db => figuresNaming(db, 'XAA', on, 100)],
   ]
   test.each(lists)('%s', (what, most, ask) => byIndex(PUBLIC, `the public, ${what}`, most, ask))

@@ -157,7 +157,7 @@ describe('board', () => {
     const { code, out, err } = await call('board', '--state', 'GAB', '--as-of', '2021-09-19')
     expect(code).toBe(0)
     expect(out).toMatch(
-      /^GAB +conduct\.name-investigator +GABON-2021 +request +2021-09-14 +answered after the date asked · name a national investigator$/m,
+      /^GAB +answered after the date asked +2021-09-14 +Name a national investigator: GABON-2021 \(request; conduct\.name-investigator\)$/m,
     )
     expect(out.split('\n')[0]).toMatch(/^un\./) // the United Nations first
     expect(err).toContain('As it stood on 2021-09-19 (New York).')
@@ -320,6 +320,39 @@ describe('one case', () => {
     expect(asPublic).toMatchObject({ code: 1, out: '' })
     expect(exported.out).not.toContain('SIM-CLOSED')
     expect(all.out).toContain('SIM-CLOSED')
+  })
+})
+
+describe('what is asked of a thing that is not there', () => {
+  it('ends with 1, and names the one that is most like it', async () => {
+    const told = await calls(
+      ['politics', 'agreement', 'NOPE'],
+      ['politics', 'agreement', 'AGREEMENT-SSD-2081'],
+      ['politics', 'extend', 'AGREEMENT-SSD-2081', '--json'],
+      ['politics', 'extend', 'AGREEMENT-SSD-2018'],
+      ['politics', 'text', 'S/RES/9999'],
+      ['case', 'PLEDGE-GBR-SOMLIA'],
+      ['case', 'pledge-gbr'],
+    )
+    expect(told.map(t => t.code)).toEqual([1, 1, 1, 0, 1, 1, 1])
+    for (const t of told.filter(t => t.code)) expect(t.out).toBe('')
+    expect(told.map(t => t.err.split('\n')[0])).toEqual([
+      'NOPE is not on this record, or not for this reader.',
+      'AGREEMENT-SSD-2081 is not on this record, or not for this reader. Did you mean AGREEMENT-SSD-2018?',
+      'AGREEMENT-SSD-2081 is not on this record, or not for this reader. Did you mean AGREEMENT-SSD-2018?',
+      expect.not.stringContaining('not on this record'),
+      'The text of S/RES/9999 is not on this record. peaceops archive add unsc-texts FOLDER puts texts there.',
+      'PLEDGE-GBR-SOMLIA is not on this record, or not for this reader (did you mean PLEDGE-GBR-SOMALIA?).',
+      'pledge-gbr is not on this record, or not for this reader (did you mean PLEDGE-GBR-SOMALIA?).',
+    ])
+  })
+  it('a question that a chapter does not answer is a wrong call, with the one that is most like it', async () => {
+    const [slip, none] = await calls(['politics', 'calender'], ['forces'])
+    expect(slip).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('politics answers no "calender" (did you mean calendar?). It answers calendar, '),
+    })
+    expect(none).toMatchObject({ code: 2, err: expect.stringContaining('What is asked of forces?') })
   })
 })
 

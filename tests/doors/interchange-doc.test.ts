@@ -6,6 +6,7 @@ import { own } from '../../src/kernel/ledger/own.ts'
 import { CHAPTERS } from '../../src/record/chapters.ts'
 import { interchangeSchema, interchangeTable } from '../../src/record/interchange.ts'
 import { Line, readLine } from '../../src/record/line.ts'
+import { STATE_SAYS } from '../../src/record/states-said.ts'
 import { type Schema, violations } from './json-schema.ts'
 
 // The page for strangers says what the program does: UPDATE_DOCS=1 writes the table anew.
@@ -28,9 +29,14 @@ describe('docs/interchange.md', () => {
     expect(Object.keys(Line.shape).filter(k => !explained.includes(k))).toEqual([])
     expect(Object.keys(BoardRow.shape).filter(k => !explained.includes(k))).toEqual([])
   })
+  it('says what each state of an obligation means, in the words of the API', async () => {
+    for (const [state, says] of Object.entries(STATE_SAYS)) expect(page()).toContain(`| \`${state}\` | ${says} |`)
+    expect(Object.keys(STATE_SAYS)).toEqual(BoardRow.shape.state.options)
+    expect(BoardRow.shape.state.meta()?.description).toContain(STATE_SAYS.silent)
+  })
   it('its lines are lines, by the import and by the schema', () => {
     const lines = examples().filter(e => e.includes('"type"'))
-    expect(lines.length).toBe(2)
+    expect(lines.length).toBe(3)
     for (const text of lines) {
       expect(readLine(text, { line: 1, today: day('2026-01-01'), door: 'testimony', ordinal: () => 1 })).toHaveProperty('draft')
       expect(violations(interchangeSchema() as Schema, JSON.parse(text))).toEqual([])

@@ -90,6 +90,14 @@ describe('a case', () => {
       404,
       'Nothing of that name is on this record for this reader. Did you mean GABON-2021?',
     ]))
+  it('and so is an agreement that is not there; a text that is not held has a page that says how it is put there', async () => {
+    expect(await problem('/api/v1/politics/agreement/AGREEMENT-SSD-2081')).toEqual([
+      404,
+      'Nothing of that name is on this record for this reader. Did you mean AGREEMENT-SSD-2018?',
+    ])
+    expect((await get('/politics/extend/NOPE', { headers: { accept: 'text/html' } })).status).toBe(404)
+    expect((await get('/politics/text/S-RES-9999')).status).toBe(200)
+  })
   it('a thing that a question names is found in any capitals, and so is a text by its symbol', async () => {
     const named = '/api/v1/politics/agreement/AGREEMENT-SSD-2018'
     expect((await json<Page>(named)).items.length).toBeGreaterThan(1)

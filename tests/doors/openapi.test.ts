@@ -105,6 +105,8 @@ describe('the OpenAPI document', () => {
     const asked = {
       '/cases/{subject}': '/cases/GABON-2021',
       '/instruments/{code}': '/instruments/S-RES-2719',
+      '/politics/agreement/{word}': '/politics/agreement/AGREEMENT-SSD-2018',
+      '/politics/extend/{word}': '/politics/extend/AGREEMENT-SSD-2018',
       '/whatif': '/whatif?set=conduct.reply%3D5+days',
     } as { [path: string]: string }
     for (const [path, { get: o }] of Object.entries(whole.paths)) {

@@ -215,6 +215,8 @@ describe('every page', () => {
     const people = await r.ask('/board?debters=un')
     expect(people.status).toBe(400)
     expect(words(await people.text())).toContain('Nobody here knows "debters"')
+    for (const path of ['/', '/board', '/cases/GABON-2021', '/states/GAB', '/rulebook', '/archive', '/politics/calendar', '/reply'])
+      expect(words(await (await r.ask(`${path}?on=2021-09-15`)).text()), path).toContain('"on" (did you mean as-of?)')
     const machine = await r.ask('/board?debters=un', '*/*')
     expect(machine.headers.get('content-type')).toContain('application/problem+json')
     for (const path of ['/?as-of=2021-02-30', '/board?after=zzz', '/board?known-at=yesterday', '/findings?state=gabun'])

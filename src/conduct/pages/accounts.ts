@@ -1,7 +1,7 @@
 import type { Entry } from '../../kernel/ledger/entry.ts'
 
 /** Whose account an entry tells. What the press or an overseer reports is nobody's account: it stands beside, and meets nothing. */
-export type Side = 'un' | 'state' | 'beside'
+export type Side = 'un' | 'state' | 'other' | 'beside'
 
 export const sideOf = ({ face: { type, is } }: Entry): Side | undefined => {
   switch (type) {
@@ -14,6 +14,8 @@ export const sideOf = ({ face: { type, is } }: Entry): Side | undefined => {
     case 'StateAccount':
     case 'MemberStateResponded':
       return 'state'
+    case 'OfficeAccount':
+      return String(is['office']).startsWith('un.') ? 'un' : 'other'
     case 'ProgressReported':
     case 'OutcomeReported':
       return is['by'] === 'state' ? 'state' : 'un'
@@ -31,6 +33,7 @@ export const SPOKEN = [
   'DecisionTaken',
   'NoResponseReported',
   'StateAccount',
+  'OfficeAccount',
   'MemberStateResponded',
   'ProgressReported',
   'OutcomeReported',

@@ -5,6 +5,7 @@ import { messagesFor } from '../../paper/messages.ts'
 import { standsAs } from '../../paper/words.ts'
 import { type BoardRow, boardRows, type Owed, type Query, wholeBoard } from '../../record/board.ts'
 import { actWords } from '../../record/pages/chapters.ts'
+import { capital } from '../../record/pages/view.ts'
 import { asOf, CAUTION, knownAt, knownDuty, knownMission, meantBy, nothingOn, noWords, reader, text, WHEN, WHO } from './asking.ts'
 import type { Command } from './command.ts'
 import { type Call, Usage } from './command.ts'
@@ -93,18 +94,10 @@ const asTable = (call: Call, on: string) => {
   call.note(`As it stood on ${on} (New York).`)
   return {
     row: async (r: BoardRow, { rule }: Owed): Promise<void> => {
-      const act = rule ? ` · ${actWords('en', r.duty, rule.act)}` : ''
+      const disputed = r.disputed && r.state !== 'overdue' ? ` (${messagesFor('en').startDisputed})` : ''
+      const act = rule ? capital('en', actWords('en', r.duty, rule.act)) : r.duty
       await call.line(
-        [
-          r.debtor.padEnd(9),
-          r.duty.padEnd(34),
-          r.subject.padEnd(22),
-          r.binding.padEnd(15),
-          (r.due ?? 'no date').padEnd(11),
-          `${standsAs(r)}${r.disputed && r.state !== 'overdue' ? ` (${messagesFor('en').startDisputed})` : ''}${act}`,
-        ]
-          .join(' ')
-          .trimEnd(),
+        `${r.debtor.padEnd(9)} ${`${standsAs(r)}${disputed}`.padEnd(26)} ${(r.due ?? 'no date').padEnd(11)} ${act}: ${r.subject} (${r.binding}; ${r.duty})`,
       )
     },
     end: (n: number): void => (n ? call.note(`${n} ${n === 1 ? 'obligation' : 'obligations'}. ${CAUTION}`) : undefined),

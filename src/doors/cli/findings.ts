@@ -111,7 +111,7 @@ export const whatifCommand: Command = {
           const read = ({ state, due }: Pick<typeof r, 'state' | 'due'>): string =>
             `${state === null ? 'nothing' : standsAs({ ...r, state, due })} (due ${due ?? 'no date'})`
           await call.line(
-            `${r.debtor} ${r.duty} ${r.subject}: ${read(r.was)} ${r.state === null ? 'would not be owed' : `would read ${read(r)}`}`,
+            `${r.debtor} ${r.subject}: ${read(r.was)} ${r.state === null ? 'would not be owed' : `would read ${read(r)}`} (${r.duty})`,
           )
         }
       }

@@ -1,8 +1,10 @@
 import { toIso } from '../../kernel/day.ts'
 import { loadLaw } from '../../kernel/ledger/load.ts'
 import { rebuild } from '../../kernel/ledger/rebuild.ts'
-import { inForce, type Rulebook, type Within } from '../../kernel/rules/rulebook.ts'
+import { inForce, type Rulebook } from '../../kernel/rules/rulebook.ts'
 import { nameOf } from '../../record/names.ts'
+import { limitSaid } from '../../record/pages/aloud.ts'
+import { capital } from '../../record/pages/view.ts'
 import { type Record, today } from '../../record/record.ts'
 import { adopt, bookInForce, hashOf, SINCE_EVER, shippedBook } from '../../record/rulebook.ts'
 import { simulated } from '../../record/simulate.ts'
@@ -43,9 +45,6 @@ export const rebuildCommand: Command = {
   },
 }
 
-const limitOf = (within: Within): string =>
-  within === 'without delay' ? within : 'until' in within ? 'by the day that the entry names' : `within ${within.n} ${within.unit}`
-
 export const rulebookCommand: Command = {
   says: 'The duties in force, read aloud: who owes what, how firmly it binds, how sure we are of the words.',
   options: {
@@ -75,9 +74,9 @@ export const rulebookCommand: Command = {
     else {
       call.out(`Rulebook ${hashOf(now).slice(0, 16)}, ${now.duties.length} duties`)
       for (const d of now.duties) {
-        const who = 'office' in d.owedBy ? nameOf(d.owedBy.office) : `the ${d.owedBy.field}`
+        const who = 'office' in d.owedBy ? nameOf(d.owedBy.office) : d.owedBy.field === 'state' ? 'the State' : `the ${d.owedBy.field}`
         call.out(
-          `\n${d.duty}\n  ${who} owes: ${d.act}, ${limitOf(d.within)}. ${d.binding}; ${d.cites.instrument}${d.cites.at ? `, ${d.cites.at}` : ''} (${d.cites.standing})`,
+          `\n${capital('en', who)} owes: ${d.act}, ${limitSaid(d)}.\n  ${d.binding}; ${d.cites.instrument}${d.cites.at ? `, ${d.cites.at}` : ''} (${d.cites.standing}) · ${d.duty}`,
         )
       }
       for (const f of now.findings)

@@ -1,6 +1,8 @@
 import type { Chapter } from '../../kernel/chapter.ts'
+import { Failure } from '../../kernel/database/failure.ts'
 import type { Day } from '../../kernel/day.ts'
-import { answered, tellsOfNothing } from '../../record/meant.ts'
+import { answered, noThing, tellsOfNothing } from '../../record/meant.ts'
+import { nearest } from '../../record/spelling.ts'
 import { asCsv } from '../../record/table.ts'
 import { asOf, dayOf, knownMission, meantBy, NOTHING, notToCome, reader, text, WHEN, WHO } from './asking.ts'
 import { type Call, type Command, Usage } from './command.ts'
@@ -19,7 +21,7 @@ export const chapterCommand = (chapter: Chapter): Command => {
     run: async call => {
       const [name, word, ...more] = call.words
       const question = questions.find(q => q.name === name)
-      if (!question) throw new Usage(`What is asked of ${chapter.name}? ${questions.map(q => `${q.name}: ${q.says}`).join(' ')}`)
+      if (!question) throw noQuestion(chapter, name)
       if (more.length || (word === undefined) !== (question.word === undefined))
         throw new Usage(question.word ? `One ${question.word} is wanted.` : `Unexpected: ${[word, ...more].join(' ')}`)
       const options: { [option: string]: string } = {}
@@ -32,8 +34,11 @@ export const chapterCommand = (chapter: Chapter): Command => {
       const on = onDay(call)
       const record = await call.open()
       const rows = await record.read(reader(call), async db => {
-        const found = await answered(db, question, { on, options, ...(word === undefined ? {} : { word }) })
+        const asked = { on, options, ...(word === undefined ? {} : { word }) }
+        const found = await answered(db, question, asked)
         if (tellsOfNothing(found)) await knownMission(db, options['mission'])
+        const none = await noThing(db, question, asked, found)
+        if (none) throw notThere(chapter, none)
         return found
       })
       if (call.values['csv']) call.out(asCsv(question, rows).slice(0, -2))
@@ -46,6 +51,23 @@ export const chapterCommand = (chapter: Chapter): Command => {
     },
   }
 }
+const noQuestion = (chapter: Chapter, name: string | undefined): Usage => {
+  const questions = chapter.questions ?? []
+  const list = questions.map(q => `\n  ${q.name.padEnd(14)}${q.says}`).join('')
+  return name === undefined
+    ? new Usage(`What is asked of ${chapter.name}?${list}\n`)
+    : new Usage(
+        `${chapter.name} answers no ${JSON.stringify(name.slice(0, 40))}${nearest(
+          name,
+          questions.map(q => q.name),
+        )}. It answers ${questions.map(q => q.name).join(', ')}.`,
+      )
+}
+const notThere = (chapter: Chapter, { says, like }: NonNullable<Awaited<ReturnType<typeof noThing>>>): Failure =>
+  new Failure(
+    like.length ? `${says} Did you mean ${like.slice(0, 3).join(' or ')}?` : says,
+    `peaceops ${chapter.name} --help tells what can be asked; peaceops board lists what is on this record.`,
+  )
 /** A figure is asked for "on" a day, a board "as of" one: it is one day, and two of them are a mistake. */
 const onDay = (call: Call): Day => {
   const on = dayOf(call, 'on')

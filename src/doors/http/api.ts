@@ -36,6 +36,7 @@ import {
   onDay,
   pairPlace,
   queryOf,
+  thingHere,
   WhatIfQuery,
   wordPath,
 } from './asked.ts'
@@ -47,9 +48,9 @@ import { BoardRow, Book, Case, DiscrepancyRow, FindingRow, items, paged, WhatIfs
 
 // The same questions as on the command line, with the same answers, as the public: no sign-in, nothing is written.
 
-const query = <S extends z.ZodType>(schema: S) =>
+const query = <S extends z.ZodObject>(schema: S) =>
   validator('query', schema, result => {
-    if (!result.success) throw wrong(result.error as readonly z.core.$ZodIssue[])
+    if (!result.success) throw wrong(result.error as readonly z.core.$ZodIssue[], Object.keys(schema.shape))
   })
 const pathOf = <S extends z.ZodType>(schema: S) =>
   validator('param', schema, result => {
@@ -205,6 +206,7 @@ export const api = (record: Record): Hono => {
         return read(async db => {
           const items = await answered(db, question, asked)
           if (tellsOfNothing(items)) await knownHere(db, { mission: asked.options['mission'] })
+          await thingHere(db, question, asked, items)
           if (!wantsCsv(c, format)) return c.json({ items })
           csvHeaders(c, `${chapter.name}-${question.name}`)
           return c.body(asCsv(question, items))

@@ -7,12 +7,12 @@ import { explain } from '../../kernel/database/failure.ts'
 import { ICON } from '../../paper/icon.ts'
 import type { Record } from '../../record/record.ts'
 import { api } from './api.ts'
-import { pages, problemPage, wantsPage } from './pages.tsx'
+import { type Keeper, pages, problemPage, wantsPage } from './pages.tsx'
 import { answer, fault, NO_PAGE, Problem } from './problem.ts'
 
 const css = readFileSync(new URL('../../paper/paper.css', import.meta.url), 'utf8')
 
-export const app = (record: Record): Hono => {
+export const app = (record: Record, keeper: Keeper = {}): Hono => {
   const app = new Hono()
   app.use(
     secureHeaders({
@@ -33,9 +33,9 @@ export const app = (record: Record): Hono => {
   for (const path of ['/favicon.svg', '/favicon.ico'])
     app.get(path, c => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }))
   app.route('/api/v1', api(record))
-  app.route('/', pages(record))
+  app.route('/', pages(record, keeper))
   app.onError((error, c) => {
-    const say = (p: Problem) => (wantsPage(c) ? problemPage(c, p) : answer(c, p))
+    const say = (p: Problem) => (wantsPage(c) ? problemPage(c, p, keeper) : answer(c, p))
     if (error instanceof Problem) return say(error)
     // No path, no query: names of cases stay out of the log. What a person can mend about the machine is said there, and there only.
     console.error(`${c.req.method} ${c.req.routePath}: ${explain(error)?.message ?? error.name}`)
@@ -43,7 +43,7 @@ export const app = (record: Record): Hono => {
   })
   app.notFound(c => {
     const nowhere = new Problem(404, NO_PAGE)
-    return wantsPage(c) ? problemPage(c, nowhere) : answer(c, nowhere)
+    return wantsPage(c) ? problemPage(c, nowhere, keeper) : answer(c, nowhere)
   })
   return app
 }

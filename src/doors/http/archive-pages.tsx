@@ -23,7 +23,7 @@ const { Changes, DatasetPage, Datasets, HistoryPage } = archivePages
 /** How all pages read what is asked, and on which day: handed down by the door, so that it is one. */
 export interface Reading<Plain extends z.ZodObject> {
   readonly plain: Plain
-  read<S extends z.ZodType>(c: Context, schema: S): z.infer<S>
+  read<S extends z.ZodObject>(c: Context, schema: S): z.infer<S>
   view(db: Sql, c: Context, q: z.infer<Plain>, rest?: View['rest']): Promise<View>
 }
 const nth = z.coerce.number().int().min(1).max(2_147_483_647).optional()

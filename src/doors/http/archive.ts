@@ -83,9 +83,9 @@ const ProblemsQuery = z.strictObject({
 
 const looseItems = z.strictObject({ items: z.array(z.looseObject({})) })
 const loosePage = z.looseObject({ items: z.array(z.looseObject({})), next: z.union([z.string(), z.number()]).nullable() })
-const query = <S extends z.ZodType>(schema: S) =>
+const query = <S extends z.ZodObject>(schema: S) =>
   validator('query', schema, result => {
-    if (!result.success) throw wrong(result.error as readonly z.core.$ZodIssue[])
+    if (!result.success) throw wrong(result.error as readonly z.core.$ZodIssue[], Object.keys(schema.shape))
   })
 const path = validator('param', Path, result => {
   if (!result.success) throw nowhere()

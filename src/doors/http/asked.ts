@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import type { Asked, Question } from '../../kernel/chapter.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, day } from '../../kernel/day.ts'
 import { SUBJECT } from '../../kernel/ledger/entry.ts'
 import type { Place, Query } from '../../record/board.ts'
-import { caseMeant, meant, noDuty, noMission } from '../../record/meant.ts'
+import { caseMeant, meant, noDuty, noMission, noThing } from '../../record/meant.ts'
 import { today } from '../../record/record.ts'
 import { isMoment, MOMENTS } from '../moment.ts'
 import { format } from './csv.ts'
@@ -103,6 +104,11 @@ export const knownHere = async (
     ['duty', await noDuty(db, asked.duty)],
   ] as const)
     if (says !== undefined) throw new Problem(400, `${field}: ${says}.`, field)
+}
+/** A question about one case that is not there is answered as the case itself is. A text that is not held has a page of its own, which says how it is put there. */
+export const thingHere = async (db: Sql, question: Question, asked: Asked, rows: readonly object[]): Promise<void> => {
+  const none = question.near ? undefined : await noThing(db, question, asked, rows)
+  if (none) throw new Problem(404, `${NOWHERE}${none.like.length ? ` Did you mean ${none.like[0]}?` : ''}`)
 }
 /** A case under the name that it has, where it was asked for in other capitals; else the problem, with the name that is most like it. */
 export const caseNamed = async (db: Sql, text: string): Promise<string> => {

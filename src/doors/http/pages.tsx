@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { SUBJECT } from '../../kernel/ledger/entry.ts'
 import { isLang, type Lang } from '../../paper/messages.ts'
+import { accountsIn, subjectsIn } from '../../record/accounts.ts'
 import { CHAPTERS } from '../../record/chapters.ts'
 import { codeMeant } from '../../record/instruments.ts'
 import { answered, stateMeant, tellsOfNothing } from '../../record/meant.ts'
@@ -17,17 +18,19 @@ import { loadBoard, loadCase, loadFindings, loadRulebook, loadToday } from '../.
 import { loadInstrument, loadInstruments } from '../../record/pages/load-instruments.ts'
 import { loadState, loadStates } from '../../record/pages/load-states.ts'
 import { ProblemPage } from '../../record/pages/problem-page.tsx'
+import { ReplyPage, replyingAlone, replyingIn } from '../../record/pages/reply.tsx'
 import { RulebookPage } from '../../record/pages/rulebook-page.tsx'
 import { StatePage } from '../../record/pages/state-page.tsx'
 import { StatesPage } from '../../record/pages/states-page.tsx'
 import { TodayPage } from '../../record/pages/today-page.tsx'
-import type { View } from '../../record/pages/view.ts'
+import { to, type View } from '../../record/pages/view.ts'
 import { positionAt } from '../../record/position.ts'
 import { PUBLIC, type Record, today } from '../../record/record.ts'
 import { archiveHtml } from './archive-pages.tsx'
 import {
   BoardQuery,
   boardPlace,
+  called,
   caseNamed,
   cursor,
   FindingsQuery,
@@ -37,6 +40,7 @@ import {
   onDay,
   pairPlace,
   queryOf,
+  thingHere,
   When,
   wordPath,
 } from './asked.ts'
@@ -47,16 +51,20 @@ import { NO_PAGE, Problem, wrong } from './problem.ts'
 const Languages = { lang: z.enum(['en', 'fr', 'ar']).optional() }
 const Plain = z.strictObject({ ...When, ...Languages })
 const Board = BoardQuery.extend(Languages)
+const Reply = Plain.extend({
+  subject: z.string().max(80).optional(),
+  debtor: called('debtor').optional(),
+})
 const Findings = FindingsQuery.extend(Languages)
 
 type Asked = z.infer<typeof Plain>
-const read = <S extends z.ZodType>(c: Context, schema: S): z.infer<S> => {
+const read = <S extends z.ZodObject>(c: Context, schema: S): z.infer<S> => {
   const given = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''))
   const result = schema.safeParse(given)
-  if (!result.success) throw wrong(result.error.issues)
+  if (!result.success) throw wrong(result.error.issues, Object.keys(schema.shape))
   return result.data
 }
-const view = async (db: Sql, c: Context, q: Asked, rest: View['rest'] = {}): Promise<View> => {
+const viewOf = async (db: Sql, c: Context, q: Asked, rest: View['rest'] = {}): Promise<View> => {
   const now = today(),
     known = q['known-at'] === undefined || onToday(q['known-at'], now) ? undefined : q['known-at']
   const position = known === undefined ? undefined : await positionAt(db, known)
@@ -74,9 +82,17 @@ const onToday = (text: string, now: View['today']): boolean => /^\d{4}-\d\d-\d\d
 
 const nowhere = (): Problem => new Problem(404, NOWHERE)
 
-export const pages = (record: Record): Hono => {
+/** What the keeper of this copy says of it. `contact`: where he can be written to, an e-mail address or a page on the web. */
+export interface Keeper {
+  readonly contact?: string | undefined
+}
+export const pages = (record: Record, keeper: Keeper = {}): Hono => {
   const app = new Hono()
   const ask = <T,>(question: (db: Sql) => Promise<T>): Promise<T> => record.read(PUBLIC, question)
+  const view = async (db: Sql, c: Context, q: Asked, rest: View['rest'] = {}): Promise<View> => ({
+    ...(await viewOf(db, c, q, rest)),
+    contact: keeper.contact,
+  })
 
   app.get('/', c => {
     const q = read(c, Plain)
@@ -107,6 +123,19 @@ export const pages = (record: Record): Hono => {
         found = await loadCase(db, v, subject)
       if (!found) return elsewhere(c, `/cases/${await caseNamed(db, subject)}`)
       return c.html(<CasePage view={v} of={found} />)
+    })
+  })
+  app.get('/reply', c => {
+    const q = read(c, Reply),
+      asked = { subject: q.subject, debtor: q.debtor === 'un' ? undefined : q.debtor }
+    return ask(async db => {
+      const v = await view(db, c, q, given(asked)),
+        { subject, debtor } = asked
+      if (subject === undefined) return c.html(<ReplyPage view={v} of={replyingAlone(debtor)} asked={asked} />)
+      const found = await loadCase(db, v, subject)
+      if (!found) return c.redirect(to(v, '/reply', { subject: await caseNamed(db, subject), debtor }))
+      const of = replyingIn(found.found, found.entries)
+      return c.html(<ReplyPage view={v} of={debtor === undefined ? of : { ...of, debtors: [debtor] }} asked={asked} />)
     })
   })
   app.get('/states', c => {
@@ -185,7 +214,11 @@ export const pages = (record: Record): Hono => {
           const asked = { options: given(options), ...(word === undefined ? {} : { word }) }
           const rows = await answered(db, question, { on: v.on, ...asked })
           if (tellsOfNothing(rows)) await knownHere(db, { mission: asked.options['mission'] })
-          return c.html(<AnswerPage view={v} chapter={chapter} question={question} page={page} asked={asked} rows={rows} />)
+          await thingHere(db, question, { on: v.on, ...asked }, rows)
+          const accounts = await accountsIn(db, subjectsIn(question, rows), v.on)
+          return c.html(
+            <AnswerPage view={v} chapter={chapter} question={question} page={page} asked={asked} rows={rows} accounts={accounts} />,
+          )
         })
       })
     }
@@ -203,12 +236,13 @@ const given = (asked: Readonly<{ [name: string]: string | undefined }>): { [name
 export const wantsPage = (c: Context): boolean => !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html')
 /** What the page says in the reader's own language. */
 const PLAIN = [NOWHERE, NO_PAGE]
-export const problemPage = (c: Context, p: Problem): Response | Promise<Response> => {
+export const problemPage = (c: Context, p: Problem, { contact }: Keeper = {}): Response | Promise<Response> => {
   const asked = c.req.query('lang'),
     lang: Lang = isLang(asked) ? asked : 'en'
   return c.html(
     <ProblemPage
       lang={lang}
+      contact={contact}
       status={p.status}
       says={p.status === 400 || (p.status === 404 && !PLAIN.includes(p.message)) ? p.message : undefined}
     />,

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { coded } from '../../kernel/database/failure.ts'
+import { nearest } from '../../record/spelling.ts'
 
 /** RFC 9457. What went wrong, where, and what to do; never a stack, never what a reader may not see. */
 export class Problem extends Error {
@@ -58,7 +59,18 @@ export const notAllowed = (c: Context): Response => {
   })
 }
 
-export const wrong = (issues: readonly z.core.$ZodIssue[]): Problem => {
+/** What people write for a day, a moment and a language elsewhere, by what it is called here. */
+const CALLED_HERE: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['on', 'asof', 'date', 'day', 'at', 'when'].map(word => [word, 'as-of'])),
+  ...Object.fromEntries(['known', 'knownat', 'position'].map(word => [word, 'known-at'])),
+  ...Object.fromEntries(['language', 'hl', 'locale'].map(word => [word, 'lang'])),
+}
+const meantBy = (key: string, known: readonly string[]): string => {
+  const here = CALLED_HERE[key.toLowerCase().replace(/[^a-z]/g, '')]
+  return here !== undefined && known.includes(here) ? ` (did you mean ${here}?)` : nearest(key, known)
+}
+/** What was asked wrongly. `known`: the names that this very question is asked with. */
+export const wrong = (issues: readonly z.core.$ZodIssue[], known: readonly string[] = []): Problem => {
   const [i] = issues
   if (!i) return new Problem(400, 'This cannot be asked so.')
   if (i.code === 'unrecognized_keys')
@@ -66,8 +78,10 @@ export const wrong = (issues: readonly z.core.$ZodIssue[]): Problem => {
       400,
       `Nobody here knows ${i.keys
         .slice(0, 3)
-        .map(k => JSON.stringify(k.slice(0, 40)))
-        .join(', ')}. /api/v1/openapi.json lists what may be asked.`,
+        .map(k => `${JSON.stringify(k.slice(0, 40))}${meantBy(k.slice(0, 40), known)}`)
+        .join(
+          ', ',
+        )}. ${known.length ? `Here one asks with ${known.join(', ')}.` : 'Nothing can be asked of it.'} /api/v1/openapi.json lists all.`,
       i.keys[0]?.slice(0, 40),
     )
   const field = i.path.join('.')

@@ -2,14 +2,16 @@ import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Record } from '../../record/record.ts'
 import { app } from './app.tsx'
+import type { Keeper } from './pages.tsx'
 
 /** Listens on this machine only (127.0.0.1, and ::1 where there is one), unless HOST says otherwise. */
 export const serve = async (
   record: Record,
   port: number,
+  keeper: Keeper = {},
   host = process.env['HOST'],
 ): Promise<{ readonly port: number; close(): Promise<void> }> => {
-  const { fetch } = app(record)
+  const { fetch } = app(record, keeper)
   const listen = (at: string, on: number): Promise<Server> =>
     new Promise((done, fail) => {
       const server = createAdaptorServer({ fetch, overrideGlobalObjects: false }) as Server

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MARKINGS } from '../../kernel/ledger/entry.ts'
+import { statesSaid } from '../../record/states-said.ts'
 
 // What the API answers, declared once: the OpenAPI document is made from it, and tests hold every answer against it.
 
@@ -7,7 +8,7 @@ export const aDay = z.string().describe('YYYY-MM-DD')
 const dayOrNone = aDay.nullable()
 export const State = z
   .enum(['open', 'stopped', 'elapsing', 'overdue', 'silent', 'met', 'met late', 'waived', 'excused'])
-  .meta({ id: 'State', description: 'where an obligation stands on the day; `silent`: no answer on this record, which is not a breach' })
+  .meta({ id: 'State', description: `where an obligation stands on the day. ${statesSaid}` })
 export const Binding = z
   .enum(['treaty', 'resolution', 'self-commitment', 'request', 'assumption'])
   .meta({ id: 'Binding', description: 'how firmly it binds' })

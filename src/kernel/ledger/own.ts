@@ -1,4 +1,4 @@
-import { aDay, code, count, entry, office, state, words } from './entry-type.ts'
+import { aDay, code, count, entry, mission, office, state, words } from './entry-type.ts'
 
 const oneClock = { duty: words, debtor: words.optional(), nth: count.optional() }
 
@@ -21,6 +21,16 @@ export const own = {
     from: aDay,
   }),
   HorizonMoved: entry('Duties that come back are reckoned up to this day. Written by peaceops itself, never imported.', { until: aDay }),
+  // ---- the debtor’s own words: shown beside the record’s, and read by no clock
+  StateAccount: entry('A State’s own account of the matter, shown as it stands. It moves no clock.', {
+    state,
+    mission: mission.optional(),
+    category: words.optional(),
+  }),
+  OfficeAccount: entry('The own account of an office, or of a party to an agreement, shown as it stands. It moves no clock.', {
+    office,
+    mission: mission.optional(),
+  }),
   // ---- what every chapter tells: figures, texts that oblige, what was set up
   FigureReported: entry('A figure was published. Allegations are counted by report received: neither persons nor those concerned.', {
     period: words,

@@ -61,6 +61,16 @@ export const textsOf = async (db: Sql, numbers: readonly number[]): Promise<Read
   }
   return texts
 }
+/** Texts on this record whose number differs from this one by a slip: a figure that is another, or two that are turned round. */
+const heldNear = async (db: Sql, number: number): Promise<readonly string[]> => {
+  const text = String(number),
+    others = [...text].flatMap((_, i) => [
+      ...Array.from({ length: 10 }, (_, d) => `${text.slice(0, i)}${d}${text.slice(i + 1)}`),
+      `${text.slice(0, i)}${text[i + 1] ?? ''}${text[i]}${text.slice(i + 2)}`,
+    ])
+  const held = await textsOf(db, others.map(Number))
+  return [...held.keys()].sort((a, b) => a - b).map(symbolOf)
+}
 export const textOf = (symbol: string, rows: readonly AskedRow[]): Text | undefined => {
   const number = numbersIn(symbol)[0]
   return number === undefined
@@ -142,6 +152,14 @@ export const text: Question<TextRow> = {
     says: '#description+none',
     ...citesAt(),
   },
+  near: async (db, word) =>
+    (
+      await Promise.all(
+        numbersIn(word)
+          .slice(0, 1)
+          .map(n => heldNear(db, n)),
+      )
+    ).flat(),
   options: { paragraph: { value: '16', says: 'one paragraph, with what stands under it: 16, 16a, 16 (a) (i)' } },
   rows: async (db, { word = '', options, on }) => {
     const number = numbersIn(word)[0]

@@ -1,56 +1,94 @@
 import type { Entry } from '../../kernel/ledger/entry.ts'
-import { Accounts } from '../../paper/accounts.tsx'
+import { type Account, Accounts, OwnAccount } from '../../paper/accounts.tsx'
 import { Group } from '../../paper/board-table.tsx'
 import { nameOf } from '../names.ts'
 import { chapterWords, sideOf, statesOf } from './chapters.ts'
 import { Quoted } from './told.tsx'
-import { byName, type View } from './view.ts'
+import { byName, officeOf, type View } from './view.ts'
 import { wordsOf } from './words.ts'
 
 interface BothProps {
   view: View
   entries: readonly Entry[]
   state: string | undefined
-  /** Where an account may be put; none: no State is concerned, and nobody is asked for one. */
+  /** Where an account may be put; none: nobody is asked for one. */
   reply: string | undefined
   href?: (e: Entry) => string
 }
-/** The United Nations and one State, side by side and of one size. What has nothing to say says so, and how that is mended. */
-export const Both = ({ view: v, entries, state, reply, href }: BothProps) => {
-  const w = wordsOf(v.lang),
-    c = chapterWords(v.lang),
-    name = state === undefined ? w.case.theState : nameOf(state, v.lang),
-    of = (side: 'un' | 'state') =>
-      entries.filter(e => sideOf(e) === side && (e.face.is['state'] === undefined || state === undefined || e.face.is['state'] === state))
-  const account = (said: readonly Entry[], of: string) =>
-    said.length
-      ? { said: <Quoted lang={v.lang} entries={said} {...(href ? { href } : {})} /> }
-      : {
-          said: <span class="soft">{c.noAccountOf(of)}</span>,
-          ...(reply === undefined ? {} : { sources: <a href={reply}>{w.case.howToAdd}</a> }),
-        }
-  return (
-    <Accounts
-      lang={v.lang}
-      accounts={[
-        { title: c.unSaid, ...account(of('un'), w.theUn) },
-        { title: c.stateSaid(name), ...account(of('state'), name) },
-      ]}
-    />
+/** Has anybody who is concerned spoken here: the United Nations, a State, another organisation, or a party? */
+export const isAccount = (e: Entry): boolean => ['un', 'state', 'other'].includes(sideOf(e) ?? '')
+
+/** What one of them said; where nothing is on this record that is said, and how it is mended. */
+const accountOf = (
+  { view: v, reply, href }: Omit<BothProps, 'entries' | 'state'>,
+  title: string,
+  name: string,
+  said: readonly Entry[],
+): Account =>
+  said.length
+    ? { title, said: <Quoted lang={v.lang} entries={said} {...(href ? { href } : {})} /> }
+    : {
+        title,
+        said: <span class="soft">{chapterWords(v.lang).noAccountOf(name)}</span>,
+        ...(reply === undefined ? {} : { sources: <a href={reply}>{wordsOf(v.lang).case.howToAdd}</a> }),
+      }
+const ofTheUn = (p: Omit<BothProps, 'state'>, state?: string): Account =>
+  accountOf(
+    p,
+    chapterWords(p.view.lang).unSaid,
+    wordsOf(p.view.lang).theUn,
+    p.entries.filter(e => sideOf(e) === 'un' && (state === undefined || e.face.is['state'] === undefined || e.face.is['state'] === state)),
   )
+/** The United Nations and one State, side by side and of one size. What has nothing to say says so, and how that is mended. */
+export const Both = ({ state, ...p }: BothProps) => {
+  const { lang } = p.view,
+    name = state === undefined ? wordsOf(lang).case.theState : nameOf(state, lang),
+    said = p.entries.filter(
+      e => sideOf(e) === 'state' && (e.face.is['state'] === undefined || state === undefined || e.face.is['state'] === state),
+    )
+  return <Accounts lang={lang} accounts={[ofTheUn(p, state), accountOf(p, chapterWords(lang).stateSaid(name), name, said)]} />
 }
-/** A pair for each State of which or by which something was said, by alphabet. */
-export const AccountsOf = ({ view: v, entries, reply, href }: Omit<BothProps, 'state'>) => {
-  const states = [...statesOf(entries)].sort(byName(v.lang))
-  const spoken = states.filter(s => entries.some(e => e.face.is['state'] === s && (sideOf(e) === 'un' || sideOf(e) === 'state')))
-  const shown = spoken.length ? spoken : states.slice(0, 1)
-  if (shown.length <= 1) return <Both view={v} entries={entries} state={shown[0]} reply={reply} {...(href ? { href } : {})} />
+/** The United Nations and another organisation, or a party to an agreement. */
+const WithOffice = ({ office, ...p }: Omit<BothProps, 'state'> & { office: string }) => {
+  const { lang } = p.view,
+    name = officeOf(lang, office),
+    said = p.entries.filter(e => sideOf(e) === 'other' && e.face.is['office'] === office)
+  return <Accounts lang={lang} accounts={[ofTheUn(p), accountOf(p, chapterWords(lang).stateSaid(name), name, said)]} />
+}
+
+/**
+ * A pair for each State, organisation and party that owes something or has spoken: States by alphabet. `debtors`: who owes in this case; in
+ * a case of conduct nobody owes what is alleged, so there it is the States of which or by which something was said. Where the United
+ * Nations alone owes, nobody stands opposite: its own account stands beside the clocks.
+ */
+export const AccountsOf = ({ debtors, ...p }: Omit<BothProps, 'state'> & { debtors?: readonly string[] }) => {
+  const { lang } = p.view,
+    named = [...statesOf(p.entries)].sort(byName(lang)),
+    spoken = named.filter(s => p.entries.some(e => e.face.is['state'] === s && (sideOf(e) === 'un' || sideOf(e) === 'state'))),
+    states = debtors
+      ? [...new Set([...debtors.filter(d => !d.includes('.')), ...spoken])].sort(byName(lang))
+      : spoken.length
+        ? spoken
+        : named.slice(0, 1),
+    offices = [
+      ...new Set([
+        ...(debtors ?? []).filter(d => d.includes('.') && !d.startsWith('un.')),
+        ...p.entries.filter(e => sideOf(e) === 'other').map(e => String(e.face.is['office'])),
+      ]),
+    ].sort()
+  if (!states.length && !offices.length)
+    return debtors ? <OwnAccount lang={lang} account={ofTheUn(p)} /> : <Both {...p} state={undefined} />
+  const pairs = [
+    ...states.map(s => [nameOf(s, lang), <Both {...p} state={s} />] as const),
+    ...offices.map(o => [officeOf(lang, o), <WithOffice {...p} office={o} />] as const),
+  ]
+  if (pairs.length === 1) return pairs[0]![1]
   return (
     <>
-      {shown.map(state => (
+      {pairs.map(([name, pair]) => (
         <>
-          <Group title={nameOf(state, v.lang)} />
-          <Both view={v} entries={entries} state={state} reply={reply} {...(href ? { href } : {})} />
+          <Group title={name} />
+          {pair}
         </>
       ))}
     </>

@@ -36,12 +36,14 @@ export const aloud = (d: Duty, named: ReadonlyMap<string, Duty>): Aloud => {
         : `When “${named.get(d.arises.whenOverdue)?.act ?? d.arises.whenOverdue}” is past its day`
   return { text: `${when}, ${who} ${d.cites.standing === 'ours' ? MUST.assumption : MUST[d.binding]} ${d.act}`, limit: limitSaid(d) }
 }
-const limitSaid = (d: Duty): string => {
+/** Until when: the same words on the page of the rulebook and on a terminal. */
+export const limitSaid = (d: Duty): string => {
   const within = d.within
   if (within === 'without delay') return 'without delay'
   if ('until' in within) return 'by the day that is stated'
-  const often = d.every ? `, every ${d.every.n} ${d.every.unit}` : ''
-  return `within ${limitOf('en', d)}${often}`
+  const often = d.every ? `every ${d.every.n === 1 ? d.every.unit.replace(/s$/, '') : `${d.every.n} ${d.every.unit}`}` : undefined
+  if (within.n === 0) return [often, limitOf('en', d)].filter(Boolean).join(', ')
+  return [`within ${limitOf('en', d)}`, often].filter(Boolean).join(', ')
 }
 /** What ends it: each act, and by whom. */
 export const metBy = (d: Duty): string[] => [...new Set(d.metBy.map(p => happened(p)))]

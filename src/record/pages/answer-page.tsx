@@ -1,9 +1,11 @@
 import type { Question } from '../../kernel/chapter.ts'
+import type { Told } from '../../kernel/ledger/told.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { SECTIONS, type Section } from '../../paper/shell.tsx'
 import { nameOf } from '../names.ts'
 import { chapterTitle } from './chapters.ts'
 import { Frame } from './frame.tsx'
+import { OwnWords } from './own-words.tsx'
 import { OfChapter } from './questions.tsx'
 import { command, data, officeOf, to, type View } from './view.ts'
 
@@ -14,9 +16,11 @@ interface Props {
   page: QuestionPage
   asked: Answered['asked']
   rows: readonly object[]
+  /** What debtors say of themselves in the cases of these rows. */
+  accounts: readonly Told[]
 }
 /** The page of one question of a chapter: the chapter says what stands on it, the house puts head, traveller and foot around it. */
-export const AnswerPage = ({ view: v, chapter, question, page, asked, rows }: Props) => {
+export const AnswerPage = ({ view: v, chapter, question, page, asked, rows, accounts }: Props) => {
   const answered: Answered = {
     lang: v.lang,
     on: v.on,
@@ -34,7 +38,7 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows }: Pr
       view={v}
       title={title}
       organ={chapterTitle(v.lang, chapter)}
-      section={sectionOf(`/${chapter.name}/${question.name}`)}
+      section={isSection(chapter.name) ? chapter.name : undefined}
       symbol={question.name.toUpperCase()}
       h1={<bdi lang={spoken}>{title}</bdi>}
       lede={page.lede && <bdi lang={spoken}>{page.lede(answered)}</bdi>}
@@ -47,8 +51,9 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows }: Pr
     >
       <OfChapter view={v} chapter={chapter} at={question.name} />
       {page.Content(answered)}
+      <OwnWords view={v} accounts={accounts} />
     </Frame>
   )
 }
 
-const sectionOf = (path: string): Section | undefined => (Object.keys(SECTIONS) as Section[]).find(s => SECTIONS[s] === path)
+const isSection = (name: string): name is Section => Object.hasOwn(SECTIONS, name)

@@ -7,7 +7,7 @@ import { stateWords } from '../../paper/words.ts'
 import type { Case, Shown } from '../case.ts'
 import { chapterOf } from '../chapters.ts'
 import { isSimulated, nameOf } from '../names.ts'
-import { AccountsOf } from './accounts.tsx'
+import { AccountsOf, isAccount } from './accounts.tsx'
 import { Clocks } from './case-clocks.tsx'
 import { Corrected, Doubts, Entries, entryId, ToldBeside } from './case-entries.tsx'
 import { WhyOf } from './case-why.tsx'
@@ -15,12 +15,12 @@ import {
   actWords,
   bornOn,
   changesOf,
+  chapterIn,
   chapterTitle,
   chapterWords,
   ledeOf,
   matterOf,
   sideOf,
-  statesOf,
   titleOf,
   typeWords,
 } from './chapters.ts'
@@ -29,7 +29,7 @@ import { drawnOf, type Faces } from './drawing.ts'
 import { FindingOf, type Grounded } from './finding.tsx'
 import { Frame, Part } from './frame.tsx'
 import { PlainPage } from './plain-page.tsx'
-import { Reply } from './reply.tsx'
+import { Reply, replyingIn } from './reply.tsx'
 import { command, data, officeOf, type View } from './view.ts'
 import { wordsOf } from './words.ts'
 
@@ -53,11 +53,10 @@ export const CasePage = ({ view: v, of: c }: { view: View; of: CaseView }) => {
   if (!found.owed.length && entries.every(e => e.face.is['mission'] === undefined))
     return <PlainPage view={v} subject={found.subject} entries={entries} corrected={c.corrected} title={head.title} lede={head.lede} />
   const beside = entries.filter(e => sideOf(e) === 'beside'),
-    { mission, categories } = matterOf(entries),
-    concerned = statesOf(entries).length > 0 || categories.includes('contingent'),
-    reply = concerned ? '#reply' : undefined,
+    reply = '#reply',
     chapter = chapterOf(chapterIn(found) ?? ''),
-    spoken = chapter?.name === 'conduct' || entries.some(e => sideOf(e) === 'un' || sideOf(e) === 'state')
+    ofConduct = chapter?.name === 'conduct',
+    owing = [...new Set(found.owed.map(o => o.span.debtor))]
   return (
     <Frame
       view={v}
@@ -79,12 +78,12 @@ export const CasePage = ({ view: v, of: c }: { view: View; of: CaseView }) => {
       ).filter(m => m.day !== v.today)}
       command={command(v, 'case', [found.subject])}
       data={[{ href: data(v, `/cases/${encodeURIComponent(found.subject)}`), label: 'JSON' }]}
-      {...(reply ? { reply } : {})}
+      reply={reply}
     >
       <Clocks view={v} owed={found.owed} faces={faces} />
-      {spoken && (
-        <Part title={w.case.accounts} note={w.case.accountsNote}>
-          <AccountsOf view={v} entries={entries} reply={reply} href={href} />
+      {(ofConduct || owing.length > 0 || entries.some(isAccount)) && (
+        <Part title={ofConduct || stateOrOther(owing, entries) ? w.case.accounts : w.case.ownAccount} note={w.case.accountsNote}>
+          <AccountsOf view={v} entries={entries} reply={reply} href={href} {...(ofConduct ? {} : { debtors: owing })} />
         </Part>
       )}
       <WhyOf view={v} found={found} entries={entries} faces={faces} reply={reply} />
@@ -105,13 +104,13 @@ export const CasePage = ({ view: v, of: c }: { view: View; of: CaseView }) => {
       <Entries view={v} found={found} entries={entries} />
       <Doubts view={v} found={found} entries={entries} doubts={c.doubts} />
       <Corrected view={v} entries={c.corrected} />
-      {concerned && <Reply view={v} subject={found.subject} mission={mission} state={only(statesOf(entries))} />}
+      <Reply view={v} of={replyingIn(found, entries)} />
     </Frame>
   )
 }
-const chapterIn = (found: Case): string | undefined => found.entries.find(e => e.written.chapter !== 'kernel')?.written.chapter
-/** The one State of a case, where there is one. */
-const only = (states: readonly string[]): string | undefined => (states.length === 1 ? states[0] : undefined)
+/** Does anybody but the United Nations owe here, or speak? */
+const stateOrOther = (owing: readonly string[], entries: readonly Shown[]): boolean =>
+  owing.some(d => !d.startsWith('un.')) || entries.some(e => sideOf(e) === 'state' || sideOf(e) === 'other')
 /** Made for the day of the page from what stood on it. */
 const headOf = (v: View, c: CaseView, faces: Faces): { title: string; lede: string } => {
   const owed = c.found.owed.map(o => ({ o, drawn: drawnOf(o, faces) }))

@@ -3,6 +3,7 @@ import { communityPages } from '../../community/index.ts'
 import { conductPages } from '../../conduct/index.ts'
 import { forcesPages } from '../../forces/index.ts'
 import type { Chapter } from '../../kernel/chapter.ts'
+import type { Entry } from '../../kernel/ledger/entry.ts'
 import type { CaseTold, CaseWords } from '../../paper/case-title.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { partnersPages } from '../../partners/index.ts'
@@ -34,6 +35,9 @@ export const titleOf = (told: CaseTold, chapter: string | undefined, saying = SA
   return own ?? conductPages.titleOf(told)
 }
 export const chapterWords = conductPages.wordsFor
+/** Whose case it is: the chapter of its first entry that is of a chapter at all. */
+export const chapterIn = (of: { readonly entries: readonly Pick<Entry, 'written'>[] }): string | undefined =>
+  of.entries.find(e => e.written.chapter !== 'kernel')?.written.chapter
 
 /** What a chapter calls itself in this language; in English where nobody has said it. */
 export const chapterTitle = (lang: string, { name, title }: Pick<Chapter, 'name' | 'title'>): string =>

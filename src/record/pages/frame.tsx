@@ -3,7 +3,7 @@ import { toIso } from '../../kernel/day.ts'
 import { When } from '../../paper/dates.tsx'
 import { type Section, Shell, type ShellProps } from '../../paper/shell.tsx'
 import type { Travel } from '../../paper/traveller.tsx'
-import { here, isPast, travelOf, type View } from './view.ts'
+import { here, isPast, to, travelOf, type View } from './view.ts'
 import { wordsOf } from './words.ts'
 
 export interface FrameProps {
@@ -32,7 +32,8 @@ export const Frame = ({ view: v, marks, reply, distr = [], worldOnly, children, 
     path: here(v),
     travel: { ...travelOf(v, marks ?? []), ...(worldOnly ? { knownAt: undefined } : {}) },
     past: isPast(v),
-    answer: reply,
+    contact: v.contact,
+    answer: reply ?? to(v, '/reply'),
     send: reply,
     distr: [[w.distr, w.public], ...distr, [w.asItStands, <When lang={v.lang} day={v.on} />]],
   }

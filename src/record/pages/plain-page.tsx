@@ -7,7 +7,7 @@ import { Corrected, entryId } from './case-entries.tsx'
 import { edtfText, typeWords } from './chapters.ts'
 import { Frame, Part } from './frame.tsx'
 import { Cited, saysOf } from './told.tsx'
-import { capital, command, data, type View } from './view.ts'
+import { capital, command, data, to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
 
 interface PlainProps {
@@ -33,6 +33,7 @@ export const PlainPage = ({ view: v, subject, entries, corrected, title, lede }:
       lede={lede || undefined}
       command={command(v, 'case', [subject])}
       data={[{ href: data(v, `/cases/${encodeURIComponent(subject)}`), label: 'JSON' }]}
+      reply={to(v, '/reply', { subject })}
     >
       {texts.length > 0 && (
         <Part title={w.case.texts}>

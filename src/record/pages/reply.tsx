@@ -1,37 +1,113 @@
 import { toIso } from '../../kernel/day.ts'
+import { Asking } from '../../paper/asking.tsx'
+import { KeeperAt } from '../../paper/keeper.tsx'
+import type { Case, Shown } from '../case.ts'
 import { nameOf } from '../names.ts'
-import { Part } from './frame.tsx'
-import type { View } from './view.ts'
+import { chapterIn, matterOf, statesOf } from './chapters.ts'
+import { Frame, Part } from './frame.tsx'
+import { officeOf, shell, to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
 
-/** How an account is put beside these lines: one line of the interchange format, and the command that reads it in. */
-export const Reply = ({
-  view: v,
-  subject,
-  mission,
-  state,
-}: {
-  view: View
-  subject: string
-  mission: string | undefined
-  state: string | undefined
-}) => {
-  const w = wordsOf(v.lang)
-  const line = {
-    chapter: 'conduct',
-    type: 'StateAccount',
+/** Whose account, and where it is to stand. `chapter`: that of the case, so that its register reads the line. */
+export interface Replying {
+  readonly subject: string
+  readonly chapter?: string | undefined
+  readonly mission?: string | undefined
+  /** States and offices by their codes, each of whom may answer here. */
+  readonly debtors: readonly string[]
+}
+const MOST = 3
+
+/** Who may answer in a case: the States that are named, then who else owes. Nobody, where it is not known who that is. */
+export const replyingIn = (found: Case, entries: readonly Shown[]): Replying => {
+  const owing = found.owed.map(o => o.span.debtor)
+  return {
+    subject: found.subject,
+    chapter: chapterIn(found),
+    mission: matterOf(entries).mission,
+    debtors: [...new Set([...statesOf(entries), ...owing.filter(d => !d.includes('.')), ...owing.filter(d => d.includes('.'))])],
+  }
+}
+/** An account of no case in particular stands under a name of its own. */
+export const replyingAlone = (debtor: string | undefined): Replying => ({
+  subject: `ACCOUNT-${(debtor ?? '').toUpperCase()}`,
+  debtors: debtor === undefined ? [] : [debtor],
+})
+
+/** One line of the interchange format as it is read in: only the words in quotes are to be replaced. */
+export const accountLine = (v: Pick<View, 'lang' | 'today'>, { subject, chapter, mission }: Replying, debtor: string): object => {
+  const w = wordsOf(v.lang).case
+  return {
+    ...(chapter === undefined ? {} : { chapter }),
+    type: debtor.includes('.') ? 'OfficeAccount' : 'StateAccount',
     subject,
     occurredOn: toIso(v.today),
     marking: 'public',
-    source: { title: '…', url: 'https://…', standing: 'seen' },
-    data: { mission: mission ?? '…', state: state ?? '…', says: '…' },
+    source: { title: w.replyTitle, standing: 'seen' },
+    data: {
+      ...(debtor.includes('.') ? { office: debtor } : { state: debtor }),
+      ...(mission === undefined ? {} : { mission }),
+      says: w.replySays,
+    },
   }
+}
+/** How an account is put beside these lines: to whom it is sent, and the line and the command with which whoever keeps the record reads it in. */
+export const Reply = ({ view: v, of }: { view: View; of: Replying }) => {
+  const w = wordsOf(v.lang),
+    name = (code: string): string => (code.includes('.') ? officeOf(v.lang, code) : nameOf(code, v.lang)),
+    shown = of.debtors.slice(0, MOST)
   return (
     <Part id="reply" title={w.case.reply}>
       <div class="stack">
-        <p class="measure">{w.case.replyText(state === undefined ? w.case.theState : nameOf(state, v.lang))}</p>
-        <pre tabindex={0}>{`echo '${JSON.stringify(line)}' > account.ndjson\nnpx peaceops import account.ndjson`}</pre>
+        <p class="measure">{w.case.replyText(shown.length === 1 ? name(shown[0]!) : w.case.theState)}</p>
+        <p class="measure">
+          <KeeperAt lang={v.lang} contact={v.contact} /> {w.case.replySend}
+        </p>
+        {shown.length > 0 && <p class="measure">{w.case.replyCommand}</p>}
+        {shown.map(debtor => (
+          <pre
+            tabindex={0}
+          >{`echo ${shell(JSON.stringify(accountLine(v, of, debtor)))} > account.ndjson\nnpx peaceops import account.ndjson`}</pre>
+        ))}
+        <p>
+          <a href={to(v, '/reply', { subject: of.subject })}>{w.case.replyWhose}</a>
+        </p>
       </div>
     </Part>
+  )
+}
+/** How to answer, for whoever comes from a page that is of no single case. */
+export const ReplyPage = ({
+  view: v,
+  of,
+  asked,
+}: {
+  view: View
+  of: Replying
+  asked: { subject?: string | undefined; debtor?: string | undefined }
+}) => {
+  const w = wordsOf(v.lang)
+  return (
+    <Frame
+      view={v}
+      title={w.case.reply}
+      organ={w.problem.organ}
+      symbol="REPLY"
+      h1={w.case.replyHow}
+      lede={w.case.replyLede}
+      command="npx peaceops import account.ndjson"
+      data={[{ href: '/api/v1/schema/interchange.json', label: 'JSON Schema' }]}
+      worldOnly
+    >
+      <Asking
+        lang={v.lang}
+        action={to(v, '/reply')}
+        fields={[
+          ['debtor', w.case.replyWho, asked.debtor, 16],
+          ['subject', w.case.replyWhere, asked.subject, 24],
+        ]}
+      />
+      {of.debtors.length > 0 && <Reply view={v} of={of} />}
+    </Frame>
   )
 }

@@ -5,16 +5,18 @@ import { type Calendar, type Duty, type Rulebook, sureOf } from '../../kernel/ru
 import { Group } from '../../paper/board-table.tsx'
 import { dayInWords, weekdayInWords } from '../../paper/dates.tsx'
 import { Strip } from '../../paper/due-line.tsx'
+import { Fold } from '../../paper/fold.tsx'
 import { messagesFor } from '../../paper/messages.ts'
 import { BINDINGS, BindingLegend, BindingTag, StandingLegend } from '../../paper/tag.tsx'
 import type { Owed } from '../board.ts'
+import { CHAPTERS, chapterOf } from '../chapters.ts'
 import { SINCE_EVER } from '../rulebook.ts'
 import { aloud, metBy, owesState, rests } from './aloud.ts'
-import { chapterWords } from './chapters.ts'
+import { actWords, chapterWords } from './chapters.ts'
 import { CiteOf } from './cite.tsx'
 import { drawnOf, type Faces } from './drawing.ts'
 import { Frame, Part } from './frame.tsx'
-import { command, data, to, type View } from './view.ts'
+import { capital, command, data, to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
 
 export interface RulebookView {
@@ -56,11 +58,19 @@ export const RulebookPage = ({ view: v, of: r }: { view: View; of: RulebookView 
       {[false, true].map(states => (
         <section>
           <h2>{states ? w.rulebook.ofStates : w.rulebook.ofUn}</h2>
-          {book.duties
-            .filter(d => owesState(d) === states)
-            .map(d => (
-              <ReadAloud view={v} duty={d} named={named} strip={r.strips.get(d.duty) ?? []} faces={r.faces} />
-            ))}
+          {byChapter(book.duties.filter(d => owesState(d) === states)).map(([title, duties]) => (
+            <Fold
+              label={
+                <>
+                  <span lang="en">{title}</span> <span class="small soft">{w.rulebook.duties(duties.length)}</span>
+                </>
+              }
+            >
+              {duties.map(d => (
+                <ReadAloud view={v} duty={d} named={named} strip={r.strips.get(d.duty) ?? []} faces={r.faces} />
+              ))}
+            </Fold>
+          ))}
         </section>
       ))}
       <Part title={w.rulebook.findings}>
@@ -117,6 +127,12 @@ export const RulebookPage = ({ view: v, of: r }: { view: View; of: RulebookView 
     </Frame>
   )
 }
+/** In the order of the house; what is of no chapter of this version stands under its own name. A link to one duty opens its chapter. */
+const byChapter = (duties: readonly Duty[]): readonly (readonly [title: string, duties: readonly Duty[]])[] => {
+  const of = Map.groupBy(duties, d => d.duty.split('.')[0]!)
+  const place = (name: string): number => CHAPTERS.findIndex(c => c.name === name) >>> 0 // none: after all others
+  return [...of].sort(([a], [b]) => place(a) - place(b)).map(([name, its]) => [chapterOf(name)?.title ?? name, its])
+}
 interface ReadAloudProps {
   view: View
   duty: Duty
@@ -129,7 +145,14 @@ const ReadAloud = ({ view: v, duty: d, named, strip, faces }: ReadAloudProps) =>
     { text, limit } = aloud(d, named)
   return (
     <article id={d.duty}>
-      <Group title={<code>{d.duty}</code>} note={<BindingTag lang={v.lang} binding={d.binding} sure={sureOf(d)} />} />
+      <Group
+        title={capital(v.lang, actWords(v.lang, d.duty, d.act))}
+        note={
+          <>
+            <code>{d.duty}</code> <BindingTag lang={v.lang} binding={d.binding} sure={sureOf(d)} />
+          </>
+        }
+      />
       <div class="two">
         <div>
           <p class="lede" lang="en" dir="auto">

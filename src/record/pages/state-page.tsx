@@ -4,12 +4,12 @@ import type { Owed } from '../board.ts'
 import type { Shown } from '../case.ts'
 import { nameOf } from '../names.ts'
 import { Both } from './accounts.tsx'
-import { answered, matterOf, sideOf } from './chapters.ts'
+import { answered, chapterIn, matterOf, sideOf } from './chapters.ts'
 import { type Faces, rowsOf } from './drawing.ts'
 import { FindingOf, type Grounded } from './finding.tsx'
 import { Frame, Part } from './frame.tsx'
 import { Figures } from './plain-page.tsx'
-import { Reply } from './reply.tsx'
+import { Reply, type Replying, replyingAlone } from './reply.tsx'
 import { More } from './today-page.tsx'
 import { command, data, to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
@@ -60,15 +60,20 @@ export const StatePage = ({ view: v, of: s }: { view: View; of: StateView }) => 
       ]}
       reply="#reply"
     >
-      <Part title={w.states.unOwesHere}>
-        {s.un.rows.length ? table(w.states.unOwesHere, s.un.rows, true) : <p>{w.states.noUn}</p>}
-        {s.un.more && <More href={to(v, '/board', { state: s.state, debtor: 'un' })} words={w.more} />}
-      </Part>
-      <Part title={w.states.asked(name)}>
-        {s.own.rows.length ? table(w.states.asked(name), s.own.rows, !s.un.rows.length) : <p>{w.states.noAsked(name)}</p>}
-        {s.own.more && <More href={to(v, '/board', { debtor: s.state })} words={w.more} />}
-        {s.own.rows.length > 0 && <p class="small soft measure">{w.states.boxNote}</p>}
-      </Part>
+      {s.un.rows.length > 0 && (
+        <Part title={w.states.unOwesHere}>
+          {table(w.states.unOwesHere, s.un.rows, true)}
+          {s.un.more && <More href={to(v, '/board', { state: s.state, debtor: 'un' })} words={w.more} />}
+        </Part>
+      )}
+      {s.own.rows.length > 0 && (
+        <Part title={w.states.asked(name)}>
+          {table(w.states.asked(name), s.own.rows, !s.un.rows.length)}
+          {s.own.more && <More href={to(v, '/board', { debtor: s.state })} words={w.more} />}
+          <p class="small soft measure">{w.states.boxNote}</p>
+        </Part>
+      )}
+      {!s.un.rows.length && !s.own.rows.length && <p>{w.states.noObligation}</p>}
       <Part title={w.states.accounts} note={w.case.accountsNote}>
         {spoken.length === 0 && <Both view={v} entries={[]} state={s.state} reply="#reply" />}
         {spoken.map(c => (
@@ -85,12 +90,13 @@ export const StatePage = ({ view: v, of: s }: { view: View; of: StateView }) => 
           <Figures view={v} entries={s.figures} />
         </Part>
       )}
-      <Part title={w.states.findings} note={s.findings.length ? w.findings.decideText : undefined}>
-        {s.findings.length === 0 && <p>{w.states.noFindings}</p>}
-        {s.findings.map(f => (
-          <FindingOf view={v} of={f} />
-        ))}
-      </Part>
+      {s.findings.length > 0 && (
+        <Part title={w.states.findings} note={w.findings.decideText}>
+          {s.findings.map(f => (
+            <FindingOf view={v} of={f} />
+          ))}
+        </Part>
+      )}
       {s.cases.length > 0 && (
         <Part title={w.states.cases}>
           <ul class="keys">
@@ -109,13 +115,16 @@ export const StatePage = ({ view: v, of: s }: { view: View; of: StateView }) => 
           {w.states.beforeText2}
         </p>
       </Part>
-      <Reply
-        view={v}
-        subject={cases[0]?.subject ?? `…-${s.state}`}
-        mission={cases[0] && matterOf(cases[0].entries).mission}
-        state={s.state}
-      />
+      <Reply view={v} of={replyingFor(s, cases[0] ?? s.cases[0])} />
     </Frame>
   )
+}
+/** Where the State is asked for something, else where it is named; else under a name of its own. */
+const replyingFor = ({ state, own, cases }: StateView, first: StateView['cases'][number] | undefined): Replying => {
+  const asked = own.rows[0]?.span.subject,
+    at = cases.find(c => c.subject === asked) ?? first
+  return at
+    ? { subject: at.subject, chapter: chapterIn(at), mission: matterOf(at.entries).mission, debtors: [state] }
+    : replyingAlone(state)
 }
 const caseHref = (v: View, subject: string): string => to(v, `/cases/${encodeURIComponent(subject)}`)

@@ -16,6 +16,8 @@ export interface View {
   /** The position up to which the ledger is read, and how it was asked for; neither where all is read. */
   readonly knownAt?: number | undefined
   readonly known?: string | undefined
+  /** Where whoever keeps this copy can be written to: an e-mail address, or a page on the web. */
+  readonly contact?: string | undefined
   /** This page's own path, and what else its address says. */
   readonly path: string
   readonly rest: Readonly<Record<string, string>>
@@ -89,7 +91,8 @@ export const officeOf = (lang: string, code: string): string => {
 export const limitOf = (lang: string, { within }: Pick<Duty, 'within'>): string => {
   const { limit } = wordsOf(lang)
   if (within === 'without delay') return limit.withoutDelay
-  return 'until' in within ? limit.stated : limit[within.unit](within.n)
+  if ('until' in within) return limit.stated
+  return within.n === 0 ? limit.onTheDay : limit[within.unit](within.n)
 }
 export const capital = (lang: string, text: string): string => text.charAt(0).toLocaleUpperCase(lang) + text.slice(1)
 export const uncapital = (lang: string, text: string): string => text.charAt(0).toLocaleLowerCase(lang) + text.slice(1)

@@ -3,6 +3,7 @@ import { day } from '../../kernel/day.ts'
 import { Cited } from '../../paper/cited.tsx'
 import { dayInWords, WhenEdtf } from '../../paper/dates.tsx'
 import { Docket } from '../../paper/docket.tsx'
+import { inTwo, Rest } from '../../paper/fold.tsx'
 import { messagesFor } from '../../paper/messages.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { BindingTag, Tag } from '../../paper/tag.tsx'
@@ -58,12 +59,12 @@ interface TableProps {
   title: string
   note: string
   heads: readonly string[]
-  children: Child
+  /** Each is one row of the table, or several that stand together. */
+  rows: readonly Child[]
 }
-const Table = ({ title, note, heads, children }: TableProps) => (
-  <section class="stack">
-    <h2>{title}</h2>
-    <p class="small soft measure">{note}</p>
+const Table = ({ title, note, heads, rows }: TableProps) => {
+  const [open, folded] = inTwo(rows)
+  const tableOf = (shown: readonly Child[]) => (
     <div class="scroll" tabindex={0} role="region" aria-label={title}>
       <table class="tbl stk">
         <thead>
@@ -73,14 +74,27 @@ const Table = ({ title, note, heads, children }: TableProps) => (
             ))}
           </tr>
         </thead>
-        <tbody>{children}</tbody>
+        <tbody>{[...shown]}</tbody>
       </table>
     </div>
-  </section>
-)
+  )
+  return (
+    <section class="stack">
+      <h2>{title}</h2>
+      <p class="small soft measure">{note}</p>
+      {tableOf(open)}
+      <Rest lang="en" rows={folded}>
+        {tableOf}
+      </Rest>
+    </section>
+  )
+}
 const Actions = ({ a, rows, title, note }: { a: A; rows: readonly Action[]; title: string; note: string }) => (
-  <Table title={title} note={note} heads={[en.action, en.from, en.evidence]}>
-    {rows.map(r => (
+  <Table
+    title={title}
+    note={note}
+    heads={[en.action, en.from, en.evidence]}
+    rows={rows.map(r => (
       <tr>
         <th scope="row">
           <a href={cases(a, r.subject)} lang="en">
@@ -119,11 +133,14 @@ const Actions = ({ a, rows, title, note }: { a: A; rows: readonly Action[]; titl
         </td>
       </tr>
     ))}
-  </Table>
+  />
 )
 const Commitments = ({ a, rows }: { a: A; rows: readonly Commitment[] }) => (
-  <Table title={en.commitments} note={en.commitmentsNote} heads={[en.text, en.counted, en.source]}>
-    {rows.flatMap(r => {
+  <Table
+    title={en.commitments}
+    note={en.commitmentsNote}
+    heads={[en.text, en.counted, en.source]}
+    rows={rows.map(r => {
       const head = (
         <th scope="row" rowspan={Math.max(1, r.counts.length)}>
           <a href={cases(a, r.subject)}>{r.subject}</a> {r.disagree && <Tag>{en.disagree}</Tag>}
@@ -160,11 +177,14 @@ const Commitments = ({ a, rows }: { a: A; rows: readonly Commitment[] }) => (
         </tr>
       ))
     })}
-  </Table>
+  />
 )
 const States = ({ a, rows }: { a: A; rows: readonly OfState[] }) => (
-  <Table title={en.states} note={en.statesNote} heads={[en.state, en.committed, en.since]}>
-    {rows.map(r => (
+  <Table
+    title={en.states}
+    note={en.statesNote}
+    heads={[en.state, en.committed, en.since]}
+    rows={rows.map(r => (
       <tr>
         <th scope="row">
           <a href={a.to(`/states/${r.state}`)}>{r.called}</a> <span class="code">{r.state}</span>
@@ -198,5 +218,5 @@ const States = ({ a, rows }: { a: A; rows: readonly OfState[] }) => (
         </td>
       </tr>
     ))}
-  </Table>
+  />
 )

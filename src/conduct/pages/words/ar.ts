@@ -111,7 +111,6 @@ export const ar: Partial<Words> = {
     InvestigationRequested: ['طلب تحقيق', 'طُلب'],
     MemberStateResponded: ['جواب الدولة', 'تجيب'],
     NoResponseReported: ['القول بأن جوابًا لم يصل', 'قيل'],
-    StateAccount: ['رواية الدولة', 'رواية'],
     InvestigatorNamed: ['تعيين محقق', 'تعيّن'],
     InvestigationOpened: ['فتح تحقيق', 'فُتح'],
     InvestigationConcluded: ['اختتام التحقيق', 'اختُتم'],

@@ -128,7 +128,6 @@ export const en = {
     InvestigationRequested: ['Inquiry asked for', 'asked'],
     MemberStateResponded: ['State answered', 'answers'],
     NoResponseReported: ['Said that no answer came', 'said'],
-    StateAccount: ['Account of the State', 'account'],
     InvestigatorNamed: ['Investigator named', 'names'],
     InvestigationOpened: ['Inquiry opened', 'opened'],
     InvestigationConcluded: ['Inquiry concluded', 'concluded'],

@@ -110,7 +110,6 @@ export const fr: Partial<Words> = {
     InvestigationRequested: ['Enquête demandée', 'demandé'],
     MemberStateResponded: ['L’État a répondu', 'répond'],
     NoResponseReported: ['Dit qu’aucune réponse n’est venue', 'dit'],
-    StateAccount: ['Exposé de l’État', 'exposé'],
     InvestigatorNamed: ['Enquêteur nommé', 'nomme'],
     InvestigationOpened: ['Enquête ouverte', 'ouverte'],
     InvestigationConcluded: ['Enquête achevée', 'achevée'],

@@ -38,6 +38,7 @@ export const text: QuestionPage<TextRow> = {
         <ToLookAt says={a.rows.flatMap(r => (r.is === 'paragraph' ? [] : r.odd))} />
         <TablePart
           untitled
+          whole
           title="Paragraphs"
           heads={['Paragraph', 'Words', 'Where it stands']}
           rows={parts.map(p => [

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { app } from '../../src/doors/http/app.tsx'
+import { line } from '../doors/files.ts'
+import { mainOf, type Reading, reading, under, words } from './reading.ts'
+
+// Whoever owes something has the right of reply: in every chapter, with a line that is read in as it is printed, and without any clock being moved.
+
+let r: Reading
+const bare = { state: undefined, category: undefined, matter: undefined, mission: undefined }
+beforeAll(async () => {
+  r = await reading()
+  await r.loadShipped()
+  await r.tell([
+    line({
+      id: 'n-1',
+      chapter: 'forces',
+      type: 'RequirementIssued',
+      subject: 'SIM-NEED',
+      data: { ...bare, mission: 'SIM-M', capability: 'hospital' },
+    }),
+    line({
+      id: 'c-1',
+      type: 'ReportReceived',
+      subject: 'SIM-POLICE',
+      occurredOn: '2021-09',
+      data: { state: undefined, category: 'civilian' },
+    }),
+    line({ id: 'c-3', type: 'ReportReceived', subject: 'SIM-UNNAMED', occurredOn: '2021-09', data: { state: undefined } }),
+    line({
+      id: 'r-1',
+      chapter: 'politics',
+      type: 'ReportRequested',
+      subject: 'SIM-REPORT',
+      data: { ...bare, mission: 'SIM-M', symbol: 'S/RES/0000 (SIMULATED)', known: 'seen', asks: 'by', by: '2021-12-01' },
+    }),
+  ])
+})
+afterAll(() => r.close())
+
+/** The lines that a page says to write, as JSON. */
+const printed = (html: string): { readonly [key: string]: unknown }[] =>
+  [...html.matchAll(/echo (?:'|&#39;)(\{.*?\})(?:'|&#39;) &gt; account/g)].map(m => JSON.parse(m[1]!.replaceAll('&quot;', '"')))
+/** What the API says of a case, without its entries. */
+const clocks = async (subject: string): Promise<unknown> => {
+  const { obligations, history, holders } = await (await r.ask(`/api/v1/cases/${subject}`, 'application/json')).json()
+  return { obligations, history, holders }
+}
+
+describe('the line that a page prints', () => {
+  it.each([
+    ['/states/GBR', 'StateAccount'],
+    ['/states/GAB', 'StateAccount'],
+    ['/states/CHN', 'StateAccount'],
+    ['/cases/GABON-2021', 'StateAccount'],
+    ['/cases/PLEDGE-GBR-SOMALIA', 'StateAccount'],
+    ['/cases/SIM-REPORT', 'OfficeAccount'],
+    ['/cases/A-70-357.M1', 'OfficeAccount'],
+    ['/reply?debtor=united%20kingdom', 'StateAccount'],
+    ['/reply?debtor=FRA&lang=fr', 'StateAccount'],
+    ['/reply?debtor=un.sg', 'OfficeAccount'],
+    ['/reply?subject=SIM-REPORT', 'OfficeAccount'],
+  ])('on %s is read in as it stands, and moves no clock', async (path, type) => {
+    const [first] = printed(await r.page(path))
+    expect(first).toMatchObject({ type, marking: 'public' })
+    const subject = String(first!['subject']),
+      known = (await r.ask(`/api/v1/cases/${subject}`, 'application/json')).status === 200,
+      before = known ? await clocks(subject) : undefined
+    await r.tell([{ ...first, id: `reply ${path}` }])
+    if (known) expect(await clocks(subject)).toEqual(before)
+    expect(words(await r.page(`/cases/${subject}`))).toContain((first!['data'] as { says: string }).says)
+  })
+  it('is not made up where nobody has said whose account it is', async () => {
+    expect(printed(await r.page('/reply'))).toEqual([])
+    const unnamed = await r.page('/cases/SIM-UNNAMED')
+    expect(printed(unnamed).map(l => l['type'])).not.toContain('StateAccount')
+    expect(unnamed).toContain('href="/reply?subject=SIM-UNNAMED"')
+  })
+})
+
+describe('an account of a debtor', () => {
+  it('stands beside the pledge on its case, on the page of pledges, and in the State’s file', async () => {
+    const says = 'The unit was offered and not asked for (SIMULATED).'
+    await r.tell([
+      line({
+        id: 'account-gbr',
+        chapter: 'forces',
+        type: 'StateAccount',
+        subject: 'PLEDGE-GBR-SOMALIA',
+        occurredOn: '2016-10-01',
+        data: { ...bare, state: 'GBR', says },
+      }),
+    ])
+    expect(words(under(await r.page('/cases/PLEDGE-GBR-SOMALIA'), 'Two accounts'))).toMatch(
+      new RegExp(`What United Kingdom of .* said.*${says.slice(0, 20)}`),
+    )
+    for (const path of ['/forces/pledges', '/states/GBR', '/forces/pledges?state=GBR'])
+      expect(words(await r.page(path)), path).toContain(says)
+    expect(words(await r.page('/forces/pledges?as-of=2016-09-30'))).not.toContain(says)
+  })
+  it('of an office stands alone beside its clocks, where nobody stands opposite', async () => {
+    const says = 'It was issued as a letter (SIMULATED).'
+    await r.tell([
+      line({
+        id: 'account-un',
+        chapter: 'politics',
+        type: 'OfficeAccount',
+        subject: 'SIM-REPORT',
+        occurredOn: '2022-01-10',
+        data: { ...bare, office: 'un.sg', says },
+      }),
+    ])
+    const beside = under(await r.page('/cases/SIM-REPORT'), 'Its own account')
+    expect(words(beside)).toContain(says)
+    expect(words(beside)).not.toContain('What A State said')
+  })
+  it('of another organisation or a party stands opposite the United Nations’, of one size', async () => {
+    await r.tell([
+      line({
+        id: 'account-au',
+        chapter: 'politics',
+        type: 'OfficeAccount',
+        subject: 'SIM-REPORT',
+        data: { ...bare, office: 'au.psc', says: 'Ours (SIMULATED).' },
+      }),
+    ])
+    expect(under(await r.page('/cases/SIM-REPORT'), 'Two accounts').match(/<blockquote/g)).toHaveLength(2)
+  })
+  it('is still read in where an office has closed the case', async () => {
+    const [first] = printed(await r.page('/cases/GABON-2021'))
+    await r.tell(
+      [
+        line({ id: 'reg-1', subject: 'SIM-REGISTER' }),
+        line({ id: 'reg-2', subject: 'SIM-REGISTER', type: 'CaseClosed', occurredOn: '2021-10-01', data: { ...bare } }),
+        {
+          ...first,
+          id: 'reg-3',
+          subject: 'SIM-REGISTER',
+          office: 'un.cdt',
+          data: { state: 'XAA', mission: 'SIM-M', says: 'Ours (SIMULATED).' },
+        },
+      ],
+      { office: 'un.cdt' },
+    )
+    expect(words(await r.page('/cases/SIM-REGISTER'))).toContain('Ours (SIMULATED).')
+  })
+})
+
+describe('whoever keeps the copy', () => {
+  it('is not invented where no address is given', async () => {
+    for (const path of ['/', '/reply?debtor=GAB', '/archive', '/states/GBR', '/nowhere'])
+      expect(words(await (await r.ask(path)).text()), path).toContain('This copy names no address of whoever keeps it.')
+  })
+  it('is named on every page where one is', async () => {
+    const kept = app(r.record, { contact: 'record@example.org' })
+    for (const path of ['/', '/reply?debtor=GAB', '/archive', '/cases/GABON-2021', '/forces/pledges', '/nowhere']) {
+      const page = await (await kept.request(path, { headers: { accept: 'text/html' } })).text()
+      expect(page, path).toContain('href="mailto:record@example.org"')
+      expect(words(page), path).not.toContain('names no address')
+    }
+  })
+})
+it('every page leads to how to answer', async () => {
+  for (const path of [
+    '/',
+    '/board',
+    '/states',
+    '/rulebook',
+    '/instruments',
+    '/archive',
+    '/politics/calendar',
+    '/reform/promises',
+    '/protection/rate',
+  ])
+    expect(await r.page(path), path).toMatch(/href="(\/reply|#reply)[^"]*"/)
+})
+it('a case that is asked for in other capitals is found, and one that is not there gets the name most like it', async () => {
+  expect((await r.ask('/reply?subject=gabon-2021')).headers.get('location')).toBe('/reply?subject=GABON-2021')
+  const missing = await r.ask('/reply?subject=GABON-2012')
+  expect([missing.status, words(await missing.text()).includes('Did you mean GABON-2021?')]).toEqual([404, true])
+  expect(mainOf(await r.page('/reply'))).toContain('name="debtor"')
+})
