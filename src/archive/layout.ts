@@ -54,6 +54,11 @@ export interface Column {
   /** How a day is written, where it is not YYYY-MM-DD. `excel`: serial days since 1900. */
   readonly written?: 'd/m/y' | 'm/d/y' | 'excel' | 'd Month y'
   readonly decimal?: ','
+  /**
+   * Nobody declares it: what the column of this very file settles of how its days or figures are written, where single values could be either.
+   * `open`: nothing settles it. `both`: some values fit only the one, and some only the other. It stays with the snapshot.
+   */
+  readonly settled?: 'd/m/y' | 'm/d/y' | ',' | '.' | 'open' | 'both'
   /** Texts that mean: not stated. They stay as published, and count as nothing, never as zero. */
   readonly missing?: readonly string[]
   readonly list?: ';' | ',' | '\n'

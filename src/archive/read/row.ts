@@ -28,6 +28,8 @@ export interface Read {
   /** It repeats others as a sum. */
   readonly total: boolean
   readonly notes: readonly string[]
+  /** A cell of it could be read otherwise, had its column not been asked. */
+  readonly open?: true
 }
 export interface Asked {
   readonly from?: Day
@@ -46,6 +48,8 @@ export interface Bad {
   readonly says: string
   /** Of a file whose headings are not those of the layout: what it wants. */
   readonly missing?: readonly string[]
+  /** Its cell could be read, if its column settles how. */
+  readonly open?: true
 }
 export const UNIT = '\u001f'
 export const isBad = (row: Read | Bad): row is Bad => 'says' in row
@@ -55,6 +59,8 @@ export const columnAt = (layout: Layout, heading: Heading, at: number): string |
   return k >= 0 ? layout.columns[k]!.name : heading.extra.find(e => e.at === at)?.name
 }
 
+/** A figure with a point is what it seems, unless its column has decimal commas. */
+const isFigure = (c: Column): boolean => (c.as === 'whole' || c.as === 'number') && c.settled === undefined
 const DATED: ReadonlySet<Column['as']> = new Set(['day', 'month', 'year'])
 /** A record as a row of the layout. Compiled once: what needs no look is not looked at. */
 export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean }, heading?: Heading) => {
@@ -66,7 +72,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
   const byRole = new Map<Role, number>()
   for (const [k, c] of columns.entries()) if (c.is) byRole.set(c.is, k)
   const looked = columns.flatMap((c, k) =>
-    c.as !== 'text' ? [{ k, c, plain: c.as === 'whole' || c.as === 'number', dated: DATED.has(c.as), read: cellReader(c) }] : [],
+    c.as !== 'text' ? [{ k, c, plain: isFigure(c), dated: DATED.has(c.as), read: cellReader(c) }] : [],
   )
   const readers = columns.map(c => cellReader(c))
   for (const l of looked) readers[l.k] = l.read
@@ -110,6 +116,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       for (let k = 0; k < out.length; k++)
         if (out[k]!.includes('\0')) return { line, column: columns[k]?.name ?? out[k]!.split(UNIT)[0], says: 'a NUL character' }
     const total = repeatsOthers(out)
+    let open = false
     let means: string[] | undefined
     const mean = (k: number, meant: string): void => {
       means ??= [...out]
@@ -124,13 +131,14 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
         continue
       }
       const u = l.read(cell)
+      if (u.open && l.c.settled === undefined) open = true
       if (u.means !== cell) mean(l.k, u.means)
       if (u.wrong && total && l.dated) {
         // A total over all months names itself, or counts them, where a month should stand.
         if (!isTotal(cell)) say(`${l.c.name}: ${u.wrong}`)
         continue
       }
-      if (u.wrong) return { line, column: l.c.name, says: u.wrong }
+      if (u.wrong) return { line, column: l.c.name, says: u.wrong, ...(open && { open }) }
       for (const n of u.notes) say(n)
     }
     for (let k = 0; k < out.length; k++) {
@@ -174,7 +182,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
     const part = parts.map(k => partOf(out[k]!, columns[k]!, readers[k]!(out[k]!))).join(UNIT)
     return {
       ...{ line, cells: out, means: means ?? out, key, asked, ...(parts.length && { part }) },
-      ...{ total: total !== undefined, notes: notes ?? NONE },
+      ...{ total: total !== undefined, notes: notes ?? NONE, ...(open && { open }) },
     }
   }
 }
