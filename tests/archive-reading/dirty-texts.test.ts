@@ -287,6 +287,25 @@ describe('the language of later years', () => {
       ).filter(([kind]) => kind === 'mandate'),
     ).toEqual([['mandate', 'MONUSCO', '2031-12-20']])
   })
+  it('a mission is ended by a day, by its acronym or its name, with its accents or without; a wish and a measure end none', () => {
+    for (const [words, mission] of [
+      ['Decides to terminate the mandate of UNMISS by 30 June 2031', 'UNMISS'],
+      ['Decides to close UNMISS no later than 30 June 2031, and that its assets go to UNISFA', 'UNMISS'],
+      ["Decides to end the mandate of the United Nations Operation in Côte d'Ivoire by 30 June 2031", 'UNOCI'],
+      ['Decides further to terminate the United Nations Operation in Cote d’Ivoire before 30 June 2031', 'UNOCI'],
+    ] as const)
+      expect(ends(words), words).toEqual([['predecessor', mission, '2031-06-30']])
+    for (const words of [
+      'Decides to terminate the arms embargo by 30 June 2031, with the help of UNMISS',
+      'Requests UNMISS to end the violence by 30 June 2031',
+      'Expresses its intention to terminate UNMISS no later than 30 June 2031',
+      'Requests the Secretary-General to report on how to end the mandate of UNMISS by 30 June 2031',
+    ])
+      expect(
+        ends(words).filter(([kind]) => kind === 'mandate' || kind === 'predecessor'),
+        words,
+      ).toEqual([])
+  })
   it('measures, a withdrawal, a group of so many and a wish not to go on have days and periods that are no mandate’s', () => {
     expect(ends('Decides to terminate the mandate of UNMEE effective on 31 July 2031')).toEqual([['predecessor', 'UNMEE', '2031-07-31']])
     expect(
