@@ -243,6 +243,25 @@ describe('the language of later years', () => {
       [7_137, undefined],
     ])
   })
+  it('one number for several kinds of personnel is theirs together, and of no side alone where they are of two', () => {
+    const joint = (words: string) => authorised(saying(words)).map(s => [s.kind, s.of, s.count, s.who, s.joint === true])
+    expect(
+      joint('Decides that UNMISS shall consist of up to 17,000 troops, and 580 Military Observers and Military Staff Officers'),
+    ).toEqual([
+      ['ceiling', 'military', 17_000, 'troops', false],
+      ['ceiling', 'military', 580, 'military observers and military staff officers', true],
+    ])
+    expect(joint('Decides that UNMISS shall consist of up to 600 military observers and police officers, and 400 police trainers')).toEqual(
+      [
+        ['ceiling', 'uniformed', 600, 'military observers and police officers', true],
+        ['ceiling', 'police', 400, 'police trainers', false],
+      ],
+    )
+    expect(joint('Decides that UNMISS shall consist of up to 600 troops and 40 police officers, and military contributions')).toEqual([
+      ['ceiling', 'military', 600, 'troops', false],
+      ['ceiling', 'police', 40, 'police officers', false],
+    ])
+  })
   it('a list of increases is one of increases to its end', () => {
     expect(
       numbers('Decides to authorize an increase of 750 military personnel, 280 police personnel and 20 corrections officers for MINUSCA'),
