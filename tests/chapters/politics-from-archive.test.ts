@@ -10,6 +10,7 @@ import type { CouncilRow } from '../../src/politics/archive/council.ts'
 import type { InForceRow } from '../../src/politics/archive/mandate.ts'
 import type { Published } from '../../src/politics/archive/published-agreements.ts'
 import { numbersIn, paragraphNamed, type TextRow } from '../../src/politics/archive/texts.ts'
+import type { TaskRow } from '../../src/politics/council/tasks.ts'
 import { politics, politicsPages } from '../../src/politics/index.ts'
 import { archived } from '../archive/tables.ts'
 import { DATA } from '../archive-reading/shared.ts'
@@ -221,6 +222,19 @@ describe('a mandate of a small archive', () => {
       odd: [expect.stringMatching(/is numbered to 6: 17 \(c\) is not in it/)],
     })
     expect(task('')).toMatchObject({ task: 'Media', odd: [expect.stringMatching(/no resolution of this mission names a paragraph/)] })
+  })
+  it('the question of tasks tells them too, as coded by others; without a mission it says where to look', async () => {
+    const rows = await ask<TaskRow>(kept, 'tasks', '2019-06-01', { mission: 'UNMISS' })
+    expect(rows.map(r => r.is === 'coded' && [r.symbol, r.paragraph, r.task, r.cites.dataset])).toEqual(
+      of(await mandate('2019-06-01'), 'task').map(t => [t.symbol, t.paragraph ?? (t.coded || null), `${t.says} ${t.way}`, t.cites.dataset]),
+    )
+    const line = question('tasks').line(rows[0]!)
+    expect(line).toMatch(/^UNMISS · S\/RES\/2501, .* coded by PEMA; its order, and what became of it, are not coded/)
+    expect(await pageOf('tasks', rows, { mission: 'UNMISS' })).toContain('Tasks as coded by PEMA')
+    expect(await ask<TaskRow>(kept, 'tasks', '2019-06-01')).toEqual([
+      { is: 'none', says: 'Tasks as coded by others are told of one mission at a time, such as --mission MINUSCA (pema-tasks).' },
+    ])
+    expect(await ask<TaskRow>(kept, 'tasks', '2019-06-01', { mission: 'MINUSCA' })).toMatchObject([{ is: 'none' }])
   })
   it('takes no other day for its end: the host’s calendar and a partner’s mission stand there as what they are', async () => {
     const ends = of(await mandate('2019-06-01'), 'end')

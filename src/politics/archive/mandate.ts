@@ -126,6 +126,11 @@ const saidOf = ({ face, on, says, source }: Told) => {
 export type Said = ReturnType<typeof saidOf>
 export type InForceRow = InForce | End | TaskGiven | Report | Said | None
 
+const given = (r: Reading, lives: Stood): readonly TaskGiven[] =>
+  tasksOf(monthIn(r), monthIn(r) || ofItself(r, lives) ? r.before : [], r.texts)
+/** The tasks in force on the day, as coded. */
+export const tasksIn = (r: Reading): readonly TaskGiven[] => given(r, stood(r, undefined))
+
 const rowsOf = async (db: Sql, asked: Asked): Promise<readonly InForceRow[]> => {
   const r = await readingOf(db, asked)
   if (typeof r === 'string') return [{ is: 'none', says: r }]
@@ -135,7 +140,7 @@ const rowsOf = async (db: Sql, asked: Asked): Promise<readonly InForceRow[]> => 
   return [
     mandateOf(r, lives, life),
     ...r.ends.map(e => endOf(e, r, lives.until)).sort((a, b) => Number(b.kind === 'mandate') - Number(a.kind === 'mandate')),
-    ...tasksOf(monthIn(r), monthIn(r) || ofItself(r, lives) ? r.before : [], r.texts),
+    ...given(r, lives),
     ...asksOf(r).map(a => reportOf(a, r)),
     ...r.own.filter(t => numberOf(t) === r.number || t.face.type === 'MandateEnded').map(saidOf),
   ]
