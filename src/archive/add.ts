@@ -10,10 +10,11 @@ import { DATASET } from './entries.ts'
 import { bytesIn, bytesOf, hashing, hashOf, hashOfAll, type Kept, kept } from './files.ts'
 import type { Layout } from './layout.ts'
 import { type Gathered, gathered, type Said } from './noted.ts'
+import { otherMonth } from './of-month.ts'
 import { settled } from './read/settled.ts'
 import { isBad, readTable } from './read/table.ts'
 import { type AllRead, type BadRow, type Brought, draftOf, writeSaid, writeSnapshot } from './snapshot.ts'
-import { countedBy, type Merged, merge, staging } from './store.ts'
+import { countedBy, type Merged, merge, monthOf, staging } from './store.ts'
 
 export interface Adding extends Brought {
   /** A file, or a folder of files that together are the table. */
@@ -252,6 +253,7 @@ const readAll = async <Asks extends boolean>(
   const checks = checking(layout, noted)
   const of = bytesIn(files)
   const hashes: string[] = []
+  const monthly = layout.columns.some(c => c.is === 'from' && c.as === 'month')
   const bad: BadRow[] = []
   const rowsOf: number[] = []
   let [rows, notUnderstood, done] = [0, 0, 0]
@@ -262,6 +264,7 @@ const readAll = async <Asks extends boolean>(
         how.say?.(Math.min(done, of), of)
       })
       const before = rows
+      const months = new Set<number>()
       for await (const row of readTable(layout, file.bytes, f.name, says => noted.say('note', says, { file: i + 1, line: 0 }))) {
         if (asks && row.open) {
           await stage.abandon()
@@ -280,11 +283,14 @@ const readAll = async <Asks extends boolean>(
         rows++
         for (const note of row.notes) noted.say('note', note, place)
         checks.row(row.cells, place)
+        if (row.asked.from !== undefined && months.size < 2) months.add(monthOf(row.asked.from))
         if (why) await why
         // Reading never leaves the processor by itself: let what the database says, and may be told, go through.
         if (rows % IN_ONE_BREATH === 0) await setImmediate()
       }
       rowsOf.push(rows - before)
+      if (months.size === 1 && monthly)
+        for (const says of otherMonth(f.name, [...months][0]!, how.asPublished)) noted.say('note', says, { file: i + 1, line: 0 })
       if (file.read() < f.bytes && rows === before)
         hashes.push('') // it was not read to its end, and nothing of it is kept
       else if (file.read() !== f.bytes)
