@@ -40,7 +40,14 @@ export interface Layout {
 }
 export type CountedBy = 'state' | 'mission'
 export type FileForm =
-  | { readonly form: 'csv'; readonly separator?: ',' | ';' | '\t'; readonly comment?: string; readonly headerAt?: number }
+  | {
+      readonly form: 'csv'
+      readonly separator?: ',' | ';' | '\t'
+      readonly comment?: string
+      readonly headerAt?: number
+      /** Its years may stand as columns: each such cell is a row, with its year `in` this column, and what stands there the figure `of` that. */
+      readonly years?: { readonly in: string; readonly of: string }
+    }
   | { readonly form: 'xlsx'; readonly sheet?: string; readonly headerAt?: number }
   /** A reader of its own turns the file into rows under these columns: resolution texts, wide tables. Its name. */
   | { readonly form: 'read'; readonly reader: string }
