@@ -24,6 +24,8 @@ export interface Layout {
   readonly part?: readonly string[]
   /** Columns that together are the amount, where none holds it: women and men. */
   readonly adds?: readonly string[]
+  /** Columns that name several States of which a row is, in one cell or in many: it is found under each of them. */
+  readonly states?: readonly string[]
   /** Rows that repeat others as a sum: told apart, never summed with their parts. */
   readonly totals?: readonly { readonly column: string; readonly is: readonly string[] }[]
   readonly checks?: readonly Check[]

@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Column, Layout, Role } from '../layout.ts'
 import { MISSIONS } from '../names/missions.ts'
 import type { Named } from '../names/named.ts'
-import { BOUNDS } from '../names/states.ts'
+import { BOUNDS, statesIn } from '../names/states.ts'
 import { cellReader, type Understood } from './cells.ts'
 import { ownName } from './file-name.ts'
 import type { Heading } from './heading.ts'
@@ -35,6 +35,8 @@ export interface Asked {
   readonly from?: Day
   readonly to?: Day
   readonly state?: string
+  /** Of a layout with several States: all of which it is found under. */
+  readonly states?: readonly string[]
   readonly mission?: string
   /** As published, trimmed: p-codes are another table's. */
   readonly place?: string
@@ -84,6 +86,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
     ['from', 'to', 'state', 'mission', 'place', 'type', 'sex', 'amount'] as const
   ).map(r => byRole.get(r) ?? -1) as [number, number, number, number, number, number, number, number]
 
+  const several = (layout.states ?? []).map(indexOf)
   const amounts = amount >= 0 ? [amount] : (layout.adds ?? []).map(indexOf)
 
   return (line: number, cells: readonly string[], raw: readonly string[], notes0: readonly string[]): Read | Bad => {
@@ -165,6 +168,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       if (span && asked.from !== undefined && span.to < asked.from) say('it ends before it begins')
     }
     if (state >= 0) codeInto(asked, 'state', readers[state]!(out[state]!), columns[state]!)
+    if (several.length) asked.states = [...new Set(several.flatMap(k => namedIn(out[k]!, columns[k]!, readers[k]!)))]
     if (mission >= 0) codeInto(asked, 'mission', readers[mission]!(out[mission]!), columns[mission]!)
     if (place >= 0 && out[place]!.trim()) asked.place = out[place]!.trim()
     if (type >= 0 && out[type]!.trim()) asked.type = out[type]!.trim()
@@ -219,6 +223,12 @@ const isPlain = (s: string, whole: boolean): boolean => {
     else if (c < 48 || c > 57) return false
   }
   return true
+}
+/** The States that a cell names: by its column's own codes, or by their names with strokes between. */
+const namedIn = (cell: string, column: Column, read: (cell: string) => Understood): readonly string[] => {
+  if (column.as !== 'state') return statesIn(cell)
+  const named = cell.trim() === '' ? undefined : read(cell).named
+  return named && 'code' in named && named.code !== undefined ? [named.code] : named?.is === 'another' ? (named.of ?? []) : []
 }
 const codeInto = (asked: { state?: string; mission?: string }, role: 'state' | 'mission', u: Understood, column: Column): void => {
   const n = u.named
