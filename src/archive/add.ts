@@ -7,12 +7,14 @@ import { checking } from './checks.ts'
 import { chosen, layoutsFor } from './choose.ts'
 import { eachOnce } from './copies.ts'
 import { DATASET } from './entries.ts'
-import { bytesIn, hashing, hashOf, hashOfAll, type Kept, kept } from './files.ts'
+import { bytesIn, bytesOf, hashing, hashOf, hashOfAll, type Kept, kept } from './files.ts'
 import type { Layout } from './layout.ts'
 import { type Gathered, gathered, type Said } from './noted.ts'
+import { otherMonth } from './of-month.ts'
+import { settled } from './read/settled.ts'
 import { isBad, readTable } from './read/table.ts'
 import { type AllRead, type BadRow, type Brought, draftOf, writeSaid, writeSnapshot } from './snapshot.ts'
-import { countedBy, type Merged, merge, staging } from './store.ts'
+import { countedBy, type Merged, merge, monthOf, staging } from './store.ts'
 
 export interface Adding extends Brought {
   /** A file, or a folder of files that together are the table. */
@@ -76,14 +78,12 @@ export const addSnapshot = async (to: Archive, how: Adding): Promise<Added> => {
   const folder = await kept(how.path, layouts)
   const layout = await chosen(folder, layouts)
   const { files, says } = await eachOnce(folder, layout)
-  const noted = gathered()
-  for (const s of says) noted.say('note', s, undefined)
   const client = await to.keeper.connect()
   let broken: Error | undefined
   let added: Added
   try {
     await client.query('begin')
-    added = await addWithin(client, to.ledger, how, { layout, files, noted })
+    added = await addWithin(client, to.ledger, how, { layout, files, says })
     await client.query(added.is === 'added' ? 'commit' : 'rollback')
   } catch (error) {
     broken = error as Error
@@ -106,7 +106,7 @@ const addWithin = async (
   client: pg.PoolClient,
   ledger: Archive['ledger'],
   how: Adding,
-  { layout, files, noted }: { readonly layout: Layout; readonly files: Kept; readonly noted: Gathered },
+  { layout, files, says }: { readonly layout: Layout; readonly files: Kept; readonly says: readonly string[] },
 ): Promise<Added> => {
   await client.query('insert into dataset (name, opens, counted_by) values ($1, $2, $3) on conflict do nothing', [
     how.dataset,
@@ -134,7 +134,7 @@ const addWithin = async (
     if (there) return { is: 'there', dataset: how.dataset, ...there }
     await refuseOlder(client, id, layout, how)
   }
-  const read = await readAll(client, id, layout, files, noted, how)
+  const { read, noted, as } = await readSettled(client, id, layout, files, says, how)
   // A file without a row is no state of the table: taken for one, everything would be gone.
   if ((read.notUnderstood && !how.keepGood) || !read.rows)
     return {
@@ -149,12 +149,15 @@ const addWithin = async (
   const whole = hashOfAll(files.files.map((f, i) => ({ name: f.name, hash: hashes[i]! })))
   const nth = latest + 1
   how.tell?.('Comparing and writing …')
-  const { months, longest, ...merged } = await merge(client, id, nth, layout, noted)
+  const { months, longest, ...merged } = await merge(client, id, nth, as, noted)
   const said = noted.all()
   const outcome = await ledger.appendWithin(client, [draftOf(how, { layout, files, hashes, whole }, read, merged, said)])
   if (!outcome.ok) throw new Failure(`The entry of this snapshot was refused: ${outcome.refusal.says}`, 'Nothing was written.')
   const receipt = outcome.receipts[0]!
-  await writeSnapshot(client, { dataset: id, nth, receipt, months, longest, how, read, merged, inHand: { layout, files, hashes, whole } })
+  await writeSnapshot(client, {
+    ...{ dataset: id, nth, receipt, months, longest, how, read, merged },
+    inHand: { layout: as, files, hashes, whole },
+  })
   await writeSaid(client, id, nth, layout, said)
   await client.query('update dataset set latest = $2 where id = $1', [id, nth])
   return {
@@ -210,18 +213,47 @@ const refuseOlder = async (client: pg.PoolClient, id: number, layout: Layout, ho
     )
 }
 
-const readAll = async (
+/** Reads; and where a value could be read otherwise, asks its column in all files first, and reads once more as that settles it. */
+const readSettled = async (
+  client: pg.PoolClient,
+  dataset: number,
+  layout: Layout,
+  files: Kept,
+  says: readonly string[],
+  how: Adding,
+): Promise<{ readonly read: AllRead; readonly noted: Gathered; readonly as: Layout }> => {
+  const begun = (): Gathered => {
+    const noted = gathered()
+    for (const s of says) noted.say('note', s, undefined)
+    return noted
+  }
+  const first = begun()
+  await client.query('savepoint unread')
+  const read = await readAll(client, dataset, layout, files, first, how, true)
+  if (read !== 'open') return { read, noted: first, as: layout }
+  await client.query('rollback to savepoint unread')
+  const as = await settled(
+    layout,
+    files.files.map(f => ({ name: f.name, bytes: bytesOf(f.path) })),
+  )
+  const noted = begun()
+  return { read: await readAll(client, dataset, as, files, noted, how, false), noted, as }
+}
+/** `asks`: it ends at the first value that could be read otherwise. */
+const readAll = async <Asks extends boolean>(
   client: pg.PoolClient,
   dataset: number,
   layout: Layout,
   files: Kept,
   noted: Gathered,
   how: Adding,
-): Promise<AllRead> => {
+  asks: Asks,
+): Promise<AllRead | (Asks extends true ? 'open' : never)> => {
   const stage = await staging(client, dataset, layout, noted)
   const checks = checking(layout, noted)
   const of = bytesIn(files)
   const hashes: string[] = []
+  const monthly = layout.columns.some(c => c.is === 'from' && c.as === 'month')
   const bad: BadRow[] = []
   const rowsOf: number[] = []
   let [rows, notUnderstood, done] = [0, 0, 0]
@@ -232,7 +264,12 @@ const readAll = async (
         how.say?.(Math.min(done, of), of)
       })
       const before = rows
+      const months = new Set<number>()
       for await (const row of readTable(layout, file.bytes, f.name, says => noted.say('note', says, { file: i + 1, line: 0 }))) {
+        if (asks && row.open) {
+          await stage.abandon()
+          return 'open' as Asks extends true ? 'open' : never
+        }
         const place = { file: i + 1, line: row.line }
         const why = isBad(row) ? row.says : stage.row(row, place)
         if (typeof why === 'string') {
@@ -246,11 +283,14 @@ const readAll = async (
         rows++
         for (const note of row.notes) noted.say('note', note, place)
         checks.row(row.cells, place)
+        if (row.asked.from !== undefined && months.size < 2) months.add(monthOf(row.asked.from))
         if (why) await why
         // Reading never leaves the processor by itself: let what the database says, and may be told, go through.
         if (rows % IN_ONE_BREATH === 0) await setImmediate()
       }
       rowsOf.push(rows - before)
+      if (months.size === 1 && monthly)
+        for (const says of otherMonth(f.name, [...months][0]!, how.asPublished)) noted.say('note', says, { file: i + 1, line: 0 })
       if (file.read() < f.bytes && rows === before)
         hashes.push('') // it was not read to its end, and nothing of it is kept
       else if (file.read() !== f.bytes)

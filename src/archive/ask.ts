@@ -48,6 +48,10 @@ export interface Filters {
   readonly from?: Day | undefined
   readonly to?: Day | undefined
 }
+/** Rows, and no sums, are also found by one of several States. Where some were written before these were kept, all come. */
+export interface RowFilters extends Filters {
+  readonly named?: string | undefined
+}
 export interface As {
   /** A snapshot; `on`: the last one that had been published by that day. Neither: the latest. */
   readonly at?: number | undefined
@@ -167,6 +171,11 @@ const conditions = (f: Filters, longest: number, values: unknown[]): string => {
   ]
   return [...plain, ...months, ...days].join('')
 }
+const namedIn = (t: Table, at: number, named: string | undefined, values: unknown[]): string => {
+  if (named === undefined) return ''
+  for (let n = 1; n <= at; n++) if (!t.layoutOf(n).states?.length) return ''
+  return ` and (a.k, a.repeat, a.from_snap) in (select w.k, w.repeat, w.from_snap from archived_state w where w.dataset = $1 and w.named = $${values.push(named)})`
+}
 const startsMonth = (d: Day): boolean => toIso(d).endsWith('-01')
 const monthIndex = (d: Day): number => {
   const at = new Date(Number(d) * 86_400_000)
@@ -207,17 +216,17 @@ const WHOLE = 'dataset, file, cells, from_day, to_day, state, mission, place, ty
 export const rows = async (
   db: Sql,
   dataset: string,
-  how: As & { readonly filters?: Filters; readonly limit?: number | undefined; readonly after?: string | undefined },
+  how: As & { readonly filters?: RowFilters; readonly limit?: number | undefined; readonly after?: string | undefined },
 ): Promise<Rows | NoAnswer> => {
   const open = await opened(db, dataset, how)
   if (isNoAnswer(open)) return open
   if (!open.mayRead) return CLOSED
   const { t, at } = open
-  const f = how.filters ?? {}
+  const f: RowFilters = how.filters ?? {}
   const { columns, start } = f.state === undefined ? WALKS.month : WALKS.state
   const order = [...columns, 'from_snap', 'k', 'repeat'].map(c => `a.${c}`)
   const values: unknown[] = [t.id, at]
-  const where = conditions(f, t.longest, values)
+  const where = conditions(f, t.longest, values) + namedIn(t, at, f.named, values)
   const place = placeIn(how.after, start)
   const limit = Math.min(how.limit ?? 500, MOST)
   const marks = place.map(p => `$${values.push(p)}`)

@@ -2,9 +2,10 @@ import type pg from 'pg'
 import { Failure } from '../kernel/database/failure.ts'
 import { layoutsOnRecord } from './datasets.ts'
 import { oddities } from './declared.ts'
-import { bytesOf, type Kept } from './files.ts'
+import { bytesOf, type Kept, kept } from './files.ts'
 import type { Layout } from './layout.ts'
 import { LAYOUTS } from './layouts/index.ts'
+import { misnamed } from './read/file-name.ts'
 import { some } from './read/heading.ts'
 import { isBad, readTable } from './read/table.ts'
 
@@ -12,7 +13,7 @@ import { isBad, readTable } from './read/table.ts'
 
 export const layoutsFor = async (
   db: pg.Pool,
-  how: { readonly dataset: string; readonly layout?: Layout | undefined },
+  how: { readonly dataset: string; readonly path: string; readonly layout?: Layout | undefined },
 ): Promise<readonly Layout[]> => {
   if (how.layout) {
     if (how.layout.dataset !== how.dataset)
@@ -28,7 +29,8 @@ export const layoutsFor = async (
   if (!all.length)
     throw new Failure(
       `No layout of a dataset ${how.dataset} is known.`,
-      'peaceops archive layouts lists those that are; or bring one: --layout layout.json.',
+      (await whose((await kept(how.path, LAYOUTS)).files[0]!, LAYOUTS))?.says ??
+        'peaceops archive layouts lists those that are; or bring one: --layout layout.json.',
     )
   for (const l of all) {
     const odd = oddities(l)[0]
@@ -67,6 +69,8 @@ interface Fitting {
   readonly missing: readonly string[]
   /** How much is odd about the file under this layout. */
   readonly told: number
+  /** It would fit under another name: the file's name is a cell. */
+  readonly rename?: true
 }
 /** What of each layout's columns a file lacks: those that fit first, the one before that has least to say of it. */
 const fittings = async (file: OneFile, layouts: readonly Layout[]): Promise<readonly Fitting[]> => {
@@ -75,11 +79,17 @@ const fittings = async (file: OneFile, layouts: readonly Layout[]): Promise<read
     let told = 0
     let missing: readonly string[] = []
     let broken = 0
+    let rename = false
+    const strange = misnamed(layout, file.name)?.says
     for await (const row of readTable(layout, bytesOf(file.path), file.name, () => told++)) {
       if (isBad(row) && row.missing) missing = row.missing
+      if (isBad(row) && row.says === strange) {
+        rename = true
+        break
+      }
       if (!isBad(row) || row.missing || ++broken >= MOST_BROKEN) break
     }
-    all.push({ layout, missing, told: told + broken * MOST_BROKEN })
+    all.push({ layout, missing, told: told + broken * MOST_BROKEN, ...(rename && { rename }) })
   }
   const has = (f: Fitting): number => wanted(f.layout) - 2 * f.missing.length
   return all.sort((a, b) =>
@@ -87,20 +97,54 @@ const fittings = async (file: OneFile, layouts: readonly Layout[]): Promise<read
   )
 }
 const wanted = (l: Layout): number => l.columns.filter(c => !c.optional && !c.fileName).length
+/** So much of what a layout wants must be there before a file is said to be like it. */
+const LIKE = 0.6
+/** Whose table a file is: the layout that reads it, or the one that it is most like. `undefined`: none that ships is near. */
+const whose = async (
+  file: OneFile,
+  layouts: readonly Layout[],
+): Promise<{ readonly whole: boolean; readonly like: number; readonly says: string } | undefined> => {
+  const fitting = await fittings(
+    file,
+    layouts.filter(l => l.file.form !== 'read' || OWN[l.file.reader]?.test(file.name)),
+  )
+  const theirs = fitting
+    .filter(o => !o.missing.length && o.told < MOST_BROKEN)
+    .sort((a, b) => Number(a.rename ?? 0) - Number(b.rename ?? 0) || wanted(b.layout) - wanted(a.layout) || a.told - b.told)[0]
+  const add = ({ dataset }: Layout): string => `peaceops archive add ${dataset} …`
+  const share = (f: Fitting): number => 1 - f.missing.length / wanted(f.layout)
+  const near = fitting
+    .filter(f => f.missing.length && share(f) >= LIKE)
+    .sort((a, b) => share(b) - share(a) || wanted(b.layout) - wanted(a.layout))[0]
+  // A table of two columns stands by chance in many a longer one.
+  if (theirs && !(near && wanted(near.layout) - near.missing.length > 2 * wanted(theirs.layout))) {
+    const { layout, rename } = theirs
+    const named = rename ? `, once it is named by its ${layout.columns.find(c => c.fileName)!.as === 'state' ? 'State' : 'mission'}` : ''
+    return { whole: true, like: 1, says: `It reads as ${layout.layout} (${layout.title})${named}: ${add(layout)}` }
+  }
+  return (
+    near && {
+      whole: false,
+      like: share(near),
+      says: `It is most like ${near.layout.layout} (${near.layout.title}), which wants ${some(near.missing)}: mend the headings, or bring a layout of its own with --layout.`,
+    }
+  )
+}
+/** Files of readers of their own, by their names: no headings tell them. */
+const OWN: Readonly<Record<string, RegExp>> = { json: /\.json$/i, resolution: /\.txt$/i }
+
 /** A file that no layout of the dataset reads: what the nearest lacks, and whose table it is, where another layout knows it. */
 const stranger = async (file: OneFile, fitting: readonly Fitting[]): Promise<Failure> => {
   const near = fitting[0]!
-  const others = await fittings(
+  const theirs = await whose(
     file,
-    LAYOUTS.filter(l => l.file.form !== 'read' && l.dataset !== near.layout.dataset),
+    LAYOUTS.filter(l => l.dataset !== near.layout.dataset),
   )
-  const theirs = others
-    .filter(o => !o.missing.length && o.told < MOST_BROKEN)
-    .sort((a, b) => wanted(b.layout) - wanted(a.layout) || a.told - b.told)[0]
+  const own = 1 - near.missing.length / wanted(near.layout)
   return new Failure(
     `No layout of ${near.layout.dataset} reads ${file.name}. Nearest is ${near.layout.layout}, which wants ${some(near.missing)}.`,
-    theirs
-      ? `It reads as ${theirs.layout.layout} (${theirs.layout.title}): peaceops archive add ${theirs.layout.dataset} …`
+    theirs && (theirs.whole || theirs.like > own)
+      ? theirs.says
       : 'Is it another table? peaceops archive layouts lists what is known; --layout brings one.',
   )
 }

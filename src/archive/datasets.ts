@@ -230,4 +230,6 @@ export const layoutsOnRecord = async (db: Pick<pg.Pool, 'query'>, dataset: strin
          where d.name = $1 order by l.name, s.nth desc) latest order by nth desc limit 100`,
       [dataset],
     )
-  ).rows.map(r => JSON.parse(r.json) as Layout)
+  ).rows.map(r => declaredOf(JSON.parse(r.json) as Layout))
+/** What one file settled says nothing of the next. */
+const declaredOf = (layout: Layout): Layout => ({ ...layout, columns: layout.columns.map(({ settled: _, ...c }) => c) })

@@ -40,6 +40,7 @@ const file = z.discriminatedUnion('form', [
     separator: z.enum([',', ';', '\t']).optional(),
     comment: z.string().min(1).max(10).optional(),
     headerAt: z.number().int().min(1).max(1000).optional(),
+    years: z.strictObject({ in: name, of: name }).optional(),
   }),
   z.strictObject({ form: z.literal('xlsx'), sheet: text.optional(), headerAt: z.number().int().min(1).max(1000).optional() }),
   z.strictObject({ form: z.literal('read'), reader: text }),
@@ -62,6 +63,7 @@ const Declared = z
     key: names.min(1),
     part: names.optional(),
     adds: names.min(1).optional(),
+    states: names.min(1).optional(),
     totals: z
       .array(z.strictObject({ column: name, is: z.array(z.string().max(300)).max(100) }))
       .max(50)
@@ -106,7 +108,12 @@ export const oddities = (l: Layout): readonly Oddity[] => {
     if (has.get(k)?.closed && l.opens === 'rows')
       found.push({ at: ['key', i], says: `${k} is closed, and names the row: somebody could test a guess against it` })
   }
+  if (l.file.form === 'csv' && l.file.years) for (const f of ['in', 'of'] as const) known(['file', 'years', f], l.file.years[f])
   for (const [i, p] of (l.part ?? []).entries()) known(['part', i], p)
+  for (const [i, s] of (l.states ?? []).entries()) {
+    known(['states', i], s)
+    if (has.get(s)?.closed) found.push({ at: ['states', i], says: `${s} is closed: no row is found by it` })
+  }
   for (const [i, a] of (l.adds ?? []).entries()) known(['adds', i], a)
   if (l.adds && roles.has('amount')) found.push({ at: ['adds'], says: 'a column is the amount already: nothing is added up beside it' })
   for (const [i, t] of (l.totals ?? []).entries()) known(['totals', i, 'column'], t.column)

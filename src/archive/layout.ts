@@ -24,6 +24,8 @@ export interface Layout {
   readonly part?: readonly string[]
   /** Columns that together are the amount, where none holds it: women and men. */
   readonly adds?: readonly string[]
+  /** Columns that name several States of which a row is, in one cell or in many: it is found under each of them. */
+  readonly states?: readonly string[]
   /** Rows that repeat others as a sum: told apart, never summed with their parts. */
   readonly totals?: readonly { readonly column: string; readonly is: readonly string[] }[]
   readonly checks?: readonly Check[]
@@ -40,7 +42,14 @@ export interface Layout {
 }
 export type CountedBy = 'state' | 'mission'
 export type FileForm =
-  | { readonly form: 'csv'; readonly separator?: ',' | ';' | '\t'; readonly comment?: string; readonly headerAt?: number }
+  | {
+      readonly form: 'csv'
+      readonly separator?: ',' | ';' | '\t'
+      readonly comment?: string
+      readonly headerAt?: number
+      /** Its years may stand as columns: each such cell is a row, with its year `in` this column, and what stands there the figure `of` that. */
+      readonly years?: { readonly in: string; readonly of: string }
+    }
   | { readonly form: 'xlsx'; readonly sheet?: string; readonly headerAt?: number }
   /** A reader of its own turns the file into rows under these columns: resolution texts, wide tables. Its name. */
   | { readonly form: 'read'; readonly reader: string }
@@ -54,6 +63,11 @@ export interface Column {
   /** How a day is written, where it is not YYYY-MM-DD. `excel`: serial days since 1900. */
   readonly written?: 'd/m/y' | 'm/d/y' | 'excel' | 'd Month y'
   readonly decimal?: ','
+  /**
+   * Nobody declares it: what the column of this very file settles of how its days or figures are written, where single values could be either.
+   * `open`: nothing settles it. `both`: some values fit only the one, and some only the other. It stays with the snapshot.
+   */
+  readonly settled?: 'd/m/y' | 'm/d/y' | ',' | '.' | 'open' | 'both'
   /** Texts that mean: not stated. They stay as published, and count as nothing, never as zero. */
   readonly missing?: readonly string[]
   readonly list?: ';' | ',' | '\n'

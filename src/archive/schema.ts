@@ -71,6 +71,13 @@ create table archived_problem (
   primary key (dataset, nth, n));
 `
 
+// A row that is of several States, found under each of them.
+const statesTable = `
+create table archived_state (
+  dataset int not null, named text collate "C" not null, k uuid not null, repeat int not null, from_snap int not null, ${whose},
+  primary key (dataset, named, k, repeat, from_snap));
+`
+
 /** Of what is kept of closed rows the public sees nothing: neither the rows, nor what was odd in them. */
 const ROWS = ['archived', 'archived_closed'] as const
 const PLAIN = ['dataset', 'layout', 'snapshot', 'snapshot_file', 'archived_count'] as const
@@ -78,24 +85,26 @@ const PLAIN = ['dataset', 'layout', 'snapshot', 'snapshot_file', 'archived_count
 const SHOWN = `dataset, k, repeat, from_snap, to_snap, file, line, part, from_day, to_day, month, marking, mission, state, place, type, sex, amount, total, cells`
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-const policies = (who: Logins): string => {
-  const [keeper, pub, cleared] = [quoted(who.keeper), quoted(who.public), quoted(who.cleared)]
-  const guarded = (t: string): string => `
+const guarded = (t: string, who: Logins): string => `
 alter table ${t} enable row level security;
 alter table ${t} force row level security;
-create policy keep on ${t} to ${keeper} using (true) with check (true);
-grant select, insert on ${t} to ${keeper};`
+create policy keep on ${t} to ${quoted(who.keeper)} using (true) with check (true);
+grant select, insert on ${t} to ${quoted(who.keeper)};`
+const byMarking = (t: string, who: Logins): string => `
+create policy public_sees on ${t} for select to ${quoted(who.public)} using (marking = 0);
+create policy cleared_sees on ${t} for select to ${quoted(who.cleared)} using (marking <= (select tier())
+  and (marking = 0 or (select everything()) or mission = any ((select missions())::text[]) or state = any ((select states())::text[])));`
+
+const policies = (who: Logins): string => {
+  const [keeper, pub, cleared] = [quoted(who.keeper), quoted(who.public), quoted(who.cleared)]
   return `
-${PLAIN.map(t => `${guarded(t)}\ncreate policy all_see on ${t} for select to ${pub}, ${cleared} using (true);\ngrant select on ${t} to ${pub}, ${cleared};`).join('')}
+${PLAIN.map(t => `${guarded(t, who)}\ncreate policy all_see on ${t} for select to ${pub}, ${cleared} using (true);\ngrant select on ${t} to ${pub}, ${cleared};`).join('')}
 ${ROWS.map(
-  t => `${guarded(t)}
-create policy public_sees on ${t} for select to ${pub} using (marking = 0);
-create policy cleared_sees on ${t} for select to ${cleared} using (marking <= (select tier())
-  and (marking = 0 or (select everything()) or mission = any ((select missions())::text[]) or state = any ((select states())::text[])));
+  t => `${guarded(t, who)}${byMarking(t, who)}
 grant select${t === 'archived' ? ` (${SHOWN})` : ''} on ${t} to ${pub}, ${cleared};
 grant maintain on ${t} to ${keeper};`,
 ).join('')}
-${guarded('archived_problem')}
+${guarded('archived_problem', who)}
 create policy public_sees on archived_problem for select to ${pub} using (marking = 0);
 create policy cleared_sees on archived_problem for select to ${cleared} using (marking <= (select tier()) and (marking = 0 or (select everything())));
 grant select on archived_problem to ${pub}, ${cleared};
@@ -106,3 +115,8 @@ do $$ begin execute format('grant temporary on database %I to ${keeper.replaceAl
 `
 }
 export const archiveTables = (who: Logins): string => tables + policies(who)
+/** A third migration. Rows that were written before it are found by reading them all, until their table is added anew. */
+export const archiveStates = (who: Logins): string => `${statesTable}${guarded('archived_state', who)}${byMarking('archived_state', who)}
+grant select on archived_state to ${quoted(who.public)}, ${quoted(who.cleared)};
+grant maintain on archived_state to ${quoted(who.keeper)};
+`

@@ -22,8 +22,9 @@ const spanned = (from: Day | undefined, to: Day | undefined): number =>
 const SEEN =
   'create temp table seen (n int not null, file int not null, line int not null, k uuid not null, hash uuid not null, part uuid, month int not null, span int not null) on commit drop'
 const STAGE = `create temp table stage (n int not null, cells text collate "C" not null, closed text collate "C", from_day int, to_day int, state text collate "C" not null,
-  mission text collate "C" not null, place text collate "C" not null, type text collate "C" not null, sex text collate "C" not null, amount numeric, total boolean not null) on commit drop`
-const WHOLE = 'n, cells, closed, from_day, to_day, state, mission, place, type, sex, amount, total'
+  mission text collate "C" not null, place text collate "C" not null, type text collate "C" not null, sex text collate "C" not null, amount numeric, total boolean not null,
+  named text collate "C" not null) on commit drop`
+const WHOLE = 'n, cells, closed, from_day, to_day, state, mission, place, type, sex, amount, total, named'
 const SHORT = 'n, file, line, k, hash, part, month, span'
 /** So many rows go to be compared together, while the next are read. */
 const AT_ONCE = 2_000
@@ -79,7 +80,7 @@ export const staging = async (client: pg.PoolClient, dataset: number, layout: La
     }
     const texts = ASKED_TEXTS.map(name => (asked[name] && asked[name].length <= LONGEST_ASKED ? copied(asked[name]) : '')).join('\t')
     const amount = asked.amount === undefined || !Number.isFinite(asked.amount) ? NULL : asked.amount
-    return `${nth}\t${copied(shown)}\t${hidden}\t${asked.from ?? NULL}\t${asked.to ?? NULL}\t${texts}\t${amount}\t${total}\n`
+    return `${nth}\t${copied(shown)}\t${hidden}\t${asked.from ?? NULL}\t${asked.to ?? NULL}\t${texts}\t${amount}\t${total}\t${asked.states?.join(',') ?? ''}\n`
   }
   const out = stood ? comparing(client, dataset, whole) : writing(client, whole)
   let n = 0
@@ -231,7 +232,8 @@ export const merge = async (client: pg.PoolClient, dataset: number, nth: number,
     )
     if (like.length)
       await client.query(
-        `insert into stage (${WHOLE}) select distinct on (s.n) s.n, a.cells, c.cells, a.from_day, a.to_day, a.state, a.mission, a.place, a.type, a.sex, a.amount, a.total
+        `insert into stage (${WHOLE}) select distinct on (s.n) s.n, a.cells, c.cells, a.from_day, a.to_day, a.state, a.mission, a.place, a.type, a.sex, a.amount, a.total,
+           coalesce((select string_agg(w.named, ',') from archived_state w where w.dataset = a.dataset and w.k = a.k and w.repeat = a.repeat and w.from_snap = a.from_snap), '')
          from seen s join archived a on a.dataset = $1 and a.k = s.k and a.hash = s.hash and a.to_snap = ${OPEN}
          left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap
          where s.k = any ($2::uuid[]) and not exists (select from archived o where o.dataset = $1 and o.k = s.k and o.repeat = s.repeat and o.hash = s.hash and o.to_snap = ${OPEN})`,
@@ -260,6 +262,12 @@ export const merge = async (client: pg.PoolClient, dataset: number, nth: number,
      select $1, s.k, s.repeat, $2, $3, t.mission, t.state, t.closed from stage t join seen s using (n) where t.closed is not null`,
     [dataset, nth, CLOSED],
   )
+  if (layout.states?.length)
+    await client.query(
+      `insert into archived_state (dataset, named, k, repeat, from_snap, marking, mission, state)
+       select $1, w.named, s.k, s.repeat, $2, $3, t.mission, t.state from stage t join seen s using (n) cross join unnest(string_to_array(t.named, ',')) w(named) where t.named <> ''`,
+      [dataset, nth, marking],
+    )
   if (layout.opens === 'closed')
     await count(
       client,

@@ -3,6 +3,7 @@ import type { Question } from '../kernel/chapter.ts'
 import { citesAt, fields } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, day, yearOf } from '../kernel/day.ts'
+import { byText } from '../kernel/order.ts'
 import { areas, inArea } from './areas.ts'
 
 // Events of organised violence as UCDP publishes them, counted. The public gets a country's years: a month with an area says where people
@@ -116,7 +117,7 @@ export const events: Question<EventRow> = {
     )
     if (!these.length)
       return none(
-        `No event in ${area === undefined ? '' : `${area}, `}${nameOf(state)}${year === undefined ? '' : ` in ${year}`} is on this record: the table goes from ${counted.from ?? 'no month'} to ${counted.to ?? 'no month'}. That does not mean that nothing happened.`,
+        `No event in ${area === undefined ? '' : `${area}, `}${nameOf(state)}${year === undefined ? '' : ` in ${year}`} is on this record: ${await covered(db, dataset, code, nameOf(state))} That does not mean that nothing happened.`,
       )
     const lines = by === 'adm1' ? await areas(db, code, these) : these.map(s => countOf(by, s, open))
     const repeated = these.reduce((n, s) => n + s.repeated, 0)
@@ -173,6 +174,24 @@ const reaching = async (
   if (later !== undefined && (year === undefined ? ours === undefined : year > (ours ?? '')))
     return { dataset: CANDIDATES, beyond: undefined }
   return { dataset: EVENTS, beyond: year === undefined ? later : undefined }
+}
+/** So many countries are each named. */
+const MOST_NAMED = 5
+/** Of which countries, and of which years of this one, the table has anything. */
+const covered = async (db: Sql, dataset: string, code: string, name: string): Promise<string> => {
+  const all = await sums(db, dataset, { by: ['state'], limit: 300 })
+  if (isNoAnswer(all)) return all.says
+  const countries = all.sums.flatMap(s => s.state ?? [])
+  const reach = `from ${all.from ?? 'no month'} to ${all.to ?? 'no month'}`
+  if (!countries.includes(code)) {
+    const named = countries.map(c => nameOf(stateNamed(c))).sort((a, b) => byText(a, b))
+    return named.length > MOST_NAMED
+      ? `the table has events of ${named.length} countries, ${reach}, and ${name} is none of them.`
+      : `the table has events of ${named.join(', ') || 'no country that is known'} alone, ${reach}.`
+  }
+  const years = await sums(db, dataset, { by: ['year'], filters: { state: code } })
+  const its = isNoAnswer(years) ? [] : years.sums.flatMap(s => s.year ?? [])
+  return `the table goes ${reach}, and has events there${its.length ? ` from ${its[0]} to ${its.at(-1)}` : ''}.`
 }
 /** The counts of the public are kept by whole years; a cleared reader's rows are asked for by their days. None is of a day to come. */
 const within = (by: string, year: string | undefined, on: Day) => {

@@ -343,7 +343,7 @@ describe('the shape of the database', () => {
     expect(
       [...new Set(rows.map(r => r.what))].filter(
         w =>
-          !/^SELECT (entry|body|obligation|holder|ground|dataset|layout|snapshot|snapshot_file|archived_closed|archived_count|archived_problem)$/.test(
+          !/^SELECT (entry|body|obligation|holder|ground|dataset|layout|snapshot|snapshot_file|archived_closed|archived_state|archived_count|archived_problem)$/.test(
             w,
           ) && !/gbt|btree/.test(w),
       ),

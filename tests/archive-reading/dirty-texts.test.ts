@@ -243,6 +243,25 @@ describe('the language of later years', () => {
       [7_137, undefined],
     ])
   })
+  it('one number for several kinds of personnel is theirs together, and of no side alone where they are of two', () => {
+    const joint = (words: string) => authorised(saying(words)).map(s => [s.kind, s.of, s.count, s.who, s.joint === true])
+    expect(
+      joint('Decides that UNMISS shall consist of up to 17,000 troops, and 580 Military Observers and Military Staff Officers'),
+    ).toEqual([
+      ['ceiling', 'military', 17_000, 'troops', false],
+      ['ceiling', 'military', 580, 'military observers and military staff officers', true],
+    ])
+    expect(joint('Decides that UNMISS shall consist of up to 600 military observers and police officers, and 400 police trainers')).toEqual(
+      [
+        ['ceiling', 'uniformed', 600, 'military observers and police officers', true],
+        ['ceiling', 'police', 400, 'police trainers', false],
+      ],
+    )
+    expect(joint('Decides that UNMISS shall consist of up to 600 troops and 40 police officers, and military contributions')).toEqual([
+      ['ceiling', 'military', 600, 'troops', false],
+      ['ceiling', 'police', 40, 'police officers', false],
+    ])
+  })
   it('a list of increases is one of increases to its end', () => {
     expect(
       numbers('Decides to authorize an increase of 750 military personnel, 280 police personnel and 20 corrections officers for MINUSCA'),
@@ -286,6 +305,25 @@ describe('the language of later years', () => {
         'Decides that MONUSCO shall be as follows: (a) To help with the transition that ends on 30 April 2031',
       ).filter(([kind]) => kind === 'mandate'),
     ).toEqual([['mandate', 'MONUSCO', '2031-12-20']])
+  })
+  it('a mission is ended by a day, by its acronym or its name, with its accents or without; a wish and a measure end none', () => {
+    for (const [words, mission] of [
+      ['Decides to terminate the mandate of UNMISS by 30 June 2031', 'UNMISS'],
+      ['Decides to close UNMISS no later than 30 June 2031, and that its assets go to UNISFA', 'UNMISS'],
+      ["Decides to end the mandate of the United Nations Operation in Côte d'Ivoire by 30 June 2031", 'UNOCI'],
+      ['Decides further to terminate the United Nations Operation in Cote d’Ivoire before 30 June 2031', 'UNOCI'],
+    ] as const)
+      expect(ends(words), words).toEqual([['predecessor', mission, '2031-06-30']])
+    for (const words of [
+      'Decides to terminate the arms embargo by 30 June 2031, with the help of UNMISS',
+      'Requests UNMISS to end the violence by 30 June 2031',
+      'Expresses its intention to terminate UNMISS no later than 30 June 2031',
+      'Requests the Secretary-General to report on how to end the mandate of UNMISS by 30 June 2031',
+    ])
+      expect(
+        ends(words).filter(([kind]) => kind === 'mandate' || kind === 'predecessor'),
+        words,
+      ).toEqual([])
   })
   it('measures, a withdrawal, a group of so many and a wish not to go on have days and periods that are no mandate’s', () => {
     expect(ends('Decides to terminate the mandate of UNMEE effective on 31 July 2031')).toEqual([['predecessor', 'UNMEE', '2031-07-31']])

@@ -45,6 +45,53 @@ test('one by one: nothing that could single anybody out is open', async () => {
   const open = one.columns.filter(c => !c.closed).map(c => c.name)
   expect(open).toEqual(['Allegation', 'Year'])
 })
+const WIDE =
+  'Mission;Category of personnel;2014;2015;2016*;Total\nMINUSCA;Military;;15;22;37\nMONUSCO;Police;3;4;0;8\nUNMISS;Civilian;;;;\nTotal;;3;19;22;44\n'
+test('a column for each year: the same rows as a row for each year, and no more; SIMULATED', async () => {
+  const wide = await tableOf(counts, WIDE)
+  const long = await tableOf(
+    counts,
+    'Year,Mission,Category of personnel,Allegations\n2015,MINUSCA,Military,15\n2016,MINUSCA,Military,22\n2014,MONUSCO,Police,3\n2015,MONUSCO,Police,4\n2016,MONUSCO,Police,0\n2014,Total,,3\n2015,Total,,19\n2016,Total,,22\n',
+  )
+  expect(wide.bad).toEqual([])
+  const said = (t: typeof wide) => t.rows.map(r => [r.key, r.means, r.total])
+  expect(said(wide)).toEqual(said(long))
+  expect(wide.rows.map(r => r.line)).toEqual([2, 2, 3, 3, 3, 5, 5, 5])
+  expect(wide.told).toEqual(
+    expect.arrayContaining([
+      'a column for each year, 2014 to 2016: each cell read as a row of its year',
+      'heading "2016*" read as the year 2016',
+      'column "Total" adds up the years: not kept, and checked against them',
+      'line 3: its years add up to 7, its total says 8',
+      '1 row states nothing of any year: left out',
+    ]),
+  )
+})
+test('a column for each year: what is no figure is named, and a row that is too short', async () => {
+  const t = await tableOf(counts, 'Nationality,2014,2015\nGabon,1,many\nGhana,1\nTogo,2,N/A\n')
+  expect(t.bad).toEqual([
+    { line: 2, column: 'Allegations', says: 'no number: "many"' },
+    { line: 3, column: undefined, says: '2 cells where the heading has 3' },
+  ])
+  expect(t.rows.map(r => [r.asked.state, r.asked.amount])).toEqual([
+    ['GAB', 1],
+    ['TGO', 2],
+    ['TGO', undefined],
+  ])
+})
+test('years beside columns that no layout knows are no such table, nor is one in which a year stands twice', async () => {
+  for (const head of ['Town,2014,2015', 'Nationality,2014,2014 (to June)', 'Nationality,2014'])
+    expect((await tableOf(counts, `${head}\nGabon,1,2\n`)).rows, head).toEqual([])
+})
+test('victims stand so, too; ages are for cleared readers in this form as in the other', async () => {
+  const head = 'Mission,Age group,2014,2015\nMINUSCA,Adult,1,2\n'
+  expect((await tableOf(counts, head)).bad[0]).toMatchObject({ missing: ['no Age group'] })
+  const victims = layoutsOf('un-sea-victims')[0]!
+  expect((await tableOf(victims, head)).rows.map(r => [r.asked.mission, r.asked.amount])).toEqual([
+    ['MINUSCA', 1],
+    ['MINUSCA', 2],
+  ])
+})
 const FACTS = DATA && join(DATA, '../facts/sea_2015_by_nationality_AFP.csv')
 test.skipIf(!FACTS || !existsSync(FACTS))('published counts by nationality, put into the table’s form', async () => {
   const lines = readFileSync(FACTS!, 'utf8').trim().split(/\r?\n/).slice(1)

@@ -31,6 +31,20 @@ const layout: Layout = {
   totals: [],
   checks: [],
 }
+/** Rows of several States each, as agreements are. */
+const shared: Layout = {
+  ...named(STRENGTH, 'sim-shared'),
+  columns: [
+    { name: 'id', as: 'text' },
+    { name: 'date', as: 'day', is: 'from' },
+    { name: 'first', as: 'state', is: 'state' },
+    { name: 'all', as: 'text' },
+  ],
+  key: ['id'],
+  states: ['first', 'all'],
+  totals: [],
+  checks: [],
+}
 const STATES = ['Gabon', 'Nepal', 'Fiji', 'Ghana', 'Kenya']
 const row = (i: number, best = i % 7) =>
   // as wide as such rows are: the index is much smaller than the table
@@ -50,6 +64,15 @@ beforeAll(async () => {
   await put(
     layout,
     Array.from({ length: ROWS }, (_, i) => row(i, i % 100 === 1 ? 9 : i % 7)),
+  )
+  await put(
+    shared,
+    Array.from({ length: 5_000 }, (_, i) => [
+      `s${i}`,
+      `20${10 + (i % 10)}-01-05`,
+      STATES[i % 5]!,
+      i % 500 ? STATES[i % 5]! : 'Togo/(North)/Benin',
+    ]),
   )
   await put(named(STRENGTH, 'sim-other'), [['Eastland', '1999-01', 1, 2, 3]])
   await record().fresh.asOwner('vacuum analyze')
@@ -97,6 +120,13 @@ describe.each([
     await byIndex(500, db => rows(db, layout.dataset, { limit: 100, after }))
     await byIndex(1_000, db =>
       rows(db, layout.dataset, { limit: 100, filters: { from: day('2019-12-01'), to: day('2019-12-31'), state: 'GAB' } }),
+    )
+  })
+  it('rows that name a State among several are found by it, and no other is looked at', async () => {
+    await byIndex(20, db => rows(db, 'sim-shared', { filters: { named: 'BEN' } }))
+    const found = await record().read(reader, db => rows(db, 'sim-shared', { filters: { named: 'BEN' } }))
+    expect('rows' in found && found.rows.map(r => r.cells['id']).toSorted()).toEqual(
+      Array.from({ length: 10 }, (_, i) => `s${i * 500}`).toSorted(),
     )
   })
   it('what changed between two snapshots is read from what changed', async () => {

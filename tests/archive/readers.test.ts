@@ -120,6 +120,7 @@ describe('a closed table', () => {
         'archived_closed',
         'archived_count',
         'archived_problem',
+        'archived_state',
       ])
         await expect(client.query(`delete from ${table}`)).rejects.toThrow(/permission denied/)
     } finally {

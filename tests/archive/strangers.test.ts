@@ -27,6 +27,32 @@ it('it is said whose table it is, and how to add it', async () => {
     remedy: expect.stringMatching(/^It reads as ucdp-ged/),
   })
 })
+it('under a dataset that nobody knows, too; and of a table whose file must bear a State’s name, under a name that is none', async () => {
+  await expect(add('sea-deaths', file(`${heading('un-fatalities')}\n`))).rejects.toMatchObject({
+    message: 'No layout of a dataset sea-deaths is known.',
+    remedy: expect.stringMatching(/^It reads as un-fatalities\/\S+ \(.*\): peaceops archive add un-fatalities …$/),
+  })
+  const months = 'Date,Troops,Police,Experts\n2014-01-31,1,2,3\n'
+  for (const dataset of ['ipi-country', 'ipi-gender', 'un-fatalities'])
+    await expect(add(dataset, file(months, 'table (7).csv')), dataset).rejects.toMatchObject({
+      remedy: expect.stringMatching(
+        /^It reads as ipi-countries\/\S+ \(.*\), once it is named by its State: peaceops archive add ipi-countries …$/,
+      ),
+    })
+  await expect(add('ipi-country', file(months, 'Argentina.csv'))).rejects.toMatchObject({
+    remedy: expect.stringMatching(/^It reads as ipi-countries\/\S+ \([^()]*: one file for each State\): peaceops/),
+  })
+})
+it('where none reads it, the one that it is most like is named, with what that wants', async () => {
+  const columns = EVENTS.columns.filter(c => !c.optional).map(c => (c.name === 'best' ? 'best_guess' : c.name))
+  for (const dataset of ['pa-x', 'violence'])
+    await expect(add(dataset, file(`${columns.join(',')}\n`)), dataset).rejects.toMatchObject({
+      remedy: expect.stringMatching(/^It is most like ucdp-ged\/\S+ \(.*\), which wants "best": /),
+    })
+  await expect(add('violence', file('Town,Year,Rain\nNorthtown,2001,12\n'))).rejects.toMatchObject({
+    remedy: expect.stringMatching(/^peaceops archive layouts lists those that are/),
+  })
+})
 it('of a table that nobody knows a few columns are named, however many are wanted', async () => {
   const refused = add('ucdp-ged', file('Town,Year,Rain\nNorthtown,2001,12\n', 'rain.csv'))
   await expect(refused).rejects.toMatchObject({ remedy: expect.stringMatching(/another table/) })

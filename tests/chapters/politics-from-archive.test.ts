@@ -10,6 +10,7 @@ import type { CouncilRow } from '../../src/politics/archive/council.ts'
 import type { InForceRow } from '../../src/politics/archive/mandate.ts'
 import type { Published } from '../../src/politics/archive/published-agreements.ts'
 import { numbersIn, paragraphNamed, type TextRow } from '../../src/politics/archive/texts.ts'
+import type { TaskRow } from '../../src/politics/council/tasks.ts'
 import { politics, politicsPages } from '../../src/politics/index.ts'
 import { archived } from '../archive/tables.ts'
 import { DATA } from '../archive-reading/shared.ts'
@@ -107,6 +108,57 @@ describe('the days that a text counts in words', () => {
     expect(of(await mandate('2020-06-01'), 'task')).toEqual([])
   })
 })
+describe('a text that only ends a mission', () => {
+  const kept = archived()
+  const put = (symbol: string, on: string, ...paragraphs: string[]) =>
+    kept.file(
+      `${head(symbol, on)}${paragraphs.map((p, i) => `${i + 1}. ${p};\n`).join('')}${paragraphs.length + 1}. Decides to remain seized of the matter.\n`,
+      `texts/S-RES-${symbol.replace(/ /g, '')}.txt`,
+    )
+  const mandate = (on: string, mission: string) => ask<InForceRow>(kept, 'mandate', on, { mission })
+  const proposed = async (on: string, mission: string) =>
+    (await ask<ProposalRow>(kept, 'propose', on, { mission })).flatMap(r =>
+      r.is === 'proposal' ? [[r.line.type, r.line.occurredOn, r.line.source.title, r.line.data['until'] ?? null]] : [],
+    )
+  it('is noticed by itself: a candidate for the end of the mission before, and of no other', async () => {
+    mkdirSync(join(kept.folder, 'texts'))
+    put('2501 (2019)', '5 March 2019', 'Decides to extend until 15 March 2020 the mandate of UNMISS')
+    put('2502 (2019)', '5 April 2019', 'Decides to extend until 30 November 2019 the mandate of UNISFA')
+    put(
+      '2503 (2019)',
+      '5 June 2019',
+      'Decides to establish, until 30 June 2020, a mission that is named UNITAMS',
+      'Decides to terminate the mandate of the United Nations Mission in South Sudan by 31 October 2019',
+      'Requests the Secretary-General to complete its withdrawal by 31 December 2019',
+    )
+    put('2504 (2019)', '6 June 2019', 'Decides to close the United Nations Operation in Co\u0302te d’Ivoire by 31 August 2019')
+    await kept.add(layout('unsc-texts'), join(kept.folder, 'texts'))
+    const rows = await mandate('2019-07-01', 'UNMISS')
+    const [m] = of(rows, 'mandate')
+    expect(m).toMatchObject({ symbol: 'S/RES/2501 (2019)', inForce: true, until: null })
+    expect(m!.stands).toBe('in force until 2019-10-31 by the words of S/RES/2503 (2019), which nobody has confirmed')
+    expect(m!.odd.join()).toMatch(/S\/RES\/2503 \(2019\) came after it and only ends it/)
+    expect(
+      of(rows, 'end')
+        .filter(e => e.kind === 'mandate')
+        .map(e => [e.symbol, e.paragraph, e.until]),
+    ).toEqual([['S/RES/2503 (2019)', '2', '2019-10-31']])
+    expect(of(await mandate('2019-05-01', 'UNMISS'), 'mandate')[0]!.stands).toMatch(/^in force until 2020-03-15 by/)
+    expect(of(await mandate('2019-11-01', 'UNMISS'), 'mandate')[0]).toMatchObject({ inForce: false })
+    expect(of(await mandate('2019-07-01', 'UNISFA'), 'mandate')[0]!.stands).toMatch(/^in force until 2019-11-30 by/)
+    // Of a mission whose mandate no text here gave, its end is told all the same.
+    expect(of(await mandate('2019-07-01', 'UNOCI'), 'mandate')[0]).toMatchObject({
+      symbol: 'S/RES/2504 (2019)',
+      stands: 'in force until 2019-08-31 by the words of S/RES/2504 (2019), which nobody has confirmed',
+      odd: expect.arrayContaining(['S/RES/2504 (2019) only ends it: which text gave the mandate is not on this record']),
+    })
+  })
+  it('is proposed as the end once its day has come, and not before; nothing that it gives is proposed', async () => {
+    expect(await proposed('2019-07-01', 'UNOCI')).toEqual([])
+    expect(await proposed('2019-09-01', 'UNOCI')).toEqual([['MandateEnded', '2019-08-31', 'S/RES/2504 (2019), para. 1', null]])
+    expect((await proposed('2019-11-01', 'UNMISS')).map(([type, on]) => [type, on])).toEqual([['MandateEnded', '2019-10-31']])
+  })
+})
 describe('a mandate of a small archive', () => {
   const kept = archived()
   const mandate = (on: string, mission = 'UNMISS') => ask<InForceRow>(kept, 'mandate', on, { mission })
@@ -170,6 +222,19 @@ describe('a mandate of a small archive', () => {
       odd: [expect.stringMatching(/is numbered to 6: 17 \(c\) is not in it/)],
     })
     expect(task('')).toMatchObject({ task: 'Media', odd: [expect.stringMatching(/no resolution of this mission names a paragraph/)] })
+  })
+  it('the question of tasks tells them too, as coded by others; without a mission it says where to look', async () => {
+    const rows = await ask<TaskRow>(kept, 'tasks', '2019-06-01', { mission: 'UNMISS' })
+    expect(rows.map(r => r.is === 'coded' && [r.symbol, r.paragraph, r.task, r.cites.dataset])).toEqual(
+      of(await mandate('2019-06-01'), 'task').map(t => [t.symbol, t.paragraph ?? (t.coded || null), `${t.says} ${t.way}`, t.cites.dataset]),
+    )
+    const line = question('tasks').line(rows[0]!)
+    expect(line).toMatch(/^UNMISS · S\/RES\/2501, .* coded by PEMA; its order, and what became of it, are not coded/)
+    expect(await pageOf('tasks', rows, { mission: 'UNMISS' })).toContain('Tasks as coded by PEMA')
+    expect(await ask<TaskRow>(kept, 'tasks', '2019-06-01')).toEqual([
+      { is: 'none', says: 'Tasks as coded by others are told of one mission at a time, such as --mission MINUSCA (pema-tasks).' },
+    ])
+    expect(await ask<TaskRow>(kept, 'tasks', '2019-06-01', { mission: 'MINUSCA' })).toMatchObject([{ is: 'none' }])
   })
   it('takes no other day for its end: the host’s calendar and a partner’s mission stand there as what they are', async () => {
     const ends = of(await mandate('2019-06-01'), 'end')

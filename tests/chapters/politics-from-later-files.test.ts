@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addSnapshot } from '../../src/archive/add.ts'
 import { table } from '../../src/archive/datasets.ts'
 import { diff } from '../../src/archive/diff.ts'
+import { layoutsOf } from '../../src/archive/layouts/index.ts'
 import { day } from '../../src/kernel/day.ts'
 import { politics } from '../../src/politics/index.ts'
 import { archived } from '../archive/tables.ts'
@@ -98,6 +99,59 @@ describe('a later version of PA-X', () => {
     })
     expect(await of('MLI')).toEqual(['4'])
     expect(await of('Sudan')).toEqual(['1'])
+  })
+})
+
+describe('two tables that do not link an agreement', () => {
+  const kept = archived()
+  const ask = asker(kept.record, politics)
+  const put = (dataset: string, text: string) =>
+    addSnapshot(
+      { keeper: kept.record().pools.keeper, ledger: kept.record().ledger },
+      { dataset, path: kept.file(text), today: day('2026-11-24') },
+    )
+  const UCDP = layoutsOf('ucdp-agreements')[0]!.columns.flatMap(c => (c.optional ? [] : [c.name]))
+  const ucdp = (paid: number, pa_name: string, pa_date: string, conflict_name: string): Row => ({
+    ...{ paid: String(paid), gwno: '432', pa_name, pa_date, conflict_name, year: '2021', pa_type: '2', ended: '0' },
+  })
+  const shown = async () =>
+    (
+      await ask<Published & { ucdp: { id: string } | null; apart: number | null; matched: string | null }>('agreements', { country: 'MLI' })
+    ).flatMap(r => (r.kind === 'published' ? [[r.pax?.id ?? '-', r.ucdp?.id ?? '-', r.apart, r.matched]] : []))
+  it('are one disagreement on its day where name, process and day fit, and two agreements where one of these does not', async () => {
+    const mali = (id: number, Agt: string, Dat: string, more: Row = {}) =>
+      agreement(id, { Con: 'Mali/(Azawad)', Loc1ISO: 'MLI', PPName: 'Mali-Azawad process', Agt, Dat, ...more })
+    await put(
+      'pa-x',
+      csv(PAX, [
+        mali(1, 'SIMULATED Northtown Declaration of Principles', '2021-03-01'),
+        mali(2, 'SIMULATED Eastvale Roadmap', '2021-05-01'),
+        mali(3, 'SIMULATED Westford Charter', '2021-06-01'),
+        mali(4, 'SIMULATED Southmere Covenant', '2021-07-01'),
+        mali(5, 'SIMULATED Lakeside Memorandum', '2021-08-01', { UcdpAgr: '95' }),
+        mali(6, 'SIMULATED Midway Communique, first part', '2021-09-01'),
+        mali(7, 'SIMULATED Midway Communique, second part', '2021-09-01'),
+      ]),
+    )
+    await put(
+      'ucdp-agreements',
+      csv(UCDP, [
+        ucdp(91, 'The SIMULATED Northtown Declaration on Principles', '3/4/2021', 'Mali: Azawad'),
+        ucdp(92, 'SIMULATED Eastvale Roadmap', '7/28/2021', 'Mali: Azawad'), // too late
+        ucdp(93, 'SIMULATED Westford Statute', '6/2/2021', 'Mali: Azawad'), // another name
+        ucdp(94, 'SIMULATED Southmere Covenant', '7/2/2021', 'Mali: Oldland'), // another process
+        ucdp(95, 'SIMULATED Harbour Text', '8/9/2021', 'Mali: Azawad'),
+        ucdp(96, 'SIMULATED Midway Communique', '9/2/2021', 'Mali: Government'), // of two that are alike neither
+      ]),
+    )
+    expect((await shown()).toSorted()).toEqual(
+      [
+        ['1', '91', 3, 'name'],
+        ['5', '95', 8, 'number'],
+        ...['2', '3', '4', '6', '7'].map(id => [id, '-', null, null]),
+        ...['92', '93', '94', '96'].map(id => ['-', id, null, null]),
+      ].toSorted(),
+    )
   })
 })
 

@@ -17,7 +17,7 @@ import type { AgreementRow, Counts } from '../../src/politics/agreements/agreeme
 import type { Provision } from '../../src/politics/agreements/provision.ts'
 import type { AskedFor, CalendarRow, Paper } from '../../src/politics/council/calendar.ts'
 import type { MandateRow } from '../../src/politics/council/mandates.ts'
-import type { TaskRow } from '../../src/politics/council/tasks.ts'
+import type { TaskSet } from '../../src/politics/council/tasks.ts'
 import { decide, doubts } from '../../src/politics/decide.ts'
 import { entries } from '../../src/politics/entries.ts'
 import { politics, politicsPages } from '../../src/politics/index.ts'
@@ -440,7 +440,7 @@ describe('the record that ships', () => {
     expect(html('mandates', page(rows))).toContain('1 mandate in force on this day, of 15 texts on this record')
   })
   it('tasks in sequence, with what must come first', async () => {
-    const rows = await ask<TaskRow>('tasks', { options: { mission: 'MINUSMA' } })
+    const rows = await ask<TaskSet>('tasks', { options: { mission: 'MINUSMA' } })
     expect(rows.map(r => [r.step, r.subject, r.after?.what ?? null, r.stands])).toEqual([
       [1, 'MINUSMA-TASK.CESSATION', null, 'not on this record'],
       [2, 'MINUSMA-TASK.CIVILIANS', null, 'not on this record'],

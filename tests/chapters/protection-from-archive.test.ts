@@ -48,6 +48,31 @@ const ROWS = [
 const lines = (tags: boolean): string =>
   `${[NAMES, ...(tags ? [NAMES.map(n => ged.columns.find(c => c.name === n)!.hxl ?? '')] : []), ...ROWS.map(r => NAMES.map(n => r[n] ?? ''))].map(r => r.map(c => (c.includes(',') ? `"${c}"` : c)).join(',')).join('\n')}\n`
 
+describe('a country or a year of which the table has nothing', () => {
+  const kept = archived()
+  const says = async (as: As, options: Record<string, string>) => (await ask(as, options)).map(r => r.is === 'none' && r.says)
+  it('is told with the countries that the table has, not with its months alone', async () => {
+    await kept.add(ged, kept.file(lines(false)))
+    const alone =
+      'No event in Mali is on this record: the table has events of Central African Republic alone, from 2014-01 to 2015-02. That does not mean that nothing happened.'
+    expect(await says(kept.visitor, { country: 'MLI' })).toEqual([alone])
+    expect(await says(kept.keeper, { country: 'MLI', by: 'month' })).toEqual([alone])
+    expect(await says(kept.visitor, { country: 'CAF', year: '2013' })).toEqual([
+      'No event in Central African Republic in 2013 is on this record: the table goes from 2014-01 to 2015-02, and has events there from 2014 to 2015. That does not mean that nothing happened.',
+    ])
+  })
+  it('of many countries it is said how many', async () => {
+    const many = ['Mali', 'Togo', 'Ghana', 'Benin', 'Niger', 'Chad'].map((country, i) => ({
+      ...event(90 + i, '2014-05-01', '', 1),
+      country,
+    }))
+    const text = [NAMES, ...many.map(r => NAMES.map(n => (r as Record<string, string>)[n] ?? ''))].map(r => r.join(',')).join('\n')
+    await kept.add(ged, kept.file(`${text}\n`))
+    expect(await says(kept.visitor, { country: 'CAF' })).toEqual([
+      expect.stringMatching(/: the table has events of 6 countries, from \S+ to \S+, and Central African Republic is none of them\. /),
+    ])
+  })
+})
 for (const tags of [false, true])
   describe(tags ? 'a small table with the row of HXL tags' : 'a small table without tags', () => {
     const kept = archived()

@@ -51,5 +51,6 @@ export const paxAgreements: Layout = {
     ...columns('whole', CODES, { missing: ['NA'], optional: true }),
   ],
   key: ['AgtId'],
+  states: ['Loc1ISO', 'Loc2ISO', 'Con'],
   opens: 'rows',
 }

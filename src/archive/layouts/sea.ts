@@ -71,7 +71,7 @@ export const seaCounts: Layout = {
   layout: 'un-sea/counts',
   title: 'Allegations of sexual exploitation and abuse, counted',
   row: 'how many allegations were reported in one year, by mission, category, nationality, type and status as far as the table goes',
-  file: { form: 'csv' },
+  file: { form: 'csv', years: { in: 'Year', of: 'Allegations' } },
   columns: [...about, count],
   key,
   without: AGES,
@@ -100,6 +100,7 @@ export const seaVictims: Layout = {
   layout: 'un-sea-victims/counts',
   title: 'Victims named in allegations of sexual exploitation and abuse, counted',
   row: 'how many victims the allegations of one year name, by mission and as far as the table goes; a victim may be named in several',
+  file: { form: 'csv', years: { in: 'Year', of: 'Victims' } },
   columns: [
     ...about,
     { name: AGES[0], as: 'text', also: AGES.slice(1), optional: true },

@@ -68,6 +68,15 @@ export const state = (text: string): Named => {
   }
   return { is: 'unknown', text }
 }
+/** The States that a cell names, "Sudan/Darfur", "Mali/(Azawad)", each once: by their codes, in the order of the cell. */
+export const statesIn = (text: string): readonly string[] => [
+  ...new Set(
+    text.split(/[/()]/).flatMap(name => {
+      const named = state(name.trim())
+      return 'code' in named ? (named.code ?? []) : []
+    }),
+  ),
+]
 /** A State by its two letters: only where a column has those, for `no` and `in` are words elsewhere. */
 export const stateOfTwo = (text: string): Named => TWO.get(stripped(text).toUpperCase()) ?? { is: 'unknown', text }
 /** Rough bounds: south, west, north, east. */

@@ -21,6 +21,8 @@ export interface Strength {
   /** As the text calls them. */
   readonly who: string
   readonly count: number
+  /** One number for several kinds of personnel: how many of each the text does not say. */
+  readonly joint?: true
   /** It is part of another number: "including", or a unit of so many. */
   readonly part: boolean
   /** Not for good: "temporary", "for the duration of the present mandate", more of them "until" a day. */
@@ -75,7 +77,16 @@ export const authorised = (paragraphs: readonly Paragraph[]): readonly Strength[
       const sentence = before.slice(before.lastIndexOf(';') + 1) + text.slice(c.at, c.at + NEAR).split(';', 1)[0]
       when = whenOf(before.slice(-160), after) ?? when
       const strength: Strength = {
-        ...{ paragraph: p.paragraph, mission, kind: unit ? 'mentioned' : one, of: c.of, who: c.who, count: c.count, part },
+        ...{
+          paragraph: p.paragraph,
+          mission,
+          kind: unit ? 'mentioned' : one,
+          of: c.of,
+          who: c.who,
+          count: c.count,
+          part,
+          ...(c.joint && { joint: c.joint }),
+        },
         temporary:
           /\btemporar|\bfor the duration of (?:the|its) (?:present|current|existing)\b/.test(sentence) ||
           (one === 'change' && /^[^;,.]{0,60}\buntil\b/.test(after)),

@@ -3,7 +3,8 @@ import { gwState } from '../names/gw.ts'
 import { mission } from '../names/missions.ts'
 import type { Named } from '../names/named.ts'
 import { state, stateOfTwo } from '../names/states.ts'
-import { isAmbiguous, type Span, spanOf } from './days.ts'
+import { orderIn, type Span, spanOf } from './days.ts'
+import { isOpen, numberOf } from './figures.ts'
 import { meaning } from './meaning.ts'
 
 // One cell by its column: what it says, what was odd in it, or why it is not understood. The cell itself is never changed.
@@ -17,6 +18,8 @@ export interface Understood {
   readonly wrong?: string
   /** It states nothing. */
   readonly missing?: true
+  /** By itself it could be read otherwise: the other values of its column may settle how. */
+  readonly open?: true
 }
 const NOTHING: Understood = { notes: [], missing: true }
 /** Words for "not stated" in tables whose layout does not declare them: understood, and said. */
@@ -55,17 +58,24 @@ const understand = (cell: string, column: Column, missing: ReadonlySet<string>):
     case 'whole':
     case 'number': {
       const n = numberOf(text, column, say)
-      if (n === undefined) return { notes, wrong: wrongNumber(text) }
-      if (column.as === 'whole' && !Number.isInteger(n)) return { notes, wrong: `not a whole number: "${short(text)}"` }
-      return { notes, number: n }
+      const open = isOpen(text, column) && OPEN
+      if (n === undefined) return { notes, wrong: wrongNumber(text, column), ...open }
+      if (column.as === 'whole' && !Number.isInteger(n)) return { notes, wrong: `not a whole number: "${short(text)}"`, ...open }
+      return { notes, number: n, ...open }
     }
     case 'day':
     case 'month':
     case 'year': {
       const span = spanOf(text, column)
-      if (!span) return { notes, wrong: isAmbiguous(text) ? `day or month first? "${short(text)}"` : `no ${column.as}: "${short(text)}"` }
+      const open = orderIn(text) === 'either' && OPEN
+      if (!span)
+        return {
+          notes,
+          wrong: `${open ? 'day or month first?' : `no ${column.as}:`} "${short(text)}"${open ? unsettled(column) : ''}`,
+          ...open,
+        }
       if (span.note) say(span.note)
-      return { notes, span }
+      return { notes, span, ...open }
     }
     case 'yes':
       return /^(0|1|0\.0|1\.0|true|false|yes|no|y|n|t|f)$/i.test(text)
@@ -92,38 +102,18 @@ const stateIn = (text: string, { codes }: Column): Named =>
   codes === 'gw' ? gwState(text) : codes === 'two letters' ? stateOfTwo(text) : state(text)
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
-const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
-/** How figures are set: each form that can be nothing else, with what sets its thousands apart and what its decimals. */
-const SET: readonly { readonly form: RegExp; readonly only?: Column['as']; readonly thousands?: RegExp; readonly says: string }[] = [
-  { form: /^[+-]?\d{1,3}([ \u00a0\u202f]\d{3})+$/, thousands: /[ \u00a0\u202f]/g, says: 'thousands set apart' },
-  { form: /^[+-]?\d{1,3}(,\d{3})+$/, only: 'whole', thousands: /,/g, says: 'thousands set apart' },
-  { form: /^[+-]?\d{1,3}(,\d{3})+\.\d+$/, thousands: /,/g, says: 'thousands set apart' },
-  { form: /^[+-]?\d{1,3}([. \u00a0\u202f]\d{3})+,\d+$/, thousands: /[. \u00a0\u202f]/g, says: 'thousands set apart, decimal comma' },
-  { form: /^[+-]?\d{1,3}(\.\d{3}){2,}$/, thousands: /\./g, says: 'thousands set apart by points' },
-  { form: /^[+-]?\d+,(\d{1,2}|\d{4,})$/, says: 'decimal comma' },
-]
-const numberOf = (text: string, column: Pick<Column, 'as' | 'decimal'>, say: (note: string) => void): number | undefined => {
-  if (column.as === 'whole' && /^[+-]?\d{1,3}\.\d{3}$/.test(text)) {
-    // No whole number has decimals, so the point sets thousands apart; only 1.000 may be either.
-    if (text.endsWith('.000')) return undefined
-    say('thousands set apart by points')
-    return Number(text.replace('.', ''))
-  }
-  if (PLAIN.test(text)) {
-    if (column.as === 'whole' && /^-?\d+\.0+$/.test(text)) say('a whole number with a decimal point')
-    return Number(text)
-  }
-  if (column.decimal === ',' && /^[+-]?\d+,\d+$/.test(text)) {
-    say('decimal comma')
-    return Number(text.replace(',', '.'))
-  }
-  const set = SET.find(s => (s.only === undefined || s.only === column.as) && s.form.test(text))
-  if (!set) return undefined
-  say(set.says)
-  return Number((set.thousands ? text.replace(set.thousands, '') : text).replace(',', '.'))
-}
-const wrongNumber = (text: string): string =>
-  /^[+-]?\d{1,3}[.,]\d{3}$/.test(text) ? `thousands or decimals? "${short(text)}"` : `no number: "${short(text)}"`
+const OPEN = { open: true } as const
+/** Why a value that could be either was not read, where its column was asked. */
+const unsettled = ({ settled }: Column): string =>
+  settled === 'open'
+    ? ': no value of the column settles it'
+    : settled === 'both'
+      ? ': some values of the column fit only the one, and some only the other'
+      : settled === ','
+        ? ': other values of the column have a decimal comma'
+        : ''
+const wrongNumber = (text: string, column: Column): string =>
+  /^[+-]?\d{1,3}[.,]\d{3}$/.test(text) ? `thousands or decimals? "${short(text)}"${unsettled(column)}` : `no number: "${short(text)}"`
 /** A count as a table writes it: what is empty or no whole number is not stated, which is not nought. */
 export const countIn = (cell: string): number | null => {
   const { number, wrong } = COUNT(cell)

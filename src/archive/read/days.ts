@@ -11,8 +11,22 @@ export interface Span {
   /** The cell says more than this: a time of day, days between the first and the last. */
   readonly partly?: true
 }
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
+/** The months as three languages name and shorten them. What two of them share is the first's. */
+const NAMES: readonly (readonly [language: string, names: string])[] = [
+  [
+    'English',
+    'january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct november|nov december|dec',
+  ],
+  ['French', 'janvier|janv fevrier|fevr|fev mars avril|avr mai juin juillet|juil aout|aou septembre octobre novembre decembre'],
+  ['Spanish', 'enero|ene febrero marzo abril|abr mayo junio julio agosto|ago septiembre|setiembre|set octubre noviembre diciembre|dic'],
+]
+const MONTHS = new Map<string, { readonly n: number; readonly note?: string }>()
+for (const [language, names] of NAMES)
+  for (const [i, month] of names.split(' ').entries())
+    for (const name of month.split('|'))
+      if (!MONTHS.has(name)) MONTHS.set(name, { n: i + 1, ...(language !== 'English' && { note: `a month named in ${language}` }) })
+const monthOf = (name: string): { readonly n: number; readonly note?: string } | undefined =>
+  MONTHS.get(name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
 /** Two figures for a year: from 46 on, of the twentieth century. The United Nations began in 1945. */
 const PIVOT = 45
 
@@ -36,8 +50,9 @@ const year = (text: string): { readonly y: number; readonly note?: string } => {
   return { y, note: 'two figures for the year: 46 to 99 read as 19.., 00 to 45 as 20..' }
 }
 
-export const spanOf = (text: string, column: Pick<Column, 'as' | 'written'>): Span | undefined => {
-  const span = read(text, column.written)
+type Dated = Pick<Column, 'as' | 'written' | 'settled'>
+export const spanOf = (text: string, column: Dated): Span | undefined => {
+  const span = read(text, column)
   if (!span) return undefined
   if (column.as === 'month' && span.from === span.to) {
     const first = addDays(span.from, 1 - new Date(span.from * 86_400_000).getUTCDate())
@@ -45,8 +60,8 @@ export const spanOf = (text: string, column: Pick<Column, 'as' | 'written'>): Sp
   }
   return span
 }
-const read = (cell: string, written: Column['written']): Span | undefined => {
-  const text = cell.replace(/(?<=\/\d{2,4}) 0?0:00(:00)?$/, '') // a spreadsheet's midnight
+const read = (cell: string, column: Dated): Span | undefined => {
+  const text = cell.replace(/(?<=[/.-]\d{2,4}) 0?0:00(:00)?$/, '') // a spreadsheet's midnight
   let m = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.0+)?Z?)?$/.exec(text)
   if (m) {
     const on = exact(+m[1]!, +m[2]!, +m[3]!)
@@ -61,27 +76,34 @@ const read = (cell: string, written: Column['written']): Span | undefined => {
   if (m) return monthLong(+m[1]!, +m[2]!)
   m = /^(\d{4})(\d\d)(\d\d)$/.exec(text)
   if (m && m[1]! > '1899') return exact(+m[1]!, +m[2]!, +m[3]!, 'a day without hyphens')
-  m = /^(\d{1,2})([/.])(\d{1,2})[/.](\d{4}|\d\d)(?: 0?0:00(?::00)?)?$/.exec(text)
-  if (m) return ordered(+m[1]!, +m[3]!, year(m[4]!), m[2] === '.' ? 'd/m/y' : written)
-  m = /^(\d{1,2})(?:st|nd|rd|th)?[- ]([A-Za-z]{3,9})\.?,?[- ](\d{4}|\d\d)$/.exec(text)
-  if (m && monthOf(m[2]!)) return noted(exact(year(m[3]!).y, monthOf(m[2]!), +m[1]!), year(m[3]!).note)
-  m = /^([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/.exec(text)
-  if (m && monthOf(m[1]!)) return exact(+m[3]!, monthOf(m[1]!), +m[2]!)
-  m = /^([A-Za-z]{3,9})\.?[- ](\d{4}|\d\d)$/.exec(text)
-  if (m && monthOf(m[1]!)) return noted(monthLong(year(m[2]!).y, monthOf(m[1]!)), year(m[2]!).note)
+  m = /^(\d{4})([/.])(\d{1,2})\2(\d{1,2})$/.exec(text)
+  if (m) return exact(+m[1]!, +m[3]!, +m[4]!, `written y${m[2]}m${m[2]}d`)
+  m = /^(\d{1,2})([/.-])(\d{4})$/.exec(text)
+  if (m) return monthLong(+m[3]!, +m[1]!, `written m${m[2]}y`)
+  m = /^(\d{1,2})([/.])(\d{1,2})[/.](\d{4}|\d\d)$/.exec(text) ?? /^(\d{1,2})(-)(\d{1,2})-(\d{4})$/.exec(text)
+  if (m) return ordered(+m[1]!, +m[3]!, year(m[4]!), m[2] === '.' ? { written: 'd/m/y' } : column, m[2]!)
+  m = /^(\d{1,2})(?:st|nd|rd|th|er|º|°)?(?:[- ]| de )(\p{L}{3,10})\.?,?(?:[- ]| de | del )(\d{4}|\d\d)$/u.exec(text)
+  let month = m ? monthOf(m[2]!) : undefined
+  if (m && month) return noted(exact(year(m[3]!).y, month.n, +m[1]!), month.note, year(m[3]!).note)
+  m = /^(\p{L}{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u.exec(text)
+  month = m ? monthOf(m[1]!) : undefined
+  if (m && month) return noted(exact(+m[3]!, month.n, +m[2]!), month.note)
+  m = /^(\p{L}{3,10})\.?(?:[- ]| de | del )(\d{4}|\d\d)$/u.exec(text)
+  month = m ? monthOf(m[1]!) : undefined
+  if (m && month) return noted(monthLong(year(m[2]!).y, month.n), month.note, year(m[2]!).note)
   m = /^(\d{5})(?:\.(\d+))?$/.exec(text)
   if (m && +m[1]! > 10_000 && +m[1]! < 60_000) {
     const on = addDays(day('1899-12-30'), +m[1]!)
     return {
       from: on,
       to: on,
-      ...(written !== 'excel' && { note: 'a serial day of Excel' }),
+      ...(column.written !== 'excel' && { note: 'a serial day of Excel' }),
       ...(Number(m[2] ?? 0) > 0 && { partly: true }),
     }
   }
   const several = text.match(/\b\d{4}-\d\d-\d\d\b/g)
   if (several && several.length > 1) {
-    const spans = several.map(d => read(d, written))
+    const spans = several.map(d => read(d, column))
     if (spans.every(s => s !== undefined))
       return {
         from: Math.min(...spans.map(s => s.from)) as Day,
@@ -92,18 +114,32 @@ const read = (cell: string, written: Column['written']): Span | undefined => {
   }
   return undefined
 }
-const ordered = (a: number, b: number, y: { y: number; note?: string }, written: Column['written']): Span | undefined => {
-  if (written === 'm/d/y' && a > 12) return noted(exact(y.y, b, a), 'day before month, against the rest of the column', y.note)
-  if (written === 'd/m/y' && b > 12) return noted(exact(y.y, a, b), 'month before day, against the rest of the column', y.note)
-  if (written === 'm/d/y') return noted(exact(y.y, a, b), y.note)
-  if (written === 'd/m/y') return noted(exact(y.y, b, a), y.note)
-  if (a > 12) return noted(exact(y.y, b, a), 'written d/m/y', y.note)
-  if (b > 12) return noted(exact(y.y, a, b), 'written m/d/y', y.note)
-  return a === b ? noted(exact(y.y, a, b), y.note) : undefined
+const ordered = (
+  a: number,
+  b: number,
+  y: { readonly y: number; readonly note?: string },
+  { written, settled }: Pick<Column, 'written' | 'settled'>,
+  mark: string,
+): Span | undefined => {
+  const dayFirst = (...notes: (string | undefined)[]) => noted(exact(y.y, b, a), ...notes, y.note)
+  const monthFirst = (...notes: (string | undefined)[]) => noted(exact(y.y, a, b), ...notes, y.note)
+  if (a > 12) return dayFirst(written === 'm/d/y' ? 'day before month, against the layout' : written ? undefined : form('d/m/y', mark))
+  if (b > 12) return monthFirst(written === 'd/m/y' ? 'month before day, against the layout' : written ? undefined : form('m/d/y', mark))
+  if (a === b) return dayFirst()
+  if (settled === 'd/m/y') return dayFirst(`day before month, as other values of the column settle it`)
+  if (settled === 'm/d/y') return monthFirst('month before day, as other values of the column settle it')
+  if (settled !== undefined) return undefined
+  return written === 'm/d/y' ? monthFirst() : written === 'd/m/y' ? dayFirst() : undefined
 }
+const form = (order: string, mark: string): string => `written ${order.replaceAll('/', mark)}`
 const noted = (span: Span | undefined, ...notes: (string | undefined)[]): Span | undefined => {
   const all = notes.filter(n => n !== undefined)
   return span && all.length ? { ...span, note: all.join('; ') } : span
 }
-/** Days that could be read either way: said as such. */
-export const isAmbiguous = (text: string): boolean => /^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(text)
+/** Whether a day is written in figures of which the first two could be day and month, and which of them is which, where the figures tell. */
+export const orderIn = (text: string): 'd/m/y' | 'm/d/y' | 'either' | undefined => {
+  const m = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?: 0?0:00(?::00)?)?$/.exec(text)
+  if (!m || (m[2] === '-' && m[4]!.length === 2) || m[1] === m[3]) return undefined
+  const [a, b] = [+m[1]!, +m[3]!]
+  return a > 12 && b > 12 ? undefined : a > 12 ? 'd/m/y' : b > 12 ? 'm/d/y' : a === b ? undefined : 'either'
+}

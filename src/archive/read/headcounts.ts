@@ -8,6 +8,8 @@ export interface Counted {
   readonly who: string
   readonly count: number
   readonly words: string
+  /** One number for several kinds of personnel: how many of each the text does not say. */
+  readonly joint?: true
 }
 const COUNT = String.raw`(\d{1,3}(?:[, ]\d{3})+|\d{1,5})`
 const MILITARY =
@@ -19,6 +21,14 @@ const ITEM = new RegExp(
   String.raw`\b${COUNT}(?: strong)?,? ${FILL}(?:(${MILITARY})|(${POLICE})|(uniformed personnel|personnel|officers))\b(?!-(?:contribut|contributing))`,
   'gi',
 )
+/** "580 military observers and military staff officers": the kinds that share the number before them. */
+const TOGETHER = new RegExp(String.raw`^(?: and(?:/or)?| or) ${FILL}(?:(${MILITARY})|(${POLICE}))\b(?!-(?:contribut|contributing))`, 'i')
+const sharing = (text: string, end: number): { readonly who: string; readonly of: 'military' | 'police'; readonly end: number }[] => {
+  const m = TOGETHER.exec(text.slice(end, end + 120))
+  if (!m || /^(?:military|police|(?:formed )?police units)$/i.test(m[1] ?? m[2]!)) return []
+  const to = end + m[0].length
+  return [{ who: (m[1] ?? m[2])!.toLowerCase(), of: m[1] ? 'military' : 'police', end: to }, ...sharing(text, to)]
+}
 /** "the military component to a strength of 17,500", "the authorized troop ceiling of 12,500": the side stands before the number. */
 const BARE = new RegExp(
   String.raw`\b(troop|force|military|police)\b(?:(?!\b(?:troop|force|military|police)\b)[^;.\d]){0,60}\b(?:level|levels|strength|ceiling|component)\b[^;.\d]{0,60}\b(?:of|to|at|up to) (?:up to |a (?:maximum|total|strength) of )*${COUNT}(?=[,;.](?!\d)|\s+(?:and|set|until|for|as|with|in|by|through)\b|$)`,
@@ -38,7 +48,16 @@ export const countedIn = (text: string): readonly Counted[] => {
       /\b(?:resolution|paragraph|paragraphs|article|page|nos?\.) $/i.test(before)
     )
       return []
-    return [{ at: m.index, end: m.index + m[0].length, of, who, count, words: m[0] }]
+    const more = sharing(text, m.index + m[0].length)
+    const end = more.at(-1)?.end ?? m.index + m[0].length
+    return [
+      {
+        ...{ at: m.index, end, count, words: m[0] },
+        of: more.every(x => x.of === of) ? of : 'uniformed',
+        who: [who, ...more.map(x => x.who)].join(' and '),
+        ...(more.length && { joint: true as const }),
+      },
+    ]
   })
   const bare = [...text.matchAll(BARE)].flatMap((m): Counted[] => {
     const at = m.index + m[0].length - m[2]!.length,

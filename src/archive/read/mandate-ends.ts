@@ -32,6 +32,10 @@ const UNTIL = new RegExp(
 const NEAR = 2_000
 /** Something ends effective of such a day, where it is withdrawn, terminated or closed. */
 const FROM = /^(?:effective(?: on| from)?|with effect from|as (?:of|from))$/
+/** "decides to terminate the mandate of UNX by": the day by which it is done is its last. */
+const CLOSING = String.raw`\b[Dd]ecides,? (?:(?:also|further|therefore|accordingly),? )?to (?:terminate|end|close|conclude) (?:the )?(?:(?:present |current |existing )?mandates? of (?:the )?|operations? of (?:the )?)?(?=[A-Z]{3}|United Nations )`
+const CLOSES = new RegExp(`${CLOSING}[^;,]{0,160}$`)
+const CLOSED = new RegExp(CLOSING, 'g')
 const FROM_ADOPTION = /^,? (?:beginning |starting )?from the (?:date of (?:the )?)?adoption\b/
 interface Found extends Pick<Period, 'at' | 'end' | 'months'>, Partial<Pick<Period, 'after'>> {
   readonly word: string
@@ -174,6 +178,10 @@ const predecessors = (paragraphs: readonly Paragraph[]): ReadonlySet<string> => 
       const code = backwards ? before(m.index) : after(m.index)
       if (code) out.add(code)
     }
+    for (const m of p.text.matchAll(CLOSED)) {
+      const code = after(m.index)
+      if (code) out.add(code)
+    }
   }
   return out
 }
@@ -196,10 +204,12 @@ const sort = (
     return ['host', 'it speaks of the mandate of a person or a body, not of a mission']
   if (/\b(when considering|possible renewal|consider\w* (?:the )?(?:possible )?(?:renewal|extension))\b/i.test(near))
     return ['review', 'a renewal is considered, not decided']
+  const closes = /^(?:by|before|(?:no|not) later than|ending by)$/.test(word) && CLOSES.test(before)
   const open =
     (/^(not|no) later than/.test(word) && /\buntil\b[^;]*\bbut $/.test(before)) ||
     /^(until|through|for|to|till|up to|ending|ends?|expir\w*|terminat\w*|not beyond|beyond|on)/.test(word) ||
-    FROM.test(word)
+    FROM.test(word) ||
+    closes
   const extending =
     /\b(extend|renew|prolong)\w*\b/i.test(before) &&
     (/\bmandates?\b/i.test(before) || /^,?\s*(?:the|its) (?:existing |current |present )?mandates?\b/i.test(after))
@@ -268,7 +278,8 @@ const sort = (
     speaks.some(r => r.test(before)) ||
     (word === 'for' && /\bmandate\b/i.test(before)) ||
     (/^(expir|terminat|end)/.test(word) && /\b(mandate|period)\b/i.test(before)) ||
-    FROM.test(word)
+    FROM.test(word) ||
+    closes
   if (isOf && !/\btransfer\w*\b[^;]{0,60}$/i.test(near)) {
     if (/\b(election|referendum|transition)/i.test(near.slice(-60)) && !/\bmandate\b/i.test(near))
       return ['host', 'it is a day in the host’s own calendar']

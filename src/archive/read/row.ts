@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Column, Layout, Role } from '../layout.ts'
 import { MISSIONS } from '../names/missions.ts'
 import type { Named } from '../names/named.ts'
-import { BOUNDS } from '../names/states.ts'
+import { BOUNDS, statesIn } from '../names/states.ts'
 import { cellReader, type Understood } from './cells.ts'
 import { ownName } from './file-name.ts'
 import type { Heading } from './heading.ts'
@@ -28,11 +28,15 @@ export interface Read {
   /** It repeats others as a sum. */
   readonly total: boolean
   readonly notes: readonly string[]
+  /** A cell of it could be read otherwise, had its column not been asked. */
+  readonly open?: true
 }
 export interface Asked {
   readonly from?: Day
   readonly to?: Day
   readonly state?: string
+  /** Of a layout with several States: all of which it is found under. */
+  readonly states?: readonly string[]
   readonly mission?: string
   /** As published, trimmed: p-codes are another table's. */
   readonly place?: string
@@ -46,6 +50,8 @@ export interface Bad {
   readonly says: string
   /** Of a file whose headings are not those of the layout: what it wants. */
   readonly missing?: readonly string[]
+  /** Its cell could be read, if its column settles how. */
+  readonly open?: true
 }
 export const UNIT = '\u001f'
 export const isBad = (row: Read | Bad): row is Bad => 'says' in row
@@ -55,6 +61,8 @@ export const columnAt = (layout: Layout, heading: Heading, at: number): string |
   return k >= 0 ? layout.columns[k]!.name : heading.extra.find(e => e.at === at)?.name
 }
 
+/** A figure with a point is what it seems, unless its column has decimal commas. */
+const isFigure = (c: Column): boolean => (c.as === 'whole' || c.as === 'number') && c.settled === undefined
 const DATED: ReadonlySet<Column['as']> = new Set(['day', 'month', 'year'])
 /** A record as a row of the layout. Compiled once: what needs no look is not looked at. */
 export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean }, heading?: Heading) => {
@@ -66,7 +74,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
   const byRole = new Map<Role, number>()
   for (const [k, c] of columns.entries()) if (c.is) byRole.set(c.is, k)
   const looked = columns.flatMap((c, k) =>
-    c.as !== 'text' ? [{ k, c, plain: c.as === 'whole' || c.as === 'number', dated: DATED.has(c.as), read: cellReader(c) }] : [],
+    c.as !== 'text' ? [{ k, c, plain: isFigure(c), dated: DATED.has(c.as), read: cellReader(c) }] : [],
   )
   const readers = columns.map(c => cellReader(c))
   for (const l of looked) readers[l.k] = l.read
@@ -78,6 +86,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
     ['from', 'to', 'state', 'mission', 'place', 'type', 'sex', 'amount'] as const
   ).map(r => byRole.get(r) ?? -1) as [number, number, number, number, number, number, number, number]
 
+  const several = (layout.states ?? []).map(indexOf)
   const amounts = amount >= 0 ? [amount] : (layout.adds ?? []).map(indexOf)
 
   return (line: number, cells: readonly string[], raw: readonly string[], notes0: readonly string[]): Read | Bad => {
@@ -110,6 +119,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       for (let k = 0; k < out.length; k++)
         if (out[k]!.includes('\0')) return { line, column: columns[k]?.name ?? out[k]!.split(UNIT)[0], says: 'a NUL character' }
     const total = repeatsOthers(out)
+    let open = false
     let means: string[] | undefined
     const mean = (k: number, meant: string): void => {
       means ??= [...out]
@@ -124,13 +134,14 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
         continue
       }
       const u = l.read(cell)
+      if (u.open && l.c.settled === undefined) open = true
       if (u.means !== cell) mean(l.k, u.means)
       if (u.wrong && total && l.dated) {
         // A total over all months names itself, or counts them, where a month should stand.
         if (!isTotal(cell)) say(`${l.c.name}: ${u.wrong}`)
         continue
       }
-      if (u.wrong) return { line, column: l.c.name, says: u.wrong }
+      if (u.wrong) return { line, column: l.c.name, says: u.wrong, ...(open && { open }) }
       for (const n of u.notes) say(n)
     }
     for (let k = 0; k < out.length; k++) {
@@ -157,6 +168,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       if (span && asked.from !== undefined && span.to < asked.from) say('it ends before it begins')
     }
     if (state >= 0) codeInto(asked, 'state', readers[state]!(out[state]!), columns[state]!)
+    if (several.length) asked.states = [...new Set(several.flatMap(k => namedIn(out[k]!, columns[k]!, readers[k]!)))]
     if (mission >= 0) codeInto(asked, 'mission', readers[mission]!(out[mission]!), columns[mission]!)
     if (place >= 0 && out[place]!.trim()) asked.place = out[place]!.trim()
     if (type >= 0 && out[type]!.trim()) asked.type = out[type]!.trim()
@@ -174,7 +186,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
     const part = parts.map(k => partOf(out[k]!, columns[k]!, readers[k]!(out[k]!))).join(UNIT)
     return {
       ...{ line, cells: out, means: means ?? out, key, asked, ...(parts.length && { part }) },
-      ...{ total: total !== undefined, notes: notes ?? NONE },
+      ...{ total: total !== undefined, notes: notes ?? NONE, ...(open && { open }) },
     }
   }
 }
@@ -211,6 +223,12 @@ const isPlain = (s: string, whole: boolean): boolean => {
     else if (c < 48 || c > 57) return false
   }
   return true
+}
+/** The States that a cell names: by its column's own codes, or by their names with strokes between. */
+const namedIn = (cell: string, column: Column, read: (cell: string) => Understood): readonly string[] => {
+  if (column.as !== 'state') return statesIn(cell)
+  const named = cell.trim() === '' ? undefined : read(cell).named
+  return named && 'code' in named && named.code !== undefined ? [named.code] : named?.is === 'another' ? (named.of ?? []) : []
 }
 const codeInto = (asked: { state?: string; mission?: string }, role: 'state' | 'mission', u: Understood, column: Column): void => {
   const n = u.named

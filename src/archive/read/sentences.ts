@@ -25,10 +25,24 @@ export interface Named {
   readonly un: boolean
 }
 const ACRONYM = /\b[A-Z][A-Za-z0-9]*(?:-[A-Z0-9]+)*(?: I{1,3}\b)?/g
+/** A text without accents, with straight apostrophes and plain blanks; and where a letter of it stands in the text as it was. */
+function folded(text: string): { readonly text: string; readonly at: (i: number) => number } {
+  const plain = text
+    .replace(/[\u00c0-\u024f]/g, c => c.normalize('NFD')[0]!)
+    .replace(/[’‘]/g, "'")
+    .replaceAll('\u00a0', ' ')
+  if (!/\p{M}/u.test(plain)) return { text: plain, at: i => i }
+  const places = [...plain.matchAll(/\P{M}/gu)].map(m => m.index)
+  return { text: plain.replace(/\p{M}/gu, ''), at: i => places[i] ?? text.length }
+}
 /** By name, the longest first: "Mission in the Central African Republic and Chad" begins with another mission's whole name. Numbered missions need their number. */
 const NAMES = [...MISSIONS.values()]
-  .filter(m => m.name.length > 20 && !m.name.includes('no number') && !/ I{1,3}$/.test(m.name))
-  .map(m => ({ code: m.code, name: m.name, un: m.kind !== 'not a United Nations mission' }))
+  .filter(m => !m.name.includes('no number') && !/ I{1,3}$/.test(m.name))
+  .flatMap(m =>
+    [m.name, ...(m.also ?? []).map(a => a.as)].map(name => ({ code: m.code, name, un: m.kind !== 'not a United Nations mission' })),
+  )
+  .filter(n => n.name.length > 20 && !/ I{1,3}$/.test(n.name))
+  .map(n => ({ ...n, name: folded(n.name).text }))
   .sort((a, b) => b.name.length - a.name.length)
 const PARTNERS =
   /\b(French (?:f|F)orces|African Union (?:f|F)orces?|the European Union operation|EU (?:f|F)orce|multinational force|Multinational Force|(?<!, )the stabilization force|member States of the African Union|Member States participating in)\b/g
@@ -47,8 +61,10 @@ export const missionsIn = (text: string): readonly Named[] => {
     if (one) out.push({ code: one.code, at: m.index, un: one.kind !== 'not a United Nations mission' })
   }
   const taken: [from: number, to: number][] = []
+  const fold = folded(text)
   for (const n of NAMES) {
-    const at = text.indexOf(n.name)
+    const found = fold.text.indexOf(n.name)
+    const at = found < 0 ? -1 : fold.at(found)
     if (at < 0 || taken.some(([from, to]) => at >= from && at < to)) continue
     taken.push([at, at + n.name.length])
     if (!out.some(o => o.code === n.code)) out.push({ code: n.code, at, un: n.un })

@@ -2,12 +2,13 @@ import type { Layout } from '../layout.ts'
 import { decoded, isZip, peeked, whole } from './bytes.ts'
 import { type Broken, type Cells, csvReader } from './csv.ts'
 import { misnamed } from './file-name.ts'
-import { type Heading, headingOf, isTagRow, some } from './heading.ts'
+import { type Heading, isTagRow, some } from './heading.ts'
 import { readJson } from './json.ts'
 import type { OwnReader } from './own.ts'
 import { readResolution } from './resolution.ts'
 import { type Bad, columnAt, type Read, rowReader } from './row.ts'
 import { MOST_PACKED, type Sheet, sheetsOf } from './xlsx.ts'
+import { headOf, type Unfolded, unfolded } from './years.ts'
 
 // A published file as rows of its layout. Streaming for text: memory does not grow with the file.
 // What is odd is understood and said, by row or for the whole table; what is not understood is named by line and column.
@@ -81,7 +82,7 @@ const sheetFor = (layout: Layout, sheets: readonly Sheet[]): Sheet | { readonly 
     Math.min(
       ...s.rows
         .slice(0, HEADING_WITHIN)
-        .map(r => headingOf(r.cells, layout))
+        .map(r => headOf(r.cells, layout))
         .map(h => ('at' in h ? h.extra.length : Number.POSITIVE_INFINITY)),
     )
   const [best] = full.map(s => ({ s, extra: extra(s) })).sort((a, b) => (a.extra === b.extra ? 0 : a.extra - b.extra))
@@ -149,7 +150,7 @@ const mostFitting = (layout: Layout, start: string, comment: string | undefined,
         .slice(0, HEADING_WITHIN)
         .map(r => {
           if ('says' in r) return 0
-          const h = headingOf(r.cells, layout)
+          const h = headOf(r.cells, layout)
           return 'at' in h ? 10_000 : h.fits
         }),
     )
@@ -172,6 +173,9 @@ const tableReader = (layout: Layout, fileName: string, told: (says: string) => v
   const headerAt = layout.file.form === 'read' ? undefined : layout.file.headerAt
   let heading: Heading | undefined
   let convert: ReturnType<typeof rowReader> | undefined
+  let years: Unfolded | undefined
+  let names: readonly string[] = []
+  let unstated = 0
   let waiting: { readonly cells: readonly string[]; readonly line: number }[] = []
   let failed = false
   let rows = 0
@@ -186,7 +190,7 @@ const tableReader = (layout: Layout, fileName: string, told: (says: string) => v
     tell.add(s)
   }
   const open = function* (): Generator<Bad> {
-    const tries = waiting.map(w => ({ w, h: headingOf(w.cells, layout) }))
+    const tries = waiting.map(w => ({ w, h: headOf(w.cells, layout) }))
     const good = tries.find(t => 'at' in t.h)
     const stranger = good && misnamed(layout, fileName)
     if (stranger) {
@@ -196,6 +200,9 @@ const tableReader = (layout: Layout, fileName: string, told: (says: string) => v
     }
     if (good) {
       heading = good.h as Heading
+      years = unfolded(good.w.cells, layout)
+      names = years ? good.w.cells : heading.names
+      for (const s of years?.says ?? []) say(s)
       convert = rowReader(layout, fileName, nul, heading)
       if (good !== tries[0]) say(`${waiting.indexOf(good.w)} rows above the headings left out`)
       for (const s of heading.says) say(s)
@@ -222,22 +229,37 @@ const tableReader = (layout: Layout, fileName: string, told: (says: string) => v
       blank++
       return true
     }
-    const { names } = heading!
     if (r.cells[0] !== names[0] || !r.cells.every((c, i) => c.trim() === names[i]?.trim())) return false
     again.push(r.line)
     return true
+  }
+  const rowsOf = function* (r: Cells, notes: readonly string[]): Generator<Read | Bad> {
+    if (!years) {
+      yield convert!(r.line, r.cells, r.cells, notes)
+      return
+    }
+    const { width } = years
+    if (r.cells.length < width || r.cells.slice(width).some(c => c.trim() !== '')) {
+      yield { line: r.line, column: undefined, says: `${r.cells.length} cells where the heading has ${width}` }
+      return
+    }
+    const its = years.rows(r.cells)
+    const odd = years.odd(r.cells)
+    if (odd) say(`line ${r.line}: ${odd}`)
+    if (!its.length) unstated++
+    for (const cells of its) yield convert!(r.line, cells, cells, notes)
   }
   return {
     *row(r: Cells | Broken, notUtf8 = false): Generator<Read | Bad> {
       if (failed) return
       if ('says' in r) {
-        const name = heading && r.cell !== undefined ? columnAt(layout, heading, r.cell) : undefined
+        const name = heading && !years && r.cell !== undefined ? columnAt(layout, heading, r.cell) : undefined
         yield { line: r.line, column: name, says: r.says }
         return
       }
       if (!heading || !convert) {
         waiting.push(r)
-        const fits = 'at' in headingOf(r.cells, layout)
+        const fits = 'at' in headOf(r.cells, layout)
         if (fits || waiting.length >= (headerAt ?? HEADING_WITHIN)) {
           yield* open()
           waiting = []
@@ -250,19 +272,20 @@ const tableReader = (layout: Layout, fileName: string, told: (says: string) => v
         return
       }
       if (noRow(r)) return
-      if (isWords(r.cells, heading.width)) {
+      if (isWords(r.cells, years?.width ?? heading.width)) {
         words.push(r)
         return
       }
-      for (const w of words) yield convert(w.line, w.cells, w.cells, [])
+      for (const w of words) yield* rowsOf(w, [])
       words = []
       rows++
       if (notUtf8 && western++ === 0) say('some lines are not UTF-8: read as Windows-1252')
-      yield convert(r.line, r.cells, r.cells, notUtf8 ? ['not UTF-8: read as Windows-1252'] : [])
+      yield* rowsOf(r, notUtf8 ? ['not UTF-8: read as Windows-1252'] : [])
     },
     *end(): Generator<Bad> {
       if (!heading && !failed) yield* open()
       if (blank) say(`${blank} ${blank === 1 ? 'row' : 'rows'} of empty cells left out`)
+      if (unstated) say(`${unstated} ${unstated === 1 ? 'row states' : 'rows state'} nothing of any year: left out`)
       if (again.length)
         say(
           `the headings stand once more, left out: line ${again.slice(0, 5).join(', ')}${again.length > 5 ? ` and ${again.length - 5} more` : ''}`,

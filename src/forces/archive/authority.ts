@@ -15,6 +15,8 @@ const rowOf = (c: Ceiling & { readonly mission: string }, inForce: boolean, told
   of: c.of,
   who: c.who,
   count: c.count,
+  /** One number for several kinds of personnel: how many of each the text does not say. */
+  joint: c.joint === true,
   /** Of the number before it: "including". */
   partOf: c.part,
   temporary: c.temporary,
@@ -42,6 +44,7 @@ export const authority: Question<AuthorityRow> = {
     of: '#capacity+of',
     who: '#capacity+name',
     count: '#capacity+authorised+num',
+    joint: '#meta+joint',
     partOf: '#meta+part',
     temporary: '#meta+temporary',
     quote: '#description',
@@ -70,7 +73,7 @@ export const authority: Question<AuthorityRow> = {
       .slice(0, MOST)
   },
   line: r =>
-    `${r.inForce ? '* ' : '  '}${r.mission}  ${r.symbol}, ${r.paragraph}  ${r.adopted}  ${r.partOf ? 'including' : KINDS[r.kind]} ${r.count.toLocaleString('en-US')} ${r.who}${r.temporary ? ', for a time' : ''}${r.told ? ` (since then ${r.told.count.toLocaleString('en-US')}, ${toldInWords(r.told)})` : ''}: "${r.quote}"`,
+    `${r.inForce ? '* ' : '  '}${r.mission}  ${r.symbol}, ${r.paragraph}  ${r.adopted}  ${r.partOf ? 'including' : KINDS[r.kind]} ${r.count.toLocaleString('en-US')} ${r.who}${r.joint ? ' together' : ''}${r.temporary ? ', for a time' : ''}${r.told ? ` (since then ${r.told.count.toLocaleString('en-US')}, ${toldInWords(r.told)})` : ''}: "${r.quote}"`,
 }
 /** As the text puts it. A change is not added to a ceiling here, and a withdrawal not taken from it. */
 export const KINDS: Readonly<Record<Ceiling['kind'], string>> = {

@@ -27,6 +27,7 @@ export const agreements: Question<Step | Published | NotAsked> = {
     ...sourceAt(),
     process: '#event+process',
     apart: '#indicator+days_apart',
+    matched: '#meta+matched',
     'pax.id': '#event+pax+id',
     'pax.name': '#event+pax+name',
     'pax.stage': '#event+pax+stage',

@@ -1,25 +1,33 @@
-import { type AskedRow, datasets, isNoAnswer, mandateEnds, rows } from '../../archive/index.ts'
+import { type AskedRow, datasets, type Ending, isNoAnswer, mandateEnds, rows } from '../../archive/index.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import type { Day } from '../../kernel/day.ts'
 import { TEXTS, textOf } from './texts.ts'
 
-// Which texts set a mission's last day by their own words: a new resolution is on the record before any table of mandates knows it. A text
-// never changes, so what a snapshot of them holds is read once.
+// Which texts set a mission's last day by their own words: a new resolution is on the record before any table of mandates knows it. Some
+// only end it, where another takes over or none does. A text never changes, so what a snapshot of them holds is read once.
 
 export interface Given {
   readonly number: number
   readonly adopted: Day
   readonly missions: ReadonlySet<string>
+  /** Of these it sets the last day, and gives them no mandate. */
+  readonly closes: ReadonlySet<string>
 }
 /** By the entry of their snapshot. Few are kept, and none for a reader who may not read its rows. */
 const kept = new Map<string, readonly Given[]>()
 const KEPT = 4
 const PAGE = 5_000
 
-/** The last text by that day that speaks of the end of this very mission's mandate. */
-export const lastGiven = async (db: Sql, mission: string, on: Day): Promise<number | undefined> => {
-  const theirs = (await allGiven(db)).filter(g => g.adopted <= on && g.missions.has(mission))
-  return theirs.length ? Math.max(...theirs.map(g => g.number)) : undefined
+/** The last text by that day that speaks of the end of this very mission's mandate; and, where it came later, the last that only ends it. */
+export const lastGiven = async (
+  db: Sql,
+  mission: string,
+  on: Day,
+): Promise<{ readonly given: number | undefined; readonly closing: number | undefined }> => {
+  const all = (await allGiven(db)).filter(g => g.adopted <= on)
+  const last = (of: (g: Given) => ReadonlySet<string>): number | undefined =>
+    all.filter(g => of(g).has(mission)).reduce<number | undefined>((n, g) => Math.max(n ?? 0, g.number), undefined)
+  return { given: last(g => g.missions), closing: last(g => g.closes) }
 }
 const allGiven = async (db: Sql): Promise<readonly Given[]> => {
   const latest = (await datasets(db, { dataset: TEXTS }))[0]?.latest
@@ -43,6 +51,9 @@ const givenIn = (all: readonly AskedRow[]): readonly Given[] =>
   [...Map.groupBy(all, r => r.cells['Symbol'] ?? '')].flatMap(([symbol, its]) => {
     const text = textOf(symbol, its)
     if (!text || text.adopted === null) return []
-    const missions = new Set(mandateEnds(text.paragraphs).flatMap(e => (e.kind === 'mandate' ? (e.mission ?? []) : [])))
-    return missions.size ? [{ number: text.number, adopted: text.adopted, missions }] : []
+    const ends = mandateEnds(text.paragraphs)
+    const of = (kind: Ending['kind']): Set<string> => new Set(ends.flatMap(e => (e.kind === kind ? (e.mission ?? []) : [])))
+    const missions = of('mandate'),
+      closes = of('predecessor').difference(missions)
+    return missions.size + closes.size ? [{ number: text.number, adopted: text.adopted, missions, closes }] : []
   })

@@ -30,7 +30,8 @@ const stood = (r: Reading, life: AskedRow | undefined): Stood => {
     t => gave(t) && (numberOf(t) === r.ending?.number || numberOf(t) === r.number) && t.face.is['until'] !== undefined,
   )
   const until = word ? (word.face.is['until'] as Day) : undefined
-  if (until !== undefined)
+  // A later text that only ends it is not passed over for what was said before it.
+  if (until !== undefined && !(r.closed && daysOf(r).length && numberOf(word!) !== r.ending!.number))
     return {
       inForce: until >= r.on,
       stands: until >= r.on ? `in force until ${toIso(until)}` : `ran until ${toIso(until)}; what followed is not on this record`,
@@ -69,6 +70,8 @@ const OF_ITSELF =
 /** The day of an entry stands, whatever a later file of the text says; and that is said. */
 const saysOther = (r: Reading, { until }: Stood): readonly string[] => {
   const days = daysOf(r).map(toIso)
+  const before = r.closed ? iso(r.own.findLast(t => gave(t) && t.face.is['until'] !== undefined)?.face.is['until']) : undefined
+  if (before && until === null) return [`an entry of this record says ${before}, by a text before that one`]
   return until === null || r.ending?.number !== r.number || !days.length || days.includes(until)
     ? []
     : [`an entry of this record says ${until}; the text on this record now says ${days.join(' and ')}`]
@@ -123,6 +126,11 @@ const saidOf = ({ face, on, says, source }: Told) => {
 export type Said = ReturnType<typeof saidOf>
 export type InForceRow = InForce | End | TaskGiven | Report | Said | None
 
+const given = (r: Reading, lives: Stood): readonly TaskGiven[] =>
+  tasksOf(monthIn(r), monthIn(r) || ofItself(r, lives) ? r.before : [], r.texts)
+/** The tasks in force on the day, as coded. */
+export const tasksIn = (r: Reading): readonly TaskGiven[] => given(r, stood(r, undefined))
+
 const rowsOf = async (db: Sql, asked: Asked): Promise<readonly InForceRow[]> => {
   const r = await readingOf(db, asked)
   if (typeof r === 'string') return [{ is: 'none', says: r }]
@@ -132,7 +140,7 @@ const rowsOf = async (db: Sql, asked: Asked): Promise<readonly InForceRow[]> => 
   return [
     mandateOf(r, lives, life),
     ...r.ends.map(e => endOf(e, r, lives.until)).sort((a, b) => Number(b.kind === 'mandate') - Number(a.kind === 'mandate')),
-    ...tasksOf(monthIn(r), monthIn(r) || ofItself(r, lives) ? r.before : [], r.texts),
+    ...given(r, lives),
     ...asksOf(r).map(a => reportOf(a, r)),
     ...r.own.filter(t => numberOf(t) === r.number || t.face.type === 'MandateEnded').map(saidOf),
   ]

@@ -4,7 +4,7 @@ import { addDays, addMonths, type Day, toIso } from '../../kernel/day.ts'
 import { type Proposal, type ProposalRow, proposedColumns, proposedLine } from '../../paper/proposal.ts'
 import { CYCLES, LIMITS } from '../council/entries.ts'
 import { shortened } from './coded.ts'
-import { asksOf, confirms, daysOf, gave, numberOf, ofMission, type Reading, readingOf } from './reading.ts'
+import { asksOf, confirms, daysOf, gave, isIts, numberOf, ofMission, type Reading, readingOf } from './reading.ts'
 import { symbolOf } from './texts.ts'
 
 type Data = { readonly [field: string]: string }
@@ -44,8 +44,32 @@ const subjectOf = (r: Reading): string => {
     r.own.findLast(t => t.face.type === 'ReportRequested' && t.face.subject.endsWith('-SG-REPORTS'))?.face.subject
   return kept ?? `${r.mission.replace(/[^A-Za-z0-9._-]+/g, '-')}-SG-REPORTS`
 }
+/** A text that only ends the mandate is proposed as its end once the day has come: before it nothing has ended. */
+const endedOf = (r: Reading): readonly Proposal[] => {
+  const [day, ...more] = daysOf(r)
+  const end = r.ends.find(e => e.until === day && isIts(e, r.mission))
+  if (!r.closed || !end || day === undefined || more.length || day > r.on || r.own.some(t => t.face.type === 'MandateEnded')) return []
+  const { symbol, number, paragraphs } = r.ending!
+  const p = paragraphs.find(x => x.part === 'operative' && x.paragraph === end.paragraph)
+  return [
+    {
+      is: 'proposal',
+      line: {
+        id: `proposed-${r.mission.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${number}-ended`,
+        ...{ chapter: 'politics', type: 'MandateEnded', subject: subjectOf(r), occurredOn: toIso(day), marking: 'public' },
+        source: {
+          title: `${symbol}, para. ${end.paragraph}`,
+          standing: 'seen',
+          note: `Proposed from the words on this record (${p ? citedInWords(p.cites) : 'the archive'}).`,
+        },
+        data: { mission: r.mission, symbol: symbolOf(number), says: `“${shortened(end.quote, 400)}”` },
+      },
+      look: ['the day is a candidate: only who has read the paragraph can say that the mandate ended on it'],
+    },
+  ]
+}
 const linesOf = (r: Reading): readonly Proposal[] => {
-  if (!r.text || r.adopted === null) return []
+  if (!r.text || r.adopted === null) return endedOf(r)
   const { number, mission } = r,
     subject = subjectOf(r),
     occurredOn = toIso(r.adopted)
@@ -90,7 +114,8 @@ const linesOf = (r: Reading): readonly Proposal[] => {
   const end = r.ends.find(e => e.until !== undefined && e.until === days[0])
   const renews = r.before.some(c => !c.numbers.includes(number)) || r.own.some(t => gave(t) && numberOf(t) !== number)
   return [
-    ...(r.ending?.number === number && days.length === 1 && end && !r.own.some(t => gave(t) && numberOf(t) === number)
+    ...endedOf(r),
+    ...(!r.closed && r.ending?.number === number && days.length === 1 && end && !r.own.some(t => gave(t) && numberOf(t) === number)
       ? [
           line(renews ? 'MandateRenewed' : 'MandateAdopted', 'mandate', end.paragraph, end.quote, { until: toIso(days[0]!) }, [
             'the day is a candidate: only who has read the paragraph can say that it is the mandate’s end',

@@ -1,9 +1,10 @@
-import { type AskedRow, type Cites, gwState, isNoAnswer, rows, stateNamed } from '../../archive/index.ts'
+import { type AskedRow, type Cites, gwState, isNoAnswer, rows, stateNamed, statesIn } from '../../archive/index.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import { byText } from '../../kernel/order.ts'
+import { alike } from './alike.ts'
 
-// Peace agreements as two datasets have them, side by side by the number with which one names the other's. They count different things
+// Peace agreements as two datasets have them, side by side by the number with which one names the other's; else by name, process and day. They count different things
 // (PA-X every document of a process, UCDP what settles a conflict), so neither is a correction of the other, and where their days differ
 // both stay.
 
@@ -22,6 +23,8 @@ export interface Published {
   readonly ucdp: InTable | null
   /** Days between the two; null: they agree, or only one of them has it. */
   readonly apart: number | null
+  /** `number`: PA-X names the agreement of UCDP. `name`: by name, process and day, by this program alone. null: only one of them has it. */
+  readonly matched: 'number' | 'name' | null
 }
 export interface NotAsked {
   readonly kind: 'none'
@@ -63,26 +66,38 @@ export const publishedOf = async (
   if (code === undefined)
     return [{ kind: 'none', says: `${country} is no State that this version knows: write its name or its code, such as MLI.` }]
   const filters = { to: on }
-  const [left, right] = [await rows(db, 'pa-x', { filters, limit: 5_000 }), await rows(db, 'ucdp-agreements', { filters, limit: 5_000 })]
+  const [left, right] = [
+    await rows(db, 'pa-x', { filters: { ...filters, named: code }, limit: 5_000 }),
+    await rows(db, 'ucdp-agreements', { filters, limit: 5_000 }),
+  ]
   const theirs = new Map((isNoAnswer(right) ? [] : right.rows).filter(once).map(r => [r.cells['paid']?.trim() ?? '', r]))
-  const told = new Set<string>()
-  const both = (isNoAnswer(left) ? [] : left.rows.filter(r => once(r) && countriesOf(r).has(code))).flatMap((r): Published[] => {
-    const twins = linked(r).flatMap(n => theirs.get(n) ?? [])
-    for (const t of twins) told.add(t.cells['paid']?.trim() ?? '')
-    const process = r.cells['PPName']?.trim() ?? ''
-    return twins.length
-      ? twins.map(t => ({ kind: 'published', process, pax: pax(r), ucdp: ucdp(t), apart: daysApart(r.from, t.from) }))
-      : [{ kind: 'published', process, pax: pax(r), ucdp: null, apart: null }]
-  })
+  const ours = isNoAnswer(left) ? [] : left.rows.filter(r => once(r) && countriesOf(r).includes(code))
+  const twins = new Map(ours.map(r => [r, linked(r).flatMap(n => theirs.get(n) ?? [])]))
+  const told = new Set([...twins.values()].flat())
   // One between States stands in UCDP under the numbers of all of them, in one cell.
-  const alone = [...theirs.values()].filter(
-    r => !told.has(r.cells['paid']?.trim() ?? '') && (r.state === code || several(r).includes(code)),
+  const unlinked = [...theirs.values()].filter(r => !told.has(r) && (r.state === code || several(r).includes(code)))
+  const matched = alike(
+    ours.filter(r => !twins.get(r)!.length),
+    unlinked,
   )
+  const by = new Map([...matched].map(([u, p]) => [p, u]))
+  const processOf = (r: AskedRow): string => r.cells['PPName']?.trim() ?? ''
+  const pair = (r: AskedRow, t: AskedRow, matched: 'number' | 'name'): Published => ({
+    ...{ kind: 'published', process: processOf(r), pax: pax(r), ucdp: ucdp(t), apart: daysApart(r.from, t.from), matched },
+  })
   const all = [
-    ...both,
-    ...alone.map(
-      (r): Published => ({ kind: 'published', process: r.cells['conflict_name']?.trim() ?? '', pax: null, ucdp: ucdp(r), apart: null }),
-    ),
+    ...ours.flatMap((r): Published[] => {
+      const named = by.get(r)
+      const both = [...twins.get(r)!.map(t => pair(r, t, 'number')), ...(named ? [pair(r, named, 'name')] : [])]
+      return both.length ? both : [{ kind: 'published', process: processOf(r), pax: pax(r), ucdp: null, apart: null, matched: null }]
+    }),
+    ...unlinked
+      .filter(r => !matched.has(r))
+      .map(
+        (r): Published => ({
+          ...{ kind: 'published', process: r.cells['conflict_name']?.trim() ?? '', pax: null, ucdp: ucdp(r), apart: null, matched: null },
+        }),
+      ),
   ]
   const has = (value: string, part: string): boolean => value.toLowerCase().includes(part.toLowerCase())
   return [
@@ -96,13 +111,7 @@ export const publishedOf = async (
 /** A row that stands twice is one agreement. */
 const once = (r: AskedRow): boolean => r.repeat === 1 && !r.total
 /** An agreement of two States, or of a region, is one of each of them: PA-X names them all in one cell, and puts codes to two at most. */
-const countriesOf = (r: AskedRow): ReadonlySet<string> =>
-  new Set(
-    [r.cells['Loc1ISO'], r.cells['Loc2ISO'], ...(r.cells['Con'] ?? '').split(/[/()]/)].flatMap(name => {
-      const named = stateNamed(name?.trim() ?? '')
-      return 'code' in named ? (named.code ?? []) : []
-    }),
-  )
+const countriesOf = (r: AskedRow): readonly string[] => statesIn([r.cells['Loc1ISO'], r.cells['Loc2ISO'], r.cells['Con']].join('/'))
 const several = (r: AskedRow): readonly string[] => {
   const named = gwState(r.cells['gwno']?.trim() ?? '')
   return named.is === 'another' ? (named.of ?? []) : []
@@ -110,7 +119,10 @@ const several = (r: AskedRow): readonly string[] => {
 const dayOf = (p: Published): string => p.pax?.on ?? p.ucdp?.on ?? '9'
 export const publishedInWords = (p: Published): string => {
   const one = (name: string, t: InTable | null): string[] => (t ? [`${name} ${t.on ?? 'no day'}: ${t.name} (${t.stage})`] : [])
-  const apart = p.apart === null ? [] : [`the two are ${p.apart} days apart`]
+  const apart = [
+    ...(p.apart === null ? [] : [`the two are ${p.apart} ${p.apart === 1 ? 'day' : 'days'} apart`]),
+    ...(p.matched === 'name' ? ['matched by name, process and day: neither table links them'] : []),
+  ]
   return [p.process, ...one('PA-X', p.pax), ...one('UCDP', p.ucdp), ...apart].join(' · ')
 }
 const idOf = (p: Published): string => p.pax?.id ?? p.ucdp?.id ?? ''

@@ -25,6 +25,8 @@ export interface Reading {
   /** The text in which its end is looked for: its own, or the last before it that speaks of one. */
   readonly ending: Text | undefined
   readonly ends: readonly Ending[]
+  /** It came after the mandate, and only ends it. */
+  readonly closed: boolean
   readonly month: AskedRow | string
   readonly texts: ReadonlyMap<number, Text>
   readonly odd: readonly string[]
@@ -40,9 +42,9 @@ export const readingOf = async (db: Sql, { on, options }: Asked): Promise<Readin
   const own = ((await told(db, { types: OWN, chapters: ['politics'], on, mission })) ?? []).filter(t => t.face.is['mission'] === mission)
   const table = await codedOf(db, mission)
   const ownNumbers = own.filter(gave).flatMap(t => numberOf(t) ?? [])
-  const given = await lastGiven(db, mission, on)
+  const { given, closing } = await lastGiven(db, mission, on)
   const texts = await textsOf(db, [
-    ...(given === undefined ? [] : [given]),
+    ...[given, closing].filter(n => n !== undefined),
     ...(table ?? []).flatMap(r => numbersIn(r.cells['Signature'] ?? '')),
     ...ownNumbers,
   ])
@@ -53,15 +55,19 @@ export const readingOf = async (db: Sql, { on, options }: Asked): Promise<Readin
   const known = later ? numberOf(later) : coded?.numbers.at(-1)
   /** A text later than the table and the entries go, which sets this mission's last day by its own words. */
   const ofText = given !== undefined && given > (known ?? 0)
-  const number = ofText ? given : known
+  const gives = ofText ? given : known
+  /** A text later still, which only ends it. */
+  const closed = closing !== undefined && closing > (gives ?? 0) && texts.has(closing)
+  const number = gives ?? (closed ? closing : undefined)
   if (number === undefined)
     return table
       ? `No mandate of ${mission} by this day is on this record.`
       : `No mandate of ${mission} is on this record, and no table of mandates: peaceops archive add pema-tasks FILE puts one there.`
   const its = texts.get(number)
-  const [ending, ends, unread] = endsOf(mission, number, before, texts)
+  const last = closed ? texts.get(closing)! : undefined
+  const [ending, ends, unread] = last ? [last, mandateEnds(last.paragraphs)] : endsOf(mission, number, before, texts)
   return {
-    ...{ mission, name, on, own, before, number, texts, ending, ends },
+    ...{ mission, name, on, own, before, number, texts, ending, ends, closed },
     symbol: its?.symbol ?? symbolOf(number),
     adopted: its?.adopted ?? later?.face.latest ?? coded?.adopted ?? null,
     text: its,
@@ -83,7 +89,16 @@ export const readingOf = async (db: Sql, { on, options }: Asked): Promise<Readin
       ...(unread !== undefined && unread !== number
         ? [`${its!.symbol} says nothing of an end, and the text of ${symbolOf(unread)} before it is not on this record`]
         : []),
-      ...(ending && ending.number !== number ? [`${its!.symbol} says nothing of an end: the last that does is ${ending.symbol}`] : []),
+      ...(last
+        ? [
+            gives === undefined
+              ? `${last.symbol} only ends it: which text gave the mandate is not on this record`
+              : `${last.symbol} came after it and only ends it, by its own words: read from the text`,
+          ]
+        : []),
+      ...(ending && !last && ending.number !== number
+        ? [`${its!.symbol} says nothing of an end: the last that does is ${ending.symbol}`]
+        : []),
     ],
   }
 }

@@ -1,9 +1,11 @@
 import type { Question } from '../../kernel/chapter.ts'
-import { fields, sourceAt } from '../../kernel/columns.ts'
+import { citesAt, fields, sourceAt } from '../../kernel/columns.ts'
 import type { Day } from '../../kernel/day.ts'
 import { amount, iso, text } from '../../kernel/ledger/fields.ts'
 import { type Told, told } from '../../kernel/ledger/told.ts'
 import { byText } from '../../kernel/order.ts'
+import type { None } from '../../paper/proposal.ts'
+import { type CodedTask, codedInWords, codedTasks } from '../archive/coded-tasks.ts'
 
 const STANDS: Readonly<Record<string, string>> = { TaskDone: 'done', TaskEnded: 'ended', TaskBegun: 'begun' }
 const taskOf = (t: Told, all: readonly Told[], on: Day) => {
@@ -14,6 +16,7 @@ const taskOf = (t: Told, all: readonly Told[], on: Day) => {
     step = last(subject, 'TaskDone', 'TaskEnded') ?? last(subject, 'TaskBegun'),
     waits = (after !== null && !come) || (amount(is['from']) ?? on) > on
   return {
+    is: 'set' as const,
     mission: String(is['mission']),
     subject,
     symbol: String(is['symbol']),
@@ -29,14 +32,15 @@ const taskOf = (t: Told, all: readonly Told[], on: Day) => {
     source: t.source,
   }
 }
-export type TaskRow = ReturnType<typeof taskOf>
+export type TaskSet = ReturnType<typeof taskOf>
+export type TaskRow = TaskSet | CodedTask | None
 
 const TYPES = ['TaskMandated', 'ConditionMet', ...Object.keys(STANDS)]
 export const tasks: Question<TaskRow> = {
   name: 'tasks',
-  says: 'The tasks that the Council set a mission, in sequence, with what must come first. A task without a day is never past.',
+  says: 'The tasks that the Council set a mission, in sequence, with what must come first; of one mission also those coded by PEMA. A task without a day is never past.',
   columns: {
-    ...fields('mission', 'subject', 'symbol', 'paragraph'),
+    ...fields('is', 'mission', 'subject', 'symbol', 'paragraph'),
     step: '#activity+step',
     task: '#activity',
     'after.what': '#activity+after',
@@ -45,25 +49,33 @@ export const tasks: Question<TaskRow> = {
     stands: '#status',
     since: '#date+since',
     ...sourceAt(),
+    words: '#description',
+    odd: '#meta+odd',
+    says: '#description+none',
+    ...citesAt(),
   },
   options: { mission: { value: 'MINUSMA', says: 'of one mission' } },
-  rows: async (db, { on, options: { mission } }) => {
-    const all = (await told(db, { types: TYPES, chapters: ['politics'], on, mission })) ?? []
-    return all
+  rows: async (db, asked) => {
+    const { on, options } = asked,
+      all = (await told(db, { types: TYPES, chapters: ['politics'], on, mission: options['mission'] })) ?? []
+    const set = all
       .filter(t => t.face.type === 'TaskMandated')
       .map(t => taskOf(t, all, on))
       .sort(
         (a, b) =>
           byText(a.mission, b.mission) || byText(a.symbol, b.symbol) || (a.step ?? 99) - (b.step ?? 99) || byText(a.subject, b.subject),
       )
+    const coded = await codedTasks(db, asked)
+    return [...set, ...(set.length ? coded.filter(r => r.is === 'coded') : coded)]
   },
-  line: ({ mission, symbol, paragraph, step, task, after, stands }) =>
-    [
-      mission,
-      `${symbol}${paragraph ? `, ${paragraph}` : ''}`,
-      step ?? '-',
-      task,
-      ...(after ? [`after ${after.what}${after.come ? ` (${after.come})` : ''}`] : []),
-      stands,
-    ].join(' · '),
+  line: r => (r.is === 'none' ? r.says : r.is === 'coded' ? codedInWords(r) : setInWords(r)),
 }
+const setInWords = ({ mission, symbol, paragraph, step, task, after, stands }: TaskSet): string =>
+  [
+    mission,
+    `${symbol}${paragraph ? `, ${paragraph}` : ''}`,
+    step ?? '-',
+    task,
+    ...(after ? [`after ${after.what}${after.come ? ` (${after.come})` : ''}`] : []),
+    stands,
+  ].join(' · ')

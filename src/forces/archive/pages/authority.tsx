@@ -39,7 +39,7 @@ export const authority: QuestionPage<AuthorityRow> = {
                   {r.temporary && <span class="small">, for a time</span>}
                 </>,
                 <>
-                  <span lang="en">{r.who}</span>
+                  <span lang="en">{r.joint ? `${r.who} together` : r.who}</span>
                   {r.inForce && <p class="small">set last, of {r.of}</p>}
                   {r.told && (
                     <p class="small" lang="en">

@@ -52,8 +52,8 @@ export const agreements: QuestionPage<Step | Published | NotAsked> = {
       {a.rows.length === 0 && <NothingYet />}
       {published(a).length > 0 && (
         <p class="small soft measure">
-          PA-X is asked by the first country that it gives; it names the agreement of UCDP by number, and where it names none the two are
-          not matched by us.
+          PA-X is asked by every country that it gives. It names the agreement of UCDP by number; where it names none, the two are matched
+          here only if name, process and day all fit, and it is said.
         </p>
       )}
     </div>
@@ -75,7 +75,15 @@ const One = ({ a, t }: { a: A; t: InTable | null }) =>
     <span class="soft">not matched</span>
   )
 const short = (name: string): string => (name.length < 140 ? name : `${name.slice(0, name.lastIndexOf(' ', 130))} …`)
-const Agree = ({ p }: { p: Published }) => {
-  if (p.apart !== null) return <Tag>{`${plural(p.apart, 'day')} apart`}</Tag>
-  return p.pax?.on && p.ucdp?.on ? <>the same day</> : <span class="soft">one of them only</span>
-}
+const Agree = ({ p }: { p: Published }) => (
+  <>
+    {p.apart !== null ? (
+      <Tag>{`${plural(p.apart, 'day')} apart`}</Tag>
+    ) : p.pax?.on && p.ucdp?.on ? (
+      'the same day'
+    ) : (
+      <span class="soft">one of them only</span>
+    )}
+    {p.matched === 'name' && <p class="small soft">matched by name, process and day: neither table links them</p>}
+  </>
+)

@@ -1,8 +1,10 @@
 import { NothingYet, NotOnRecord, SmallCited } from '../../../paper/cited.tsx'
 import { WhenEdtf } from '../../../paper/dates.tsx'
 import { plural, withDays } from '../../../paper/english.ts'
+import { Kept } from '../../../paper/kept.tsx'
 import type { QuestionPage } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
+import { ToLookAt } from '../../../paper/to-look-at.tsx'
 import type { MandateRow } from '../mandates.ts'
 import type { TaskRow } from '../tasks.ts'
 
@@ -39,33 +41,64 @@ export const mandates: QuestionPage<MandateRow> = {
 }
 const SAID = { waits: 'waits for what must come first', 'not on this record': 'what became of it is not on this record' } as const
 export const tasks: QuestionPage<TaskRow> = {
-  title: a => `${plural(a.rows.length, 'task')} that the Council set, in sequence`,
+  title: a => `${plural(a.rows.filter(r => r.is === 'set').length, 'task')} that the Council set, in sequence`,
   lede: () =>
     'Each with the paragraph, its place, and what must come first in the words of the text. No clock runs here: what is handed over at the end is kept by the chapter of forces.',
-  Content: a =>
-    a.rows.length ? (
-      <TablePart
-        title="Tasks, by mission and text"
-        heads={['Task', 'Place', 'What must come first', 'Between', 'Where it stands']}
-        rows={a.rows.map(r => [
-          <>
-            <a href={a.to(`/cases/${r.subject}`)} lang="en">
-              {r.task}
-            </a>
-            <p class="small soft">
-              {r.mission}, {r.symbol}
-              {r.paragraph && `, ${r.paragraph}`} <SmallCited lang={a.lang} source={r.source} />
-            </p>
-          </>,
-          r.step ?? <NotOnRecord />,
-          r.after ? withDays(a.lang, `${r.after.what}: ${r.after.come ?? 'that it has come is not on this record'}`) : 'nothing named',
-          withDays(a.lang, [r.from && `from ${r.from}`, r.until && `until ${r.until}`].filter(Boolean).join(' ')) || (
-            <span class="soft">no day named</span>
-          ),
-          withDays(a.lang, `${Object.hasOwn(SAID, r.stands) ? SAID[r.stands as keyof typeof SAID] : r.stands} ${r.since ?? ''}`),
-        ])}
-      />
-    ) : (
-      <NothingYet />
-    ),
+  Content: a => {
+    const set = a.rows.filter(r => r.is === 'set'),
+      coded = a.rows.filter(r => r.is === 'coded')
+    return (
+      <>
+        {!a.rows.length && <NothingYet />}
+        {a.rows.map(r => r.is === 'none' && <p lang="en">{r.says}</p>)}
+        {set.length > 0 && (
+          <TablePart
+            title="Tasks, by mission and text"
+            heads={['Task', 'Place', 'What must come first', 'Between', 'Where it stands']}
+            rows={set.map(r => [
+              <>
+                <a href={a.to(`/cases/${r.subject}`)} lang="en">
+                  {r.task}
+                </a>
+                <p class="small soft">
+                  {r.mission}, {r.symbol}
+                  {r.paragraph && `, ${r.paragraph}`} <SmallCited lang={a.lang} source={r.source} />
+                </p>
+              </>,
+              r.step ?? <NotOnRecord />,
+              r.after ? withDays(a.lang, `${r.after.what}: ${r.after.come ?? 'that it has come is not on this record'}`) : 'nothing named',
+              withDays(a.lang, [r.from && `from ${r.from}`, r.until && `until ${r.until}`].filter(Boolean).join(' ')) || (
+                <span class="soft">no day named</span>
+              ),
+              withDays(a.lang, `${Object.hasOwn(SAID, r.stands) ? SAID[r.stands as keyof typeof SAID] : r.stands} ${r.since ?? ''}`),
+            ])}
+          />
+        )}
+        {coded.length > 0 && (
+          <TablePart
+            title="Tasks as coded by PEMA"
+            note="What its coders read in the texts: which tasks were given, and neither in which order nor what became of them."
+            heads={['Task', 'The words', 'Where']}
+            rows={coded.map(r => [
+              <>
+                {r.task}
+                <ToLookAt says={r.odd} />
+              </>,
+              r.words ? (
+                <p class="small measure">
+                  <q>{r.words}</q>
+                </p>
+              ) : (
+                <NotOnRecord />
+              ),
+              <>
+                {r.mission}, {r.symbol}
+                {r.paragraph && `, ${r.paragraph}`} <Kept to={a.to} at={r.cites} />
+              </>,
+            ])}
+          />
+        )}
+      </>
+    )
+  },
 }
