@@ -1,8 +1,8 @@
 import type { Chapter } from '../kernel/chapter.ts'
+import { events } from './archive/events.ts'
 import { decide, doubts } from './decide.ts'
 import { duties, FIRST_HOLDER } from './duties.ts'
 import { entries } from './entries.ts'
-import { events } from './events.ts'
 import { rate } from './views.ts'
 
 /** Protection of civilians: who warned, who answered, and how it ended. */

@@ -1,8 +1,8 @@
 import type { Chapter } from '../kernel/chapter.ts'
+import { share } from './archive/share.ts'
 import { decide, doubts } from './decide.ts'
 import { duties, FIRST_HOLDERS } from './duties.ts'
 import { entries } from './entries.ts'
-import { share } from './share.ts'
 import { promises } from './views.ts'
 
 /** Reform: what was promised, who signed, and what is on record since. */

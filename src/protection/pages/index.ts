@@ -1,4 +1,4 @@
-import { events } from './events.tsx'
+import { events } from '../archive/pages/events.tsx'
 import { rate } from './rate.tsx'
 
 export { typeWords } from './words.ts'

@@ -1,5 +1,5 @@
+import { sharePage } from '../archive/pages/share-page.tsx'
 import { promisesPage } from './promises.tsx'
-import { sharePage } from './share-page.tsx'
 
 export { typeWords } from './words.ts'
 /** The page of each question, by its name. */

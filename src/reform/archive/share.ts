@@ -1,8 +1,8 @@
-import { BY_CONTRIBUTOR, type Cites, citesOf, isNoAnswer, monthOf, onRecord, reach, type Sums, sums } from '../archive/index.ts'
-import type { Asked, Question } from '../kernel/chapter.ts'
-import { citesAt, fields } from '../kernel/columns.ts'
-import type { Sql } from '../kernel/database/pools.ts'
-import { told } from '../kernel/ledger/told.ts'
+import { BY_CONTRIBUTOR, type Cites, citesOf, isNoAnswer, monthOf, onRecord, reach, type Sums, sums } from '../../archive/index.ts'
+import type { Asked, Question } from '../../kernel/chapter.ts'
+import { citesAt, fields } from '../../kernel/columns.ts'
+import type { Sql } from '../../kernel/database/pools.ts'
+import { told } from '../../kernel/ledger/told.ts'
 
 // Which share of those deployed a set of States holds, by month. It is arithmetic in the open: no weight, no score, no order of merit.
 

@@ -1,10 +1,10 @@
-import { Asking } from '../../paper/asking.tsx'
-import { Kept } from '../../paper/kept.tsx'
-import { dirOf } from '../../paper/messages.ts'
-import { number } from '../../paper/numbers.ts'
-import { OverTime } from '../../paper/over-time.tsx'
-import type { Answered, QuestionPage } from '../../paper/question-page.ts'
-import { TablePart } from '../../paper/table.tsx'
+import { Asking } from '../../../paper/asking.tsx'
+import { Kept } from '../../../paper/kept.tsx'
+import { dirOf } from '../../../paper/messages.ts'
+import { number } from '../../../paper/numbers.ts'
+import { OverTime } from '../../../paper/over-time.tsx'
+import type { Answered, QuestionPage } from '../../../paper/question-page.ts'
+import { TablePart } from '../../../paper/table.tsx'
 import type { Count, EventRow } from '../events.ts'
 
 type A = Answered<EventRow>

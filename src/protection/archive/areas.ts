@@ -10,8 +10,8 @@ import {
   type Sum,
   type Sums,
   sums,
-} from '../archive/index.ts'
-import type { Sql } from '../kernel/database/pools.ts'
+} from '../../archive/index.ts'
+import type { Sql } from '../../kernel/database/pools.ts'
 import type { Count } from './events.ts'
 
 // Areas of the first level: what a table of events calls them, and their p-codes in the list of OCHA.

@@ -1,9 +1,9 @@
-import { type By, type Cites, citesOf, isNoAnswer, type Named, type Sum, stateNamed, sums } from '../archive/index.ts'
-import type { Question } from '../kernel/chapter.ts'
-import { citesAt, fields } from '../kernel/columns.ts'
-import type { Sql } from '../kernel/database/pools.ts'
-import { type Day, day, yearOf } from '../kernel/day.ts'
-import { byText } from '../kernel/order.ts'
+import { type By, type Cites, citesOf, isNoAnswer, type Named, type Sum, stateNamed, sums } from '../../archive/index.ts'
+import type { Question } from '../../kernel/chapter.ts'
+import { citesAt, fields } from '../../kernel/columns.ts'
+import type { Sql } from '../../kernel/database/pools.ts'
+import { type Day, day, yearOf } from '../../kernel/day.ts'
+import { byText } from '../../kernel/order.ts'
 import { areas, inArea } from './areas.ts'
 
 // Events of organised violence as UCDP publishes them, counted. The public gets a country's years: a month with an area says where people
