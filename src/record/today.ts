@@ -23,7 +23,7 @@ const asOwed = async (db: Sql, rows: readonly Row[]): Promise<Owed[]> => {
 export const fallsDueNext = async (db: Sql, q: On, limit: number): Promise<readonly Owed[]> => {
   if (q.knownAt !== undefined) {
     const { rows } = await board(db, PUBLIC, { ...at(q), stands: 'open', limit: 500 })
-    return [...rows].sort((a, b) => a.span.due - b.span.due).slice(0, limit)
+    return inTurn(rows).slice(0, limit)
   }
   const { rows } = await db.executeQuery<Row>(
     CompiledQuery.raw(
@@ -33,7 +33,12 @@ export const fallsDueNext = async (db: Sql, q: On, limit: number): Promise<reado
       [Number(q.on)],
     ),
   )
-  return asOwed(db, rows)
+  return inTurn(await asOwed(db, rows))
+}
+/** By day; of one day, what a text sets before what we count. */
+const inTurn = (rows: readonly Owed[]): readonly Owed[] => {
+  const ours = (o: Owed): number => (o.sure.limit === 'ours' ? 1 : 0)
+  return rows.toSorted((a, b) => a.span.due - b.span.due || ours(a) - ours(b))
 }
 
 const NOT_MET: readonly State[] = ['overdue', 'open', 'stopped', 'elapsing', 'silent']

@@ -29,7 +29,8 @@ export const TodayPage = ({ view: v, today: t }: { view: View; today: Today }) =
     table = (label: string, rows: readonly Owed[]) => (
       <BoardTable lang={v.lang} whyLang={foreign} label={label} on={v.on} rows={rowsOf(v, rows, t.faces)} />
     )
-  const [next] = t.due
+  // A day of ours makes no headline while a text has one.
+  const next = t.due.find(o => o.sure.limit !== 'ours') ?? t.due[0]
   return (
     <Frame
       view={v}
