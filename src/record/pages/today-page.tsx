@@ -29,7 +29,7 @@ export const TodayPage = ({ view: v, today: t }: { view: View; today: Today }) =
     table = (label: string, rows: readonly Owed[]) => (
       <BoardTable lang={v.lang} whyLang={foreign} label={label} on={v.on} rows={rowsOf(v, rows, t.faces)} />
     )
-  const [next] = t.due
+  const next = t.due.find(o => o.rule?.binding !== 'assumption') ?? t.due[0] // a day of ours is no headline where a text sets another
   return (
     <Frame
       view={v}
