@@ -27,7 +27,7 @@ export const reportProgress = duty('partners.report-progress', {
   endedBy: on('ReportingEnded'), // without such an entry it never ends
   within: days(0, 'ours'), // "an annual report": that the year counts from the adoption is our reading
   metBy: on('ProgressReportIssued'),
-  binding: 'resolution',
+  binding: 'assumption', // that a report is owed binds all the same; the day does not
   cites: inBlue('AU-2719-1Y'),
 })
 /** One operation, one clock. Where none is authorised under the resolution there is none, and the page says so. */
@@ -39,7 +39,7 @@ export const reportOperation = duty('partners.report-operation', {
   endedBy: on('OperationEnded'),
   within: days(0, 'ours'), // "every six months": that they count from the authorisation is our reading
   metBy: on('MandateReportIssued'),
-  binding: 'resolution',
+  binding: 'assumption',
   cites: inBlue('AU-2719-6M'),
 })
 export const financeItself = duty('partners.finance-itself', {

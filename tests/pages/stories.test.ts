@@ -151,9 +151,7 @@ describe('fairness in words', () => {
   })
   it('says first what falls due next, and by which text; a party to an agreement has a name and no code', async () => {
     const html = await r.page('/?as-of=2026-11-24')
-    expect(h1Of(html)).toBe(
-      'Next due: Security Council, to review the implementation of the resolution, in 27 days (S/RES/2719)',
-    )
+    expect(h1Of(html)).toBe('Next due: Security Council, to review the implementation of the resolution, in 27 days (S/RES/2719)')
     expect(words(html)).toContain('The parties to the agreement')
     expect(words(html)).not.toContain('party.all')
   })

@@ -79,7 +79,7 @@ type Ask = (db: Sql, reader: Reader, on: Day) => Promise<unknown>
 const asked: readonly (readonly [what: string, most: number, ask: Ask])[] = [
   ['board by treaty', 3_000, (db, r, on) => board(db, r, page({ on, binding: 'treaty' }))],
   ['board by request', 3_000, (db, r, on) => board(db, r, page({ on, binding: 'request' }))],
-  ['board by assumption', 3_000, (db, r, on) => board(db, r, page({ on, binding: 'assumption' }))],
+  ['board by assumption', 3_300, (db, r, on) => board(db, r, page({ on, binding: 'assumption' }))],
   ['counts', 1_500, (db, _, on) => counts(db, PUBLIC, { on })],
   ['counts of a State', 1_500, (db, _, on) => counts(db, PUBLIC, { on, state: 'XAC' })],
   ['counts of a mission', 1_500, (db, _, on) => counts(db, PUBLIC, { on, mission: 'SIM-2' })],
