@@ -104,7 +104,10 @@ export const pledges: Question<PledgeRow> = {
   },
   line: r =>
     `${r.state}  ${r.pledge}: ${promisedInWords(r)}; ${r.steps
-      .map(s => `${s.step} ${s.on}${s.sincePledge && s.step !== 'pledged' ? ` (${daysInWords(s.sincePledge)})` : ''}`)
+      .map((s, i) => {
+        const days = s.sincePledge && s.step !== 'pledged' ? ` (${daysInWords(s.sincePledge)})` : ''
+        return `${s.step} ${s.on}${days}${toldAgain(r.steps, i) ? ' (another report)' : ''}`
+      })
       .join(', ')}; ${r.waitsFor ? `waits for ${r.waitsFor.what} (${r.waitsFor.who})` : 'waits for nothing'}`,
 }
 export const promisedInWords = (r: Pick<PledgeRow, 'promised' | 'upTo' | 'unit' | 'capability'>): string =>
@@ -119,10 +122,27 @@ const PARTS: Readonly<Record<string, string>> = { first: 'first arrivals', main:
 const sayingOf = ({ face: { type, is } }: Told): string =>
   type === 'UnitArrived' ? (PARTS[String(is['part'])] ?? 'arrived') : (typeWords('en', type)?.[1] ?? type)
 
+/** Money is not registered in the readiness system, visited or deployed. */
+const MONEY = /\b(dollars?|euros?|pounds?|yuan|USD|EUR|GBP)\b/i
+/** What is done once. A second telling of it is another report of the same step: one subject is one pledge. */
+const OFTEN = new Set([
+  'more arrived',
+  'arrived',
+  'status told',
+  'delay told',
+  'access not granted',
+  'access granted',
+  'readiness level reached',
+])
+export const toldAgain = (steps: readonly Pick<Step, 'step'>[], i: number): boolean =>
+  !OFTEN.has(steps[i]!.step) && steps.findIndex(s => s.step === steps[i]!.step) < i
+
 /** The furthest step decides. A visa or land that was not granted, and not granted since, is waited for before anything else. */
 const waitingOf = (told: readonly Told[]): Waiting | null => {
   const far = Math.max(0, ...told.map(farOf))
   const [step, , next] = ROAD[far]!
+  if (step === 'made' && told.some(e => MONEY.test(text(e.face.is['unit']) ?? '')))
+    return { what: 'word that it was paid', who: 'the State' }
   if (step === 'arrived' && told.some(e => ['main', 'all'].includes(String(e.face.is['part'])))) return null
   if (next === null) return null
   const held = told.findLast(e => ['DelayReported', 'AccessNotGranted', 'AccessGranted'].includes(e.face.type))

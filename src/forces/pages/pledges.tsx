@@ -7,7 +7,7 @@ import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
 import { daysInWords } from '../days-between.ts'
-import { type PledgeRow, promisedInWords, type Step } from '../pledges.ts'
+import { type PledgeRow, promisedInWords, type Step, toldAgain } from '../pledges.ts'
 
 type Asked = Answered<PledgeRow>
 
@@ -98,7 +98,7 @@ const Road = ({ a, row: r }: { a: Asked; row: PledgeRow }) => (
       entries={r.steps.map((s, i) => ({
         day: s.on,
         note: i === 0 || s.sincePledge?.[1] === 0 ? 'day 0' : `${daysInWords(s.sincePledge)} on`,
-        title: capital(s.step),
+        title: `${capital(s.step)}${toldAgain(r.steps, i) ? ', by another report of the same' : ''}`,
         sentence: [
           s.says,
           s.sinceStep?.[1] ? `${capital(daysInWords(s.sinceStep))} after the step before.` : '',

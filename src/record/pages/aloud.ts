@@ -13,7 +13,9 @@ const happened = (p: Pattern): string => {
     said = (who === undefined ? undefined : happens[`${p.type}/${who}`]) ?? happens[p.type]
   const rest = Object.entries(p.is).filter(([field]) => said === undefined || (field !== 'by' && field !== 'statedBy'))
   const first = said ?? lower((typeOf(p.type)?.type.says ?? p.type).split(/[.:;](\s|$)/)[0]!)
-  return [first, ...rest.map(([, value]) => ofWhat[String(value)] ?? String(value))].join(' ')
+  return [first, ...rest.map(([, value]) => ofWhat[String(value)] ?? String(value))]
+    .join(' ')
+    .replace(/\bevery 1 (month|day)\b/, 'every $1')
 }
 const MUST: Readonly<Record<Duty['binding'], string>> = {
   treaty: 'must',

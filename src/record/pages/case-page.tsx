@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/day.ts'
 import { FOREVER } from '../../kernel/day.ts'
 import { Baton, Holder } from '../../paper/baton.tsx'
+import { WhenEdtf } from '../../paper/dates.tsx'
 import type { Lang } from '../../paper/messages.ts'
 import { Simulated } from '../../paper/tag.tsx'
 import { stateWords } from '../../paper/words.ts'
@@ -18,6 +19,7 @@ import {
   chapterIn,
   chapterTitle,
   chapterWords,
+  edtfText,
   ledeOf,
   matterOf,
   sideOf,
@@ -138,7 +140,8 @@ const distr = (v: View, { found, entries }: CaseView) => {
   const w = wordsOf(v.lang),
     c = chapterWords(v.lang),
     { mission, matter, categories } = matterOf(entries),
-    holder = heldOn(found, v.on)
+    holder = heldOn(found, v.on),
+    last = entries.at(-1) // in the order of their days
   return [
     ...(mission === undefined ? [] : [[w.case.distr.mission, mission] as const]),
     ...(matter === undefined
@@ -162,6 +165,7 @@ const distr = (v: View, { found, entries }: CaseView) => {
           ] as const,
         ]
       : []),
+    ...(last ? [[w.case.distr.last, <WhenEdtf lang={v.lang} text={edtfText(last)} />] as const] : []),
   ]
 }
 const heldOn = (found: Case, on: Day): string | undefined => found.holders.find(h => h.from <= on && on < h.to)?.office

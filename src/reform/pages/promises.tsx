@@ -21,7 +21,12 @@ export const promisesPage: QuestionPage<PromiseRow> = {
     const firm = of(a, 'action').filter(r => r.known !== 'remembered' && r.owner !== null)
     return en.title(firm.filter(r => r.done.length > 0).length, firm.length)
   },
-  lede: a => (a.asked.options['state'] === undefined ? en.lede : en.ledeOf),
+  lede: a => {
+    if (a.asked.options['state'] !== undefined) return en.ledeOf
+    const actions = of(a, 'action'),
+      remembered = actions.filter(r => r.known === 'remembered').length
+    return `${en.lede}${en.beside(actions.filter(r => r.known !== 'remembered' && r.owner === null).length, remembered)}`
+  },
   Content: a => {
     const actions = of(a, 'action'),
       told = actions.filter(r => r.known !== 'remembered'),

@@ -25,6 +25,16 @@ export const en = {
       : `Of ${of} promises of 2015 on this record, ${done === 0 ? 'none has' : done === 1 ? 'one has' : `${done} have`} evidence beside ${done === 1 ? 'it' : 'them'}`,
   titleOf: (name: string, n: number): string =>
     `${name}: ${n === 1 ? 'one commitment' : `${n === 0 ? 'no commitment' : `${n} commitments`}`} on this record`,
+  /** What stands below besides the promises of the title. */
+  beside: (ofMany: number, remembered: number): string => {
+    const parts = [
+      ...(ofMany ? [`${ofMany === 1 ? 'one that was' : `${ofMany} that were`} asked of many, with nobody named`] : []),
+      ...(remembered
+        ? [`${remembered === 1 ? 'one' : remembered} that ${remembered === 1 ? 'is' : 'are'} remembered and not checked`]
+        : []),
+    ]
+    return parts.length ? ` Below stand also, not counted above: ${parts.join('; ')}.` : ''
+  },
   lede: 'What the Secretary-General promised, what States committed to, and what is on record since. That nothing is on this record does not mean that nothing was done. There is no score, and no order by merit.',
   ledeOf:
     'What this State committed to, as a source names it, and what is on record since. What its personnel are said to have done stands in its own file, with its own account beside it.',

@@ -119,6 +119,7 @@ export const ar: Draft = {
       matter: 'المسألة',
       personnel: 'الأفراد',
       holderNow: 'بيد من الآن',
+      last: 'آخر ما ورد',
       holderThen: 'بيد من حينها',
       nobody: 'لا أحد',
     },

@@ -122,6 +122,7 @@ export const en = {
       matter: 'Matter',
       personnel: 'Personnel',
       holderNow: 'Holder now',
+      last: 'Last told',
       holderThen: 'Holder then',
       nobody: 'nobody',
     },

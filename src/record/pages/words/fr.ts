@@ -116,6 +116,7 @@ export const fr: Draft = {
       matter: 'Objet',
       personnel: 'Personnel',
       holderNow: 'Chargé maintenant',
+      last: 'Dernière mention',
       holderThen: 'Chargé alors',
       nobody: 'personne',
     },
