@@ -5,7 +5,7 @@ import { oddities } from './declared.ts'
 import { bytesOf, type Kept } from './files.ts'
 import type { Layout } from './layout.ts'
 import { LAYOUTS } from './layouts/index.ts'
-import { some } from './read/heading.ts'
+import { NOT_KNOWN, some } from './read/heading.ts'
 import { isBad, readTable } from './read/table.ts'
 
 // By which layout a file reads: those that ship, those that stand on the record, or the one that the caller brings.
@@ -67,19 +67,26 @@ interface Fitting {
   readonly missing: readonly string[]
   /** How much is odd about the file under this layout. */
   readonly told: number
+  /** Headings of the file that it does not know. */
+  readonly strange: number
 }
 /** What of each layout's columns a file lacks: those that fit first, the one before that has least to say of it. */
 const fittings = async (file: OneFile, layouts: readonly Layout[]): Promise<readonly Fitting[]> => {
   const all: Fitting[] = []
   for (const layout of layouts) {
     let told = 0
+    let strange = 0
     let missing: readonly string[] = []
     let broken = 0
-    for await (const row of readTable(layout, bytesOf(file.path), file.name, () => told++)) {
+    const odd = (says: string): void => {
+      told++
+      if (says.endsWith(NOT_KNOWN)) strange++
+    }
+    for await (const row of readTable(layout, bytesOf(file.path), file.name, odd)) {
       if (isBad(row) && row.missing) missing = row.missing
       if (!isBad(row) || row.missing || ++broken >= MOST_BROKEN) break
     }
-    all.push({ layout, missing, told: told + broken * MOST_BROKEN })
+    all.push({ layout, missing, told: told + broken * MOST_BROKEN, strange })
   }
   const has = (f: Fitting): number => wanted(f.layout) - 2 * f.missing.length
   return all.sort((a, b) =>
@@ -95,12 +102,15 @@ const stranger = async (file: OneFile, fitting: readonly Fitting[]): Promise<Fai
     LAYOUTS.filter(l => l.file.form !== 'read' && l.dataset !== near.layout.dataset),
   )
   const theirs = others
-    .filter(o => !o.missing.length && o.told < MOST_BROKEN)
+    .filter(o => !o.missing.length && o.told < MOST_BROKEN && o.strange <= wanted(o.layout)) // a number and a year are anybody's
     .sort((a, b) => wanted(b.layout) - wanted(a.layout) || a.told - b.told)[0]
+  const none = near.missing.length === wanted(near.layout)
   return new Failure(
     `No layout of ${near.layout.dataset} reads ${file.name}. Nearest is ${near.layout.layout}, which wants ${some(near.missing)}.`,
-    theirs
-      ? `It reads as ${theirs.layout.layout} (${theirs.layout.title}): peaceops archive add ${theirs.layout.dataset} …`
-      : 'Is it another table? peaceops archive layouts lists what is known; --layout brings one.',
+    !theirs && none
+      ? 'None of its headings is known. If its first row is data, put the headings of an earlier file above it; peaceops archive layouts lists what is known, --layout brings another table.'
+      : theirs
+        ? `It reads as ${theirs.layout.layout} (${theirs.layout.title}): peaceops archive add ${theirs.layout.dataset} …`
+        : 'Is it another table? peaceops archive layouts lists what is known; --layout brings one.',
   )
 }
