@@ -145,6 +145,17 @@ describe('bases and votes', () => {
   })
 })
 
+it('the hub’s tables bear the day of the copy in each row: a later copy that says nothing new is no correction', async () => {
+  const copy = (on: string, more = ''): string => table('id,security_council_member,year,last_update', `1,Ghana,2023,${on}${more}`)
+  await add('un-council-members', copy('2025-01-01'))
+  expect(await add('un-council-members', copy('2025-10-01', '\n2,Guyana,2024,2025-10-01'))).toMatchObject({ added: 1, changed: 0, gone: 0 })
+})
+it('the same table as JSON, as the hub gives it beside, is told from a table without headings', async () => {
+  expect(await add('un-operations', file('[{"mission_acronym":"UNMISS"}]', 'operations.json'))).toMatchObject({
+    is: 'refused',
+    bad: [{ says: 'JSON: fetch the same table as CSV' }],
+  })
+})
 it('a number and a year are anybody’s: a table with many other headings is not taken for one that wants no more', async () => {
   const path = table('id,year,Town,Rain,Snow,Wind', '1,2001,Northtown,12,0,3')
   await expect(add('pa-x', path)).rejects.toMatchObject({ remedy: expect.stringMatching(/^None of its headings is known/) })

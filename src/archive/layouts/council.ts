@@ -1,5 +1,5 @@
 import type { Column, Layout } from '../layout.ts'
-import { columns } from './columns.ts'
+import { columns, numberOfRow } from './columns.ts'
 
 export const councilResolutions: Layout = {
   dataset: 'unsc-resolutions',
@@ -109,7 +109,7 @@ export const councilMembersByYear: Layout = {
     { name: 'year', as: 'year', is: 'from' },
   ],
   key: ['security_council_member', 'year'],
-  passed: [{ name: 'id', because: 'a row number, which may change with every copy of the file' }],
+  passed: numberOfRow('id'),
 }
 /** The permanent members as the UN's list of vetoes has them: a column for each. */
 export const VETOING: Readonly<Record<string, string>> = {
@@ -147,10 +147,7 @@ export const councilVetoesOfTheUn: Layout = {
   ],
   key: ['Date', 'draft_resolution_number', 'record'],
   checks: [{ check: 'sum', parts: Object.keys(VETOING), total: 'number_of_vetoes' }],
-  passed: [
-    { name: 'id', because: 'a row number, which may change with every copy of the file' },
-    { name: 'last_update', because: 'the day of the copy, the same in every row' },
-  ],
+  passed: numberOfRow('id'),
 }
 export const COUNCIL_LAYOUTS: readonly Layout[] = [
   councilResolutions,

@@ -1,4 +1,5 @@
 import type { Column, Layout } from '../layout.ts'
+import { numberOfRow } from './columns.ts'
 import { ipiFull } from './ipi.ts'
 
 // The UN's own tables of uniformed personnel, by month: on its Peace and Security Data Hub, and before as files of its peacekeeping site.
@@ -37,7 +38,7 @@ export const unContributions: Layout = {
   key: ['last_reporting_date', 'isocode3', 'mission_acronym', 'personnel_type'],
   adds: ['female_personnel', 'male_personnel'],
   checks: [{ check: 'one State', name: 'contributing_country', code: 'isocode3' }],
-  passed: [{ name: 'contribution_id', because: 'an internal number, which may change with every copy of the file' }],
+  passed: numberOfRow('contribution_id'),
 }
 export const unContributors: Layout = {
   ...UN,
@@ -60,7 +61,7 @@ export const unContributors: Layout = {
     { check: 'one State', name: 'contributing_country', code: 'isocode3' },
     { check: 'sum', parts: ['female_personnel', 'male_personnel'], total: 'total_uniformed_personnel' },
   ],
-  passed: [{ name: 'id', because: 'an internal number, which may change with every copy of the file' }],
+  passed: numberOfRow('id'),
 }
 /** Of its columns these are known; the others that IPI's table has may stand in it, or not. */
 const BEFORE_2010 = ['Date', 'Contributor', 'Contributor_ISO-3', 'Mission', 'Mission_Country', 'Mission_Country_ISO-3', 'Troops']
@@ -76,6 +77,6 @@ export const unContributionsBefore2010: Layout = {
   columns: ipiFull.columns.map(c => (BEFORE_2010.includes(c.name) ? c : { ...c, optional: true })),
   key: ipiFull.key,
   checks: ipiFull.checks ?? [],
-  passed: [{ name: 'ID', because: 'an internal number, which may change with every copy of the file' }],
+  passed: numberOfRow('ID'),
 }
 export const UN_CONTRIBUTIONS_LAYOUTS: readonly Layout[] = [unContributions, unContributors, unContributionsBefore2010]
