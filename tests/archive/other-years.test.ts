@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { addSnapshot } from '../../src/archive/add.ts'
 import { rows, sums } from '../../src/archive/ask.ts'
+import { adminRows } from '../../src/archive/layouts/pcodes.ts'
 import { counted } from '../../src/forces/archive/counted.ts'
 import { day } from '../../src/kernel/day.ts'
+import { workbookOf } from '../archive-reading/workbook.ts'
 import { archived } from './tables.ts'
 
 // The published tables as other years have them: their headings are known from public programs that read them. The rows are SIMULATED.
@@ -117,6 +119,23 @@ describe('conflict', () => {
       remedy: expect.stringMatching(/^It reads as ucdp-terminations-by-conflict/),
     })
     expect(await add('ucdp-terminations-by-conflict', conflicts)).toMatchObject({ is: 'added', rows: 1, notUnderstood: 0 })
+  })
+})
+
+describe('places', () => {
+  it('a State’s workbook of 2025: the names in its other languages are numbered, and each is a name of the area', async () => {
+    const head = 'adm1_name,adm1_name1,adm1_pcode,adm0_name,adm0_name1,adm0_pcode,valid_on,valid_to,lang,lang1'.split(',')
+    const book = workbookOf([
+      { name: 'admin0', rows: [head.slice(3), ['Mali', 'Mali', 'ML', '2024-01-01', '', 'en', 'fr']] },
+      { name: 'admin1', rows: [head, ['Northland', 'Pays du nord', 'ML01', 'Mali', 'Mali', 'ML', '2024-01-01', '', 'en', 'fr']] },
+    ])
+    expect(await add('ocha-cod-ab', file(book, 'mli_admin_boundaries.xlsx'))).toMatchObject({ is: 'added', rows: 1, notUnderstood: 0 })
+    const [row] = await found('ocha-cod-ab')
+    expect(row!.state).toBe('MLI')
+    expect(adminRows('MLI', row!.cells).map(p => [p.code, p.name])).toEqual([
+      ['ML01', 'Northland'],
+      ['ML01', 'Pays du nord'],
+    ])
   })
 })
 
