@@ -6,7 +6,7 @@ import { bytesOf, type Kept, kept } from './files.ts'
 import type { Layout } from './layout.ts'
 import { LAYOUTS } from './layouts/index.ts'
 import { misnamed } from './read/file-name.ts'
-import { some } from './read/heading.ts'
+import { NOT_KNOWN, some } from './read/heading.ts'
 import { isBad, readTable } from './read/table.ts'
 
 // By which layout a file reads: those that ship, those that stand on the record, or the one that the caller brings.
@@ -71,25 +71,32 @@ interface Fitting {
   readonly told: number
   /** It would fit under another name: the file's name is a cell. */
   readonly rename?: true
+  /** Headings of the file that it does not know. */
+  readonly strange: number
 }
 /** What of each layout's columns a file lacks: those that fit first, the one before that has least to say of it. */
 const fittings = async (file: OneFile, layouts: readonly Layout[]): Promise<readonly Fitting[]> => {
   const all: Fitting[] = []
   for (const layout of layouts) {
     let told = 0
+    let strange = 0
     let missing: readonly string[] = []
     let broken = 0
     let rename = false
-    const strange = misnamed(layout, file.name)?.says
-    for await (const row of readTable(layout, bytesOf(file.path), file.name, () => told++)) {
+    const named = misnamed(layout, file.name)?.says
+    const odd = (says: string): void => {
+      told++
+      if (says.endsWith(NOT_KNOWN)) strange++
+    }
+    for await (const row of readTable(layout, bytesOf(file.path), file.name, odd)) {
       if (isBad(row) && row.missing) missing = row.missing
-      if (isBad(row) && row.says === strange) {
+      if (isBad(row) && row.says === named) {
         rename = true
         break
       }
       if (!isBad(row) || row.missing || ++broken >= MOST_BROKEN) break
     }
-    all.push({ layout, missing, told: told + broken * MOST_BROKEN, ...(rename && { rename }) })
+    all.push({ layout, missing, told: told + broken * MOST_BROKEN, strange, ...(rename && { rename }) })
   }
   const has = (f: Fitting): number => wanted(f.layout) - 2 * f.missing.length
   return all.sort((a, b) =>
@@ -109,7 +116,7 @@ const whose = async (
     layouts.filter(l => l.file.form !== 'read' || OWN[l.file.reader]?.test(file.name)),
   )
   const theirs = fitting
-    .filter(o => !o.missing.length && o.told < MOST_BROKEN)
+    .filter(o => !o.missing.length && o.told < MOST_BROKEN && o.strange <= wanted(o.layout)) // a number and a year are anybody's
     .sort((a, b) => Number(a.rename ?? 0) - Number(b.rename ?? 0) || wanted(b.layout) - wanted(a.layout) || a.told - b.told)[0]
   const add = ({ dataset }: Layout): string => `peaceops archive add ${dataset} …`
   const share = (f: Fitting): number => 1 - f.missing.length / wanted(f.layout)
@@ -145,6 +152,8 @@ const stranger = async (file: OneFile, fitting: readonly Fitting[]): Promise<Fai
     `No layout of ${near.layout.dataset} reads ${file.name}. Nearest is ${near.layout.layout}, which wants ${some(near.missing)}.`,
     theirs && (theirs.whole || theirs.like > own)
       ? theirs.says
-      : 'Is it another table? peaceops archive layouts lists what is known; --layout brings one.',
+      : own === 0
+        ? 'None of its headings is known. If its first row is data, put the headings of an earlier file above it; peaceops archive layouts lists what is known, --layout brings another table.'
+        : 'Is it another table? peaceops archive layouts lists what is known; --layout brings one.',
   )
 }

@@ -43,6 +43,14 @@ const SPREAD: readonly Counted[] = [
   { column: 'Total Contributions' },
 ]
 
+const FULL: readonly Counted[] = [
+  { column: 'Troops', sort: 'troops' },
+  { column: 'Observers', sort: 'experts on mission' },
+  { column: 'Formed_Police_Units', sort: 'formed police units' },
+  { column: 'Inidividual_Police', sort: 'individual police' }, // as it stands in the file
+  { column: 'Total' },
+]
+
 export const TABLES: readonly StrengthTable[] = [
   {
     dataset: 'ipi-missions',
@@ -77,17 +85,8 @@ export const TABLES: readonly StrengthTable[] = [
       SEXES.map(([word, sex]) => ({ column: `${heading} ${word}`, ...(sort && { sort }), ...(sex && { sex }) })),
     ),
   },
-  {
-    dataset: 'ipi-full',
-    grain: 'contributor in a mission',
-    counts: [
-      { column: 'Troops', sort: 'troops' },
-      { column: 'Observers', sort: 'experts on mission' },
-      { column: 'Formed_Police_Units', sort: 'formed police units' },
-      { column: 'Inidividual_Police', sort: 'individual police' }, // as it stands in the file
-      { column: 'Total' },
-    ],
-  },
+  { dataset: 'ipi-full', grain: 'contributor in a mission', counts: FULL },
+  { dataset: 'un-contributions-before-2010', grain: 'contributor in a mission', counts: FULL },
   { dataset: 'ipi-monthly', grain: 'all missions', counts: SPREAD },
   { dataset: 'ipi-contributors', grain: 'contributor', counts: SPREAD },
   {

@@ -68,7 +68,7 @@ describe('the UN’s own table of contributions, twice', () => {
       'last_reporting_date: a serial day of Excel 10',
       'female_personnel: a stray apostrophe 10',
       'male_personnel: thousands set apart 10',
-      'column "contribution_id" not kept: an internal number, which may change with every copy of the file 0',
+      'column "contribution_id" not kept: a row number, which may change with every copy of the file 0',
     ])
       expect(said).toContain(s)
     await keeper(async db => {

@@ -54,5 +54,20 @@ describe('names', () => {
     ])
     expect(nameOf('COD', 'ar')).toBe('جمهورية الكونغو الديمقراطية')
     expect(nameOf('constructor', 'fr')).toBe('constructor')
+    // UNTERM and M49 agree on these, and the platform's list does not.
+    expect(['NGA', 'LBR', 'TLS', 'BLR', 'NLD'].map(code => nameOf(code, 'fr'))).toEqual([
+      'Nigéria',
+      'Libéria',
+      'Timor-Leste',
+      'Bélarus',
+      'Pays-Bas (Royaume des)',
+    ])
+    expect(['MMR', 'MOZ', 'CPV', 'BEN', 'TUR'].map(code => nameOf(code, 'ar'))).toEqual([
+      'ميانمار',
+      'موزامبيق',
+      'كابو فيردي',
+      'بنن',
+      'تركيا',
+    ])
   })
 })

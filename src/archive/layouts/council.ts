@@ -1,5 +1,5 @@
-import type { Layout } from '../layout.ts'
-import { columns } from './columns.ts'
+import type { Column, Layout } from '../layout.ts'
+import { columns, numberOfRow } from './columns.ts'
 
 export const councilResolutions: Layout = {
   dataset: 'unsc-resolutions',
@@ -109,7 +109,7 @@ export const councilMembersByYear: Layout = {
     { name: 'year', as: 'year', is: 'from' },
   ],
   key: ['security_council_member', 'year'],
-  passed: [{ name: 'id', because: 'a row number, which may change with every copy of the file' }],
+  passed: numberOfRow('id'),
 }
 /** The permanent members as the UN's list of vetoes has them: a column for each. */
 export const VETOING: Readonly<Record<string, string>> = {
@@ -118,6 +118,12 @@ export const VETOING: Readonly<Record<string, string>> = {
   russian_federation_or_USSR: 'Russian Federation or USSR',
   united_kingdom_of_great_britain_and_northern_ireland: 'United Kingdom',
   united_states_of_america: 'United States',
+}
+/** Their columns in the copies of 2025, on the UN's hub and on the Humanitarian Data Exchange. */
+const VETOING_ALSO: Readonly<Record<string, readonly string[]>> = {
+  russian_federation_or_USSR: ['russian_federation_ussr'],
+  united_kingdom_of_great_britain_and_northern_ireland: ['united_kingdom'],
+  united_states_of_america: ['united_states'],
 }
 export const councilVetoesOfTheUn: Layout = {
   ...UN,
@@ -130,17 +136,18 @@ export const councilVetoesOfTheUn: Layout = {
   columns: [
     { name: 'Date', as: 'day', is: 'from' },
     { name: 'Year', as: 'year', optional: true },
-    { name: 'draft_resolution_number', as: 'symbol', also: ['draft_resolution', 'draft'] },
-    { name: 'record', as: 'symbol' },
+    { name: 'draft_resolution_number', as: 'symbol', also: ['draft_resolution', 'draft', 'draft_res#'] },
+    { name: 'record', as: 'symbol', says: 'the record of the meeting; in the copies of 2025 its number alone' },
     { name: 'agenda', as: 'text' },
-    { name: 'topic', as: 'text', optional: true },
-    ...columns('yes', Object.keys(VETOING).join(' ')),
-    { name: 'number_of_vetoes', as: 'whole', is: 'amount', optional: true },
-    ...columns('text', 'url_for_record url_for_resolution', { optional: true }),
+    { name: 'topic', as: 'text', optional: true, also: ['short_agenda'] },
+    ...Object.keys(VETOING).map((name): Column => ({ name, as: 'yes', also: VETOING_ALSO[name] ?? [] })),
+    { name: 'number_of_vetoes', as: 'whole', is: 'amount', optional: true, also: ['#_of_pms'] },
+    { name: 'url_for_record', as: 'text', optional: true },
+    { name: 'url_for_resolution', as: 'text', optional: true, also: ['url_for_res#'] },
   ],
   key: ['Date', 'draft_resolution_number', 'record'],
   checks: [{ check: 'sum', parts: Object.keys(VETOING), total: 'number_of_vetoes' }],
-  passed: [{ name: 'id', because: 'a row number, which may change with every copy of the file' }],
+  passed: numberOfRow('id'),
 }
 export const COUNCIL_LAYOUTS: readonly Layout[] = [
   councilResolutions,

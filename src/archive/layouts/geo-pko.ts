@@ -87,8 +87,8 @@ export const geoDeployments: Layout = {
     { name: 'no.troops', as: 'number', is: 'amount', missing: SIZE, closed: true },
     { name: 'no.tcc', as: 'whole', missing: SIZE, closed: true, optional: true },
     ...Array.from({ length: 17 }, (_, i): readonly Column[] => [
-      { name: `nameoftcc_${i + 1}`, as: 'state', closed: true, optional: true, missing: ['NA'] },
-      { name: `notroopspertcc_${i + 1}`, as: 'number', closed: true, optional: true, missing: SIZE },
+      { name: `nameoftcc_${i + 1}`, as: 'state', closed: true, optional: true, missing: ['NA'], also: [`name.of.TCC${i + 1}`] },
+      { name: `notroopspertcc_${i + 1}`, as: 'number', closed: true, optional: true, missing: SIZE, also: [`No.troops.per.TCC${i + 1}`] },
     ]).flat(),
     ...columns('text', 'unpol.dummy unmo.dummy hq', { closed: true, optional: true }),
   ],

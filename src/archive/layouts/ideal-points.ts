@@ -21,13 +21,16 @@ export const idealPoints: Layout = {
   columns: [
     { name: 'ccode', as: 'text', says: 'number of the Correlates of War list' },
     { name: 'session', as: 'whole' },
-    { name: 'NVotes', as: 'whole' },
-    { name: 'IdealPoint', as: 'number', is: 'amount' },
-    ...columns('number', 'QO% Q5% Q10% Q50% Q90% Q95% Q100%'),
+    { name: 'NVotes', as: 'whole', also: ['NVotesAll'] },
+    { name: 'IdealPoint', as: 'number', is: 'amount', also: ['IdealPointAll'] },
+    ...['QO%', 'Q5%', 'Q10%', 'Q50%', 'Q90%', 'Q95%', 'Q100%'].map(
+      (name): Column => ({ name, as: 'number', optional: true, also: [`${name}All`] }),
+    ),
     ...state,
   ],
   key: ['ccode', 'session'],
-  passed: [{ name: 'Row', because: 'a row number, which changes with every copy of the file' }],
+  passed: ['Row', ''].map(name => ({ name, because: 'a row number, which changes with every copy of the file' })),
+  without: ['IdealPointFP'],
 }
 /** Later versions are estimated by calendar year, from votes on final passage: other figures, by another method. */
 export const idealPointsByYear: Layout = {
@@ -44,7 +47,7 @@ export const idealPointsByYear: Layout = {
     { name: 'year', as: 'year', is: 'from' },
     { name: 'NVotesFP', as: 'whole', optional: true },
     { name: 'IdealPointFP', as: 'number', is: 'amount' },
-    ...columns('number', 'Q5%FP Q10%FP Q50%FP Q90%FP Q95%FP IdealPointAll IdealPointLegacy', { optional: true }),
+    ...columns('number', 'QO%FP Q5%FP Q10%FP Q50%FP Q90%FP Q95%FP IdealPointAll IdealPointLegacy', { optional: true }),
     ...columns('whole', 'NVotesAll NVotesLegacy', { optional: true }),
   ],
   key: ['ccode', 'year'],

@@ -1,5 +1,6 @@
 import type { Layout } from '../layout.ts'
 import type { PlaceRow } from '../names/places.ts'
+import { columns } from './columns.ts'
 
 export const pcodes: Layout = {
   dataset: 'ocha-pcodes',
@@ -38,6 +39,10 @@ export const adminAreas: Layout = {
     { name: 'ADM0_PCODE', as: 'state', is: 'state', codes: 'two letters', also: ['admin0Pcode', 'iso2'] },
     { name: 'ADM1_PCODE', as: 'text', is: 'place', also: ['admin1Pcode'] },
     { name: 'ADM1_NAME', as: 'text', optional: true },
+    ...columns('text', 'ADM1_NAME1 ADM1_NAME2 ADM1_NAME3', {
+      optional: true,
+      says: 'since 2025: in the State’s other languages, which lang1 to lang3 name',
+    }),
     ...LANGUAGES.map(l => ({ name: `ADM1_${l}`, as: 'text', optional: true, also: [`admin1Name_${l.toLowerCase()}`] }) as const),
     { name: 'validOn', as: 'day', is: 'from', optional: true, also: ['valid_on', 'date'] },
     { name: 'validTo', as: 'day', is: 'to', optional: true, also: ['valid_to'] },
@@ -48,7 +53,7 @@ export const adminAreas: Layout = {
 }
 /** Its rows for the matcher of places: one for each name. */
 export const adminRows = (country: string, cells: { readonly [column: string]: string }): readonly PlaceRow[] =>
-  ['NAME', ...LANGUAGES].flatMap(l => {
+  ['NAME', 'NAME1', 'NAME2', 'NAME3', ...LANGUAGES].flatMap(l => {
     const name = (cells[`ADM1_${l}`] ?? '').trim()
     return name ? [{ country, level: 1, code: (cells['ADM1_PCODE'] ?? '').trim(), name, parent: country }] : []
   })

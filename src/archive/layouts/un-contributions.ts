@@ -1,4 +1,6 @@
 import type { Column, Layout } from '../layout.ts'
+import { numberOfRow } from './columns.ts'
+import { ipiFull } from './ipi.ts'
 
 // The UN's own tables of uniformed personnel, by month: on its Peace and Security Data Hub, and before as files of its peacekeeping site.
 
@@ -36,7 +38,7 @@ export const unContributions: Layout = {
   key: ['last_reporting_date', 'isocode3', 'mission_acronym', 'personnel_type'],
   adds: ['female_personnel', 'male_personnel'],
   checks: [{ check: 'one State', name: 'contributing_country', code: 'isocode3' }],
-  passed: [{ name: 'contribution_id', because: 'an internal number, which may change with every copy of the file' }],
+  passed: numberOfRow('contribution_id'),
 }
 export const unContributors: Layout = {
   ...UN,
@@ -59,6 +61,22 @@ export const unContributors: Layout = {
     { check: 'one State', name: 'contributing_country', code: 'isocode3' },
     { check: 'sum', parts: ['female_personnel', 'male_personnel'], total: 'total_uniformed_personnel' },
   ],
-  passed: [{ name: 'id', because: 'an internal number, which may change with every copy of the file' }],
+  passed: numberOfRow('id'),
 }
-export const UN_CONTRIBUTIONS_LAYOUTS: readonly Layout[] = [unContributions, unContributors]
+/** Of its columns these are known; the others that IPI's table has may stand in it, or not. */
+const BEFORE_2010 = ['Date', 'Contributor', 'Contributor_ISO-3', 'Mission', 'Mission_Country', 'Mission_Country_ISO-3', 'Troops']
+/** Before 2010 the UN's hub has the headings of the IPI Peacekeeping Database: its own copy, and never added to IPI's. */
+export const unContributionsBefore2010: Layout = {
+  ...UN,
+  dataset: 'un-contributions-before-2010',
+  layout: 'un-contributions-before-2010/uc-pre2010',
+  title: 'Uniformed personnel by contributor and mission, by month, before 2010',
+  cite: 'United Nations Peace and Security Data Hub, uniformed personnel contribution before 2010 (DPPADPO-UCPre2010).',
+  row: ipiFull.row,
+  file: { form: 'csv' },
+  columns: ipiFull.columns.map(c => (BEFORE_2010.includes(c.name) ? c : { ...c, optional: true })),
+  key: ipiFull.key,
+  checks: ipiFull.checks ?? [],
+  passed: numberOfRow('ID'),
+}
+export const UN_CONTRIBUTIONS_LAYOUTS: readonly Layout[] = [unContributions, unContributors, unContributionsBefore2010]

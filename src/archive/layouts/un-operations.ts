@@ -1,4 +1,5 @@
 import type { Column, Layout } from '../layout.ts'
+import { numberOfRow } from './columns.ts'
 
 const UN = {
   producer: 'United Nations, DPPA-DPO Shared Structure',
@@ -25,10 +26,7 @@ export const unOperations: Layout = {
     { name: 'mission_latitude', as: 'number', decimal: ',' },
   ],
   key: ['mission_acronym'],
-  passed: [
-    { name: 'id', because: 'a row number, which may change with every copy of the file' },
-    { name: 'last_update', because: 'the day of the copy, the same in every row' },
-  ],
+  passed: numberOfRow('id'),
   where: [{ latitude: 'mission_latitude', longitude: 'mission_longitude', in: 'mission_acronym' }],
 }
 const lifted: readonly Column[] = [

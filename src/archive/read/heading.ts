@@ -15,6 +15,8 @@ export interface Heading {
 }
 export type NoHeading = { readonly missing: readonly string[]; readonly unknown: readonly string[]; readonly fits: number }
 
+/** What is said of a column that no layout declares. */
+export const NOT_KNOWN = 'is not in the layout: kept under its own name'
 /** So many absent columns are each told apart. */
 const MANY = 3
 /** Headings that repeat are numbered from the second on: `Total`, `Total (2)`. */
@@ -63,7 +65,7 @@ export const headingOf = (header: readonly string[], layout: Layout): Heading | 
   for (const [i, n] of names.entries()) if (n !== header[i]) says.push(`a heading stands twice: read as "${n}"`)
   const nameless = free.size - extra.length
   if (nameless) says.push(`${nameless} ${nameless === 1 ? 'column' : 'columns'} without a heading not kept`)
-  for (const e of extra) says.push(`column "${e.name}" is not in the layout: kept under its own name`)
+  for (const e of extra) says.push(`column "${e.name}" ${NOT_KNOWN}`)
   const order = at.filter(i => i >= 0)
   if (order.some((i, k) => k > 0 && i < order[k - 1]!)) says.push('columns stand in another order than in the layout')
   const absent = layout.columns.filter((c, k) => at[k]! < 0 && c.optional).map(c => c.name)

@@ -49,6 +49,7 @@ export async function* readTable(
 const OTHERS: readonly (readonly [bytes: readonly number[], says: string])[] = [
   [[0x1f, 0x8b], 'packed with gzip: unpack it first'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'an old workbook (.xls): save it as .xlsx or .csv'],
+  [[0x5b, 0x7b], 'JSON: fetch the same table as CSV'], // [{
 ]
 /** Readers of their own, by the name that a layout calls them. */
 const READERS: Readonly<Record<string, OwnReader>> = { json: readJson, resolution: readResolution }
