@@ -3,7 +3,7 @@ import { PUBLIC } from '../kernel/access/reader.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
 import type { State } from '../kernel/rules/clock.ts'
-import { board, COLUMNS, heldOn, inOrder, type Owed, owedOf, placeOf, type Row, spanOf } from './board.ts'
+import { board, COLUMNS, heldOn, inOrder, type Owed, owedOf, type Place, placeOf, type Row, spanOf } from './board.ts'
 import { lawOf } from './law.ts'
 
 // The questions of the front page. Each list has a limit and an order that an index serves.
@@ -42,10 +42,23 @@ const inTurn = (rows: readonly Owed[]): readonly Owed[] => {
 }
 
 const NOT_MET: readonly State[] = ['overdue', 'open', 'stopped', 'elapsing', 'silent']
-/** What the United Nations owes and has not done as far as this record knows, in the order of the board. */
+/** So many pages of the board are looked through for what somebody owes, and not we assume: a bound, whatever is stored. */
+const PAGES = 5
+const owedIn = async (db: Sql, q: On, stands: State, limit: number): Promise<Owed[]> => {
+  const found: Owed[] = []
+  let after: Place | undefined
+  for (let n = 0; n < PAGES && found.length < limit; n++) {
+    const page = await board(db, PUBLIC, { ...at(q), debtor: 'un', stands, limit: 4 * limit, ...(after && { after }) })
+    found.push(...page.rows.filter(o => o.binding !== 'assumption'))
+    after = page.next
+    if (!after) break
+  }
+  return found
+}
+/** What the United Nations owes and has not done as far as this record knows, in the order of the board. What we only assume is no debt. */
 export const owedByTheUn = async (db: Sql, q: On, limit: number): Promise<{ readonly rows: readonly Owed[]; readonly more: boolean }> => {
   const all: Owed[] = []
-  for (const stands of NOT_MET) all.push(...(await board(db, PUBLIC, { ...at(q), debtor: 'un', stands, limit: limit + 1 })).rows)
+  for (const stands of NOT_MET) all.push(...(await owedIn(db, q, stands, limit + 1)))
   all.sort((a, b) => inOrder(placeOf(a), placeOf(b)))
   return { rows: all.slice(0, limit), more: all.length > limit }
 }

@@ -15,7 +15,6 @@ export const days = (n: number, standing: Standing): Limit => ({ n, unit: 'days'
 export const months = (n: number, standing: Standing): Limit => ({ n, unit: 'months', standing })
 export const by = (last: Field, standing: Standing): Until => ({ until: last.field, standing })
 export const withoutDelay = 'without delay'
-export const onTheDay = days(0, 'seen')
 
 type Grid = Omit<Every, 'n' | 'unit' | 'starting'> & { readonly starting?: Field }
 const every =

@@ -1,17 +1,4 @@
-import {
-  by,
-  days,
-  duty,
-  everyDays,
-  everyMonths,
-  language,
-  months,
-  office,
-  onTheDay,
-  ours,
-  secondHand,
-  seen,
-} from '../../kernel/rules/language.ts'
+import { by, days, duty, everyDays, everyMonths, language, months, office, ours, secondHand, seen } from '../../kernel/rules/language.ts'
 import type { Cite, Standing } from '../../kernel/rules/rulebook.ts'
 import { CYCLES, LIMITS, type OfCouncil } from './entries.ts'
 
@@ -40,18 +27,21 @@ const limit = (within: string, known: Known) => {
   return (inMonths ? months : days)(n, known)
 }
 const named = (text: string): string => text.replace(' ', '-')
+const KNOWN = ['seen', 'second-hand'] as const satisfies readonly Standing[]
 
 /** The text says from which day its cycle counts: "on 1 August 2014, and then every four months from that date". A late report shifts nothing. */
-const reportEvery = CYCLES.map(cycle =>
-  duty(`politics.report-every-${named(cycle)}`, {
-    ...report,
-    arises: on('ReportRequested', { asks: 'every', cycle }),
-    every: grid(cycle),
-    within: onTheDay,
-    endedBy: cycleEnds,
-    binding: 'resolution',
-    cites: asItAsks.seen,
-  }),
+const reportEvery = CYCLES.flatMap(cycle =>
+  KNOWN.map(known =>
+    duty(`politics.report-every-${named(cycle)}-${known}`, {
+      ...report,
+      arises: on('ReportRequested', { asks: 'every', cycle, known }),
+      every: grid(cycle),
+      within: days(0, known),
+      endedBy: cycleEnds,
+      binding: 'resolution',
+      cites: asItAsks[known],
+    }),
+  ),
 )
 /** "Every three months", and from when was not read: days of ours, in grey. That a report is owed binds all the same; that day does not. */
 const reportAbout = CYCLES.map(cycle =>
@@ -69,7 +59,6 @@ const reportAbout = CYCLES.map(cycle =>
     ),
   }),
 )
-const KNOWN = ['seen', 'second-hand'] as const satisfies readonly Standing[]
 const reportWithin = LIMITS.flatMap(within =>
   KNOWN.map(known =>
     duty(`politics.report-within-${named(within)}-${known}`, {
