@@ -109,20 +109,17 @@ const Reported = ({ its, step }: { its: readonly Published[]; step: Step }) => {
     <span class="soft">not published</span>
   )
 }
-const Places = ({ a }: { a: A }) => (
-  <section>
-    <h2>An outcome was reported: was the place told?</h2>
-    {owed(a).length === 0 ? (
-      <p class="soft">No outcome of a conduct case is on this record.</p>
-    ) : (
+const Places = ({ a }: { a: A }) =>
+  owed(a).length === 0 ? null : (
+    <section>
+      <h2>An outcome was reported: was the place told?</h2>
       <OwedTable a={a} label="What places are owed" rows={owed(a)} />
-    )}
-    <p class="small soft measure">
-      An outcome of a conduct case, reported by the State or by the United Nations, opens this. No place is named here, and what may be told
-      there is not more than what may be told at all.
-    </p>
-  </section>
-)
+      <p class="small soft measure">
+        An outcome of a conduct case, reported by the State or by the United Nations, opens this. No place is named here, and what may be
+        told there is not more than what may be told at all.
+      </p>
+    </section>
+  )
 const Assumed = () => (
   <TablePart
     title="Within how long: four assumptions"
