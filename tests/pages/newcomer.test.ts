@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHAPTERS } from '../../src/record/chapters.ts'
 import { shippedBook } from '../../src/record/rulebook.ts'
-import { mainOf, type Reading, reading, under, words } from './reading.ts'
+import { h1Of, mainOf, type Reading, reading, under, words } from './reading.ts'
 
 // Somebody who has read the first page of the project and nothing else opens the published record.
 
@@ -54,7 +54,9 @@ it('no limit is read as no days, and no month as one of several', async () => {
     expect(words(await r.page(path)), path).not.toMatch(/[^\d.,]0 (working )?days\b|every 1 /)
   expect(words(await r.page('/rulebook'))).toContain('every month, on the day itself')
 })
-it('a State’s file has no heading over nothing', async () => {
+it('a State’s file has no heading over nothing, and is called by what it holds', async () => {
+  expect(h1Of(await r.page('/states/GBR'))).toMatch(/: 3 obligations on this record$/)
+  expect(h1Of(await r.page('/states/GAB'))).toMatch(/: \d+ cases?, \d+ answers? on this record$/)
   const page = mainOf(await r.page('/states/GBR'))
   expect(words(page)).not.toMatch(/No finding|No obligation of the United Nations/)
   for (const part of page.split('<section').slice(1)) expect(words(part.replace(/<h2[\s\S]*?<\/h2>/, '')).length).toBeGreaterThan(20)

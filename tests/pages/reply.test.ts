@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { app } from '../../src/doors/http/app.tsx'
 import { line } from '../doors/files.ts'
-import { mainOf, type Reading, reading, under, words } from './reading.ts'
+import { h1Of, mainOf, type Reading, reading, under, words } from './reading.ts'
 
 // Whoever owes something has the right of reply: in every chapter, with a line that is read in as it is printed, and without any clock being moved.
 
@@ -93,6 +93,7 @@ describe('an account of a debtor', () => {
     expect(words(under(await r.page('/cases/PLEDGE-GBR-SOMALIA'), 'Two accounts'))).toMatch(
       new RegExp(`What United Kingdom of .* said.*${says.slice(0, 20)}`),
     )
+    expect(h1Of(await r.page('/cases/PLEDGE-GBR-SOMALIA'))).toBe('Pledged on 28 September 2015; where the pledge stands in September 2016')
     for (const path of ['/forces/pledges', '/states/GBR', '/forces/pledges?state=GBR'])
       expect(words(await r.page(path)), path).toContain(says)
     expect(words(await r.page('/forces/pledges?as-of=2016-09-30'))).not.toContain(says)

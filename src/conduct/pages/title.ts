@@ -97,7 +97,8 @@ const ofReport = (t: Told): string => {
     report = t.entries.find(of(['ReportReceived']))
   if (report) return joined(t.lang, [w.reported(whenOf(t.lang, report))], w.noOutcome)
   const said = (e: Entry): string => `${lower(t.lang, t.heading(e.face.type))} ${whenOf(t.lang, e)}`,
-    [first, last] = [t.entries[0]!, t.entries.at(-1)!],
+    told = t.entries.filter(e => e.face.type !== 'StateAccount' && e.face.type !== 'OfficeAccount'), // both sides accept a title of what happened
+    [first, last] = [told[0] ?? t.entries[0]!, told.at(-1) ?? t.entries.at(-1)!],
     next = [...t.open].sort((x, y) => x.due - y.due)[0]
   return [...new Set([said(first), said(last)]), ...(next ? [w.nextDate(dayInWords(t.lang, next.due, 'long'))] : [])].join(w.semicolon)
 }

@@ -29,7 +29,8 @@ const help: Command = {
             ...Object.entries(COMMANDS).map(([n, c]) => `  ${n.padEnd(13)}${c.says}`),
             '',
             'peaceops COMMAND --help tells more. PEACEOPS_HOME is where the data lies (default: ./peaceops-data),',
-            'DATABASE_URL another PostgreSQL (18 or newer), PORT where it is served (default: 2015).',
+            'DATABASE_URL another PostgreSQL (18 or newer), PORT where it is served (default: 2015),',
+            'PEACEOPS_CONTACT where its keeper can be written to.',
             'A command ends with 0 where all is well, 1 where something is wrong, 2 where it was called wrongly.',
           ].join('\n'),
     )

@@ -65,9 +65,12 @@ export const Reply = ({ view: v, of }: { view: View; of: Replying }) => {
         </p>
         {shown.length > 0 && <p class="measure">{w.case.replyCommand}</p>}
         {shown.map(debtor => (
-          <pre
-            tabindex={0}
-          >{`echo ${shell(JSON.stringify(accountLine(v, of, debtor)))} > account.ndjson\nnpx peaceops import account.ndjson`}</pre>
+          <>
+            {shown.length > 1 && <p class="small soft">{name(debtor)}</p>}
+            <pre
+              tabindex={0}
+            >{`echo ${shell(JSON.stringify(accountLine(v, of, debtor)))} > account.ndjson\nnpx peaceops import account.ndjson`}</pre>
+          </>
         ))}
         <p>
           <a href={to(v, '/reply', { subject: of.subject })}>{w.case.replyWhose}</a>

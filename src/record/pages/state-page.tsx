@@ -47,10 +47,14 @@ export const StatePage = ({ view: v, of: s }: { view: View; of: StateView }) => 
       title={name}
       organ={w.states.file}
       symbol={s.state}
-      h1={w.states.titleOf(name, cases.length, answers)}
+      h1={
+        !cases.length && !answers && s.own.rows.length
+          ? w.states.titleOwes(name, s.own.rows.length, s.own.more)
+          : w.states.titleOf(name, cases.length, answers)
+      }
       lede={w.states.lede1(name)}
       distr={[
-        [w.states.distrCases, cases.length ? String(cases.length) : w.states.none0],
+        ...(cases.length ? [[w.states.distrCases, String(cases.length)] as const] : []),
         [w.states.distrFindings, s.findings.length ? String(s.findings.length) : w.states.none0],
       ]}
       command={command(v, 'board', [], { state: s.state })}

@@ -165,6 +165,8 @@ export const en = {
     figuresOnly: 'named in published figures only',
     file: 'State’s file',
     caseWord: (k: number): string => many(k, 'case', 'cases'),
+    titleOwes: (name: string, k: number, more: boolean): string =>
+      `${name}: ${more ? 'more than ' : ''}${many(k, 'obligation', 'obligations')} on this record`,
     titleOf: (name: string, cases: number, answers: number): string =>
       `${name}: ${cases === 0 ? 'no case' : many(cases, 'case', 'cases')}, ${answers === 0 ? 'no answer' : many(answers, 'answer', 'answers')} on this record`,
     lede1: (name: string): string =>

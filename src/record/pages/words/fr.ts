@@ -157,6 +157,7 @@ export const fr: Draft = {
     withFindings: (k: number): string => `${k} ${k > 1 ? 'constatations' : 'constatation'} du recueil de règles`,
     figuresOnly: 'nommé seulement dans des chiffres publiés',
     file: 'Dossier de l’État',
+    titleOwes: (name, k, more) => `${name} : ${more ? 'plus de ' : ''}${many(k, 'obligation', 'obligations')} dans ce registre`,
     titleOf: (name, cases, answers) =>
       `${name} : ${cases === 0 ? 'aucune affaire' : many(cases, 'affaire', 'affaires')}, ${answers === 0 ? 'aucune réponse' : many(answers, 'réponse', 'réponses')} dans ce registre`,
     lede1: () =>
