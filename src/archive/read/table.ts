@@ -234,11 +234,7 @@ const tableReader = (layout: Layout, fileName: string, told: (says: string) => v
     again.push(r.line)
     return true
   }
-  const rowsOf = function* (r: Cells, notes: readonly string[]): Generator<Read | Bad> {
-    if (!years) {
-      yield convert!(r.line, r.cells, r.cells, notes)
-      return
-    }
+  const ofYears = function* (r: Cells, years: Unfolded, notes: readonly string[]): Generator<Read | Bad> {
     const { width } = years
     if (r.cells.length < width || r.cells.slice(width).some(c => c.trim() !== '')) {
       yield { line: r.line, column: undefined, says: `${r.cells.length} cells where the heading has ${width}` }
@@ -277,11 +273,15 @@ const tableReader = (layout: Layout, fileName: string, told: (says: string) => v
         words.push(r)
         return
       }
-      for (const w of words) yield* rowsOf(w, [])
+      for (const w of words)
+        if (years) yield* ofYears(w, years, [])
+        else yield convert(w.line, w.cells, w.cells, [])
       words = []
       rows++
       if (notUtf8 && western++ === 0) say('some lines are not UTF-8: read as Windows-1252')
-      yield* rowsOf(r, notUtf8 ? ['not UTF-8: read as Windows-1252'] : [])
+      const notes = notUtf8 ? ['not UTF-8: read as Windows-1252'] : []
+      if (years) yield* ofYears(r, years, notes)
+      else yield convert(r.line, r.cells, r.cells, notes)
     },
     *end(): Generator<Bad> {
       if (!heading && !failed) yield* open()

@@ -1,10 +1,9 @@
 import { NothingYet, NotOnRecord, SmallCited } from '../../../paper/cited.tsx'
 import { WhenEdtf } from '../../../paper/dates.tsx'
 import { plural, withDays } from '../../../paper/english.ts'
-import { Kept } from '../../../paper/kept.tsx'
 import type { QuestionPage } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
-import { ToLookAt } from '../../../paper/to-look-at.tsx'
+import { CodedTasks } from '../../archive/pages/coded-tasks.tsx'
 import type { MandateRow } from '../mandates.ts'
 import type { TaskRow } from '../tasks.ts'
 
@@ -45,8 +44,7 @@ export const tasks: QuestionPage<TaskRow> = {
   lede: () =>
     'Each with the paragraph, its place, and what must come first in the words of the text. No clock runs here: what is handed over at the end is kept by the chapter of forces.',
   Content: a => {
-    const set = a.rows.filter(r => r.is === 'set'),
-      coded = a.rows.filter(r => r.is === 'coded')
+    const set = a.rows.filter(r => r.is === 'set')
     return (
       <>
         {!a.rows.length && <NothingYet />}
@@ -74,30 +72,7 @@ export const tasks: QuestionPage<TaskRow> = {
             ])}
           />
         )}
-        {coded.length > 0 && (
-          <TablePart
-            title="Tasks as coded by PEMA"
-            note="What its coders read in the texts: which tasks were given, and neither in which order nor what became of them."
-            heads={['Task', 'The words', 'Where']}
-            rows={coded.map(r => [
-              <>
-                {r.task}
-                <ToLookAt says={r.odd} />
-              </>,
-              r.words ? (
-                <p class="small measure">
-                  <q>{r.words}</q>
-                </p>
-              ) : (
-                <NotOnRecord />
-              ),
-              <>
-                {r.mission}, {r.symbol}
-                {r.paragraph && `, ${r.paragraph}`} <Kept to={a.to} at={r.cites} />
-              </>,
-            ])}
-          />
-        )}
+        <CodedTasks a={a} rows={a.rows.filter(r => r.is === 'coded')} />
       </>
     )
   },
