@@ -1,9 +1,10 @@
 import type { Sql } from '../kernel/database/pools.ts'
-import { ask, keyOf, monthText, named, type Table } from './datasets.ts'
+import { ask, keyOf, monthText, named } from './datasets.ts'
 import type { Column, Layout } from './layout.ts'
 import { cellReader } from './read/cells.ts'
 import { bare } from './read/meaning.ts'
 import { NO_MONTH } from './schema.ts'
+import type { Table } from './table.ts'
 import { called, LOSS, sentence } from './told.ts'
 
 // What one snapshot says and another does not. Read from the row-versions that came and went between the two, in the order of the file:

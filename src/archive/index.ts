@@ -19,24 +19,9 @@ export const archive: Chapter = {
 }
 
 // ---- what a chapter may ask
-export {
-  type As,
-  type AskedRow,
-  BY,
-  type By,
-  type Cites,
-  citedInWords,
-  citesOf,
-  type Filters,
-  isNoAnswer,
-  type NoAnswer,
-  type Rows,
-  rows,
-  type Sum,
-  type Sums,
-  sums,
-} from './ask.ts'
-export { type Dataset, datasets, publishedBy, type Snapshot, snapshots } from './datasets.ts'
+export { type Cites, citedInWords, citesOf } from './cites.ts'
+export { type Dataset, datasets, type Snapshot, snapshots } from './datasets.ts'
+export type { Filters } from './filters.ts'
 export { VETOING } from './layouts/council.ts'
 export { adminRows, placeRow } from './layouts/pcodes.ts'
 // ---- whole texts, what is read from them, and the names of things: for politics and protection
@@ -59,3 +44,6 @@ export { spanOf } from './read/days.ts'
 export { type Ending, mandateEnds } from './read/mandate-ends.ts'
 export type { Paragraph } from './read/paragraph.ts'
 export { type ReportAsked, reportsAsked } from './read/reports-asked.ts'
+export { type AskedRow, type Rows, rows } from './rows.ts'
+export { BY, type By, type Sum, type Sums, sums } from './sums.ts'
+export { type As, isNoAnswer, type NoAnswer } from './table.ts'

@@ -1,6 +1,7 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import { addDays, addMonths, type Day, day, toIso } from '../kernel/day.ts'
-import { type By, isNoAnswer, type NoAnswer, type Sums, sums } from './ask.ts'
+import { type By, type Sums, sums } from './sums.ts'
+import { isNoAnswer, type NoAnswer } from './table.ts'
 
 /** The month in which a day lies: tables of strength give the last day of each. */
 export interface Month {

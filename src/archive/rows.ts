@@ -1,0 +1,135 @@
+import type { Sql } from '../kernel/database/pools.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Cites, OfTable } from './cites.ts'
+import { ask, named } from './datasets.ts'
+import { conditions, type Filters, standing } from './filters.ts'
+import { type As, CLOSED, isNoAnswer, type NoAnswer, opened } from './table.ts'
+
+// Rows of a published table as of any snapshot, page by page.
+
+/** At most so many in a page. */
+const MOST = 5_000
+export interface AskedRow {
+  readonly cells: { readonly [column: string]: string }
+  readonly from: Day | null
+  readonly to: Day | null
+  readonly state: string | null
+  readonly mission: string | null
+  readonly place: string | null
+  readonly type: string | null
+  readonly sex: string | null
+  readonly amount: number | null
+  /** It repeats others as a sum. */
+  readonly total: boolean
+  /** 2: the second row of the same name in its file. */
+  readonly repeat: number
+  readonly cites: Cites
+}
+export interface Rows extends OfTable {
+  readonly rows: readonly AskedRow[]
+  readonly next: string | null
+  /** Of a snapshot that was asked for although it was withdrawn: by what, and why. */
+  readonly withdrawn?: string
+}
+type Place = readonly (string | number)[]
+/** By State the rows come by mission and month, else by month and place: each the order of an index. */
+const WALKS = {
+  state: { columns: ['mission', 'month'], start: ['', -2] as Place },
+  month: { columns: ['month', 'place', 'state'], start: [-2, '', ''] as Place },
+} as const
+const placeIn = (after: string | undefined, start: Place): Place => {
+  const whole = [...start, 0, '00000000-0000-0000-0000-000000000000', 0]
+  if (after === undefined) return whole
+  try {
+    const place: unknown = JSON.parse(Buffer.from(after, 'base64url').toString())
+    if (
+      Array.isArray(place) &&
+      place.length === whole.length &&
+      whole.every(
+        (w, i) => typeof w === typeof place[i] && (typeof w !== 'number' || (Number.isInteger(place[i]) && Math.abs(place[i]) < 2 ** 31)),
+      ) &&
+      /^[0-9a-f-]{36}$/.test(String(place.at(-2))) &&
+      !JSON.stringify(place).includes('\\u0000')
+    )
+      return place as Place
+  } catch {
+    // said below
+  }
+  throw new RangeError('no cursor of ours')
+}
+
+/** Named one by one: hashes of rows are for the keeper alone. */
+const WHOLE = 'dataset, file, cells, from_day, to_day, state, mission, place, type, sex, amount, total, repeat, from_snap, line, month, k'
+
+/** Rows as of a snapshot, page by page, in the order of an index. Totals and repeated rows are among them, and say so. */
+export const rows = async (
+  db: Sql,
+  dataset: string,
+  how: As & { readonly filters?: Filters; readonly limit?: number | undefined; readonly after?: string | undefined },
+): Promise<Rows | NoAnswer> => {
+  const open = await opened(db, dataset, how)
+  if (isNoAnswer(open)) return open
+  if (!open.mayRead) return CLOSED
+  const { t, at, cites } = open
+  const f = how.filters ?? {}
+  const { columns, start } = f.state === undefined ? WALKS.month : WALKS.state
+  const order = [...columns, 'from_snap', 'k', 'repeat'].map(c => `a.${c}`)
+  const values: unknown[] = [t.id, at]
+  const where = conditions(f, t.longest, values)
+  const place = placeIn(how.after, start)
+  const limit = Math.min(how.limit ?? 500, MOST)
+  const marks = place.map(p => `$${values.push(p)}`)
+  const lead = columns.length
+  const found = await ask<{
+    cells: string
+    closed: string | null
+    from_day: number | null
+    to_day: number | null
+    state: string
+    mission: string
+    place: string
+    type: string
+    sex: string
+    amount: number | null
+    total: boolean
+    repeat: number
+    from_snap: number
+    line: number
+    file: string | null
+    month: number
+    k: string
+  }>(
+    db,
+    `select a.cells, c.cells as closed, a.from_day, a.to_day, a.state, a.mission, a.place, a.type, a.sex, a.amount::float8 as amount, a.total, a.repeat, a.from_snap, a.line, a.month, a.k, f.name as file
+     from (select ${WHOLE} from archived a where a.dataset = $1 and ${standing('$2')}${where}
+       and (${order.slice(0, lead).join(', ')}) >= (${marks.slice(0, lead).join(', ')}) and (${order.join(', ')}) > (${marks.join(', ')})
+       order by ${order.join(', ')} limit ${limit + 1}) a
+     left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap
+     left join snapshot_file f on f.dataset = a.dataset and f.nth = a.from_snap and f.file = a.file
+     order by ${order.join(', ')}`,
+    values,
+  )
+  const page = found.slice(0, limit)
+  const last = found.length > limit ? page.at(-1) : undefined
+  return {
+    ...cites,
+    rows: page.map(r => ({
+      cells: named(t.layoutOf(r.from_snap), r.cells, r.closed),
+      from: r.from_day as Day | null,
+      to: r.to_day as Day | null,
+      state: r.state || null,
+      mission: r.mission || null,
+      place: r.place || null,
+      type: r.type || null,
+      sex: r.sex || null,
+      amount: r.amount,
+      total: r.total,
+      repeat: r.repeat,
+      cites: { ...cites, rows: 1, since: r.from_snap, line: r.line, ...(r.file === null ? {} : { file: r.file }) },
+    })),
+    ...open.said,
+    next: last
+      ? Buffer.from(JSON.stringify([...columns.map(c => last[c]), last.from_snap, last.k, last.repeat])).toString('base64url')
+      : null,
+  }
+}
