@@ -192,7 +192,7 @@ export const benchArchive = async (b: Bench): Promise<void> => {
       `  one area by month: ${m('area').toFixed(1)} ms = ${(m('area') / m('bareArea')).toFixed(2)} of the bare indexed SQL (${m('bareArea').toFixed(1)} ms; limit 3.00)`,
     )
     const t = (await record.read(OPERATOR, db => table(db, LAYOUT.dataset)))!
-    const { text, values } = sumsQuery(t, 2, ['month', 'place'], {}, 100_000)
+    const { text, values } = sumsQuery(t, 2, ['month', 'place'], {}, { limit: 100_000 })
     const plan = await owner.query(`explain ${text}`, [...values])
     b.say(`  its plan: ${plan.rows.map(r => String(r['QUERY PLAN']).trim()).find(l => /Scan/.test(l)) ?? ''}`)
   } finally {

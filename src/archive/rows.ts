@@ -1,6 +1,7 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Cites, OfTable } from './cites.ts'
+import { cursorOf, NO_ROW, type Place, placeAfter } from './cursor.ts'
 import { ask, named } from './datasets.ts'
 import { conditions, type Filters, standing } from './filters.ts'
 import { type As, CLOSED, isNoAnswer, type NoAnswer, opened } from './table.ts'
@@ -31,33 +32,11 @@ export interface Rows extends OfTable {
   /** Of a snapshot that was asked for although it was withdrawn: by what, and why. */
   readonly withdrawn?: string
 }
-type Place = readonly (string | number)[]
 /** By State the rows come by mission and month, else by month and place: each the order of an index. */
 const WALKS = {
   state: { columns: ['mission', 'month'], start: ['', -2] as Place },
   month: { columns: ['month', 'place', 'state'], start: [-2, '', ''] as Place },
 } as const
-const placeIn = (after: string | undefined, start: Place): Place => {
-  const whole = [...start, 0, '00000000-0000-0000-0000-000000000000', 0]
-  if (after === undefined) return whole
-  try {
-    const place: unknown = JSON.parse(Buffer.from(after, 'base64url').toString())
-    if (
-      Array.isArray(place) &&
-      place.length === whole.length &&
-      whole.every(
-        (w, i) => typeof w === typeof place[i] && (typeof w !== 'number' || (Number.isInteger(place[i]) && Math.abs(place[i]) < 2 ** 31)),
-      ) &&
-      /^[0-9a-f-]{36}$/.test(String(place.at(-2))) &&
-      !JSON.stringify(place).includes('\\u0000')
-    )
-      return place as Place
-  } catch {
-    // said below
-  }
-  throw new RangeError('no cursor of ours')
-}
-
 /** Named one by one: hashes of rows are for the keeper alone. */
 const WHOLE = 'dataset, file, cells, from_day, to_day, state, mission, place, type, sex, amount, total, repeat, from_snap, line, month, k'
 
@@ -76,7 +55,7 @@ export const rows = async (
   const order = [...columns, 'from_snap', 'k', 'repeat'].map(c => `a.${c}`)
   const values: unknown[] = [t.id, at]
   const where = conditions(f, t.longest, values)
-  const place = placeIn(how.after, start)
+  const place = placeAfter(how.after, [...start, 0, NO_ROW, 0])
   const limit = Math.min(how.limit ?? 500, MOST)
   const marks = place.map(p => `$${values.push(p)}`)
   const lead = columns.length
@@ -128,8 +107,6 @@ export const rows = async (
       cites: { ...cites, rows: 1, since: r.from_snap, line: r.line, ...(r.file === null ? {} : { file: r.file }) },
     })),
     ...open.said,
-    next: last
-      ? Buffer.from(JSON.stringify([...columns.map(c => last[c]), last.from_snap, last.k, last.repeat])).toString('base64url')
-      : null,
+    next: last ? cursorOf([...columns.map(c => last[c]), last.from_snap, last.k, last.repeat]) : null,
   }
 }

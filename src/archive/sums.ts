@@ -1,5 +1,6 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Cites, OfTable } from './cites.ts'
+import { cursorOf, placeAfter } from './cursor.ts'
 import { ask, monthText } from './datasets.ts'
 import { conditions, type Filters, standing } from './filters.ts'
 import { FEW, NO_MONTH } from './schema.ts'
@@ -24,8 +25,8 @@ export interface Sums extends OfTable {
   /** Months of which the table has rows; a month outside of them is "not on this record". */
   readonly from: string | null
   readonly to: string | null
-  /** There are more groups than were asked for. */
-  readonly more: boolean
+  /** There are more groups than were asked for: where this page of them ended. */
+  readonly next: string | null
   /** Of a snapshot that was asked for although it was withdrawn: by what, and why. */
   readonly withdrawn?: string
 }
@@ -38,6 +39,22 @@ const GROUP: Readonly<Record<By, string>> = {
   place: 'a.place',
   type: 'a.type',
   sex: 'a.sex',
+}
+/** Groups in their order, those behind `after`: of rows, or of the counts that are kept for everybody. */
+const inGroups = (by: readonly By[], after: string | undefined, values: unknown[], group: (b: By) => string) => {
+  const start = by.map(b => (b === 'month' || b === 'year' ? NO_MONTH - 1 : ''))
+  const numbers = by.map((_, i) => i + 1).join(', ')
+  const all = by.map(group).join(', ')
+  const behind = after === undefined ? undefined : placeAfter(after, start)
+  return {
+    list: by.map((b, i) => `${group(b)} as g${i}, `).join(''),
+    where: behind?.length ? ` and (${all}) > (${behind.map(p => `$${values.push(p)}`).join(', ')})` : '',
+    order: numbers && ` group by ${numbers} order by ${numbers}`,
+  }
+}
+interface Page {
+  readonly limit: number
+  readonly after?: string | undefined
 }
 interface Query {
   readonly text: string
@@ -52,16 +69,15 @@ export const sumsQuery = (
   at: number,
   by: readonly By[],
   f: Filters,
-  limit: number,
+  { limit, after }: Page,
 ): Query => {
   const values: unknown[] = [id, at]
   const where = conditions(f, longest, values)
-  const groups = by.map((b, i) => `${GROUP[b]} as g${i}, `).join('')
-  const numbers = by.map((_, i) => i + 1).join(', ')
+  const groups = inGroups(by, after, values, b => GROUP[b])
   return {
-    text: `select ${groups}count(*) filter (where a.repeat = 1)::int as rows, sum(a.amount) filter (where a.repeat = 1)::float8 as amount,
+    text: `select ${groups.list}count(*) filter (where a.repeat = 1)::int as rows, sum(a.amount) filter (where a.repeat = 1)::float8 as amount,
       count(*) filter (where a.repeat > 1)::int as repeated, min(a.from_snap) as since, min(a.line) as line
-      from archived a where a.dataset = $1 and ${standing('$2')} and not a.total${where}${numbers ? ` group by ${numbers} order by ${numbers}` : ''} limit ${limit}`,
+      from archived a where a.dataset = $1 and ${standing('$2')} and not a.total${where}${groups.where}${groups.order} limit ${limit}`,
     values,
   }
 }
@@ -80,7 +96,7 @@ type SumRow = { readonly [group: string]: string | number | null } & {
 export const sums = async (
   db: Sql,
   dataset: string,
-  how: As & { readonly by: readonly By[]; readonly filters?: Filters; readonly limit?: number | undefined },
+  how: As & { readonly by: readonly By[]; readonly filters?: Filters } & Partial<Page>,
 ): Promise<Sums | NoAnswer> => {
   const open = await opened(db, dataset, how)
   if (isNoAnswer(open)) return open
@@ -93,15 +109,17 @@ export const sums = async (
     how.by.every(b => b === 'year' || b === t.countedBy) &&
     Object.entries(f).every(([k, v]) => v === undefined || k === t.countedBy)
   if (!mayRead && !counts) return CLOSED
-  const { text, values } = counts ? countsQuery(t.id, at, how.by, f[t.countedBy], limit + 1) : sumsQuery(t, at, how.by, f, limit + 1)
+  const page = { limit: limit + 1, after: how.after }
+  const { text, values } = counts ? countsQuery(t.id, at, how.by, f[t.countedBy], page) : sumsQuery(t, at, how.by, f, page)
   const found = await ask<SumRow>(db, text, values)
   const { first, last } = t.monthsUntil(at)
+  const end = found.length > limit ? found[limit - 1] : undefined
   return {
     ...cites,
     opens: t.opens,
     from: first === null ? null : monthText(first),
     to: last === null ? null : monthText(last),
-    more: found.length > limit,
+    next: end ? cursorOf(how.by.map((_, i) => end[`g${i}`]!)) : null,
     ...open.said,
     sums: found.slice(0, limit).flatMap(r => {
       const { repeated } = r
@@ -128,14 +146,13 @@ const shown = (by: By, value: string | number | null): string | null =>
       : String(value)
 
 /** Where a part of a group is withheld its sum is, too: the rest would tell it. */
-const countsQuery = (id: number, at: number, by: readonly By[], whom: string | undefined, limit: number): Query => {
+const countsQuery = (id: number, at: number, by: readonly By[], whom: string | undefined, { limit, after }: Page): Query => {
   const values: unknown[] = [id, at]
   const where = whom === undefined ? '' : ` and a.whom = $${values.push(whom)}`
-  const groups = by.map((b, i) => `${b === 'year' ? 'nullif(a.year, 0)' : 'a.whom'} as g${i}`).join(', ')
-  const numbers = by.map((_, i) => i + 1).join(', ')
+  const groups = inGroups(by, after, values, b => (b === 'year' ? 'a.year' : 'a.whom'))
   return {
-    text: `select ${groups ? `${groups}, ` : ''}coalesce(sum(a.rows), 0)::int as rows, case when bool_and(a.rows = 0 or a.rows >= ${FEW}) then sum(a.amount) end::float8 as amount, coalesce(sum(a.repeated), 0)::int as repeated, null::int as since, null::int as line
-      from archived_count a where a.dataset = $1 and a.from_snap <= $2 and a.to_snap > $2${where}${numbers ? ` group by ${numbers} order by ${numbers}` : ''} limit ${limit}`,
+    text: `select ${groups.list}coalesce(sum(a.rows), 0)::int as rows, case when bool_and(a.rows = 0 or a.rows >= ${FEW}) then sum(a.amount) end::float8 as amount, coalesce(sum(a.repeated), 0)::int as repeated, null::int as since, null::int as line
+      from archived_count a where a.dataset = $1 and a.from_snap <= $2 and a.to_snap > $2${where}${groups.where}${groups.order} limit ${limit}`,
     values,
   }
 }

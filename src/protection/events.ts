@@ -141,7 +141,7 @@ export const events: Question<EventRow> = {
           ...(by === 'month'
             ? ['an event of which the table knows only the year or the month stands in the first month in which it may have begun']
             : []),
-          ...(counted.more ? ['there are more groups than are shown'] : []),
+          ...(counted.next !== null ? ['there are more groups than are shown'] : []),
         ],
         cites: citesOf(counted, rowsIn(these)),
       },

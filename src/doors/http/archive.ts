@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { stream } from 'hono/streaming'
 import { validator } from 'hono-openapi'
 import { z } from 'zod'
-import { csvHead, csvLine, csvRow } from '../../archive/csv.ts'
+import { csvHead, csvRow, csvSum, csvSumsHead } from '../../archive/csv.ts'
 import { datasets, filesOf, snapshots, toldOnly } from '../../archive/datasets.ts'
 import { counted, diff, losses } from '../../archive/diff.ts'
 import { DATASET } from '../../archive/entries.ts'
@@ -39,7 +39,7 @@ const page = (most: number) => ({
 })
 const as = {
   snapshot: number('as of this snapshot; default: the latest'),
-  'as-of': When['as-of'].describe('as of the last snapshot published by that day'),
+  'as-published': When['as-of'].describe('as of the last snapshot published by that day'),
 }
 const which = {
   state: called('state').optional().describe('rows of this State, by its ISO 3166-1 code or its name'),
@@ -62,7 +62,7 @@ const SumsQuery = z.strictObject({
     .max(100)
     .default('year')
     .describe(`by what, with commas between: ${BY.join(', ')}`),
-  limit: page(10_000).limit,
+  ...page(10_000),
   format,
 })
 const DiffQuery = z.strictObject({
@@ -137,9 +137,10 @@ const filtersOf = (q: z.infer<typeof RowsQuery> | z.infer<typeof SumsQuery>): Fi
   from: q.from === undefined ? undefined : day(q.from),
   to: q.to === undefined ? undefined : day(q.to),
 })
-const asOf = (q: { readonly snapshot?: number | undefined; readonly 'as-of'?: string | undefined }) => {
-  if (q.snapshot !== undefined && q['as-of'] !== undefined) throw new Problem(400, 'snapshot and as-of: one of the two.', 'as-of')
-  return { at: q.snapshot, on: q['as-of'] === undefined ? undefined : day(q['as-of']) }
+const asOf = (q: { readonly snapshot?: number | undefined; readonly 'as-published'?: string | undefined }) => {
+  const { snapshot: at, 'as-published': on } = q
+  if (at !== undefined && on !== undefined) throw new Problem(400, 'snapshot and as-published: one of the two.', 'as-published')
+  return { at, on: on === undefined ? undefined : day(on) }
 }
 export const archiveApi = (record: Record): Hono => {
   const read = <T>(ask: (db: Sql) => Promise<T>): Promise<T> => record.read(PUBLIC, ask)
@@ -199,25 +200,14 @@ export const archiveApi = (record: Record): Hono => {
         throw new Problem(400, `by: wanted some of ${BY.join(', ')}, each once.`, 'by')
       return read(async db => {
         const { sums: items, ...rest } = answered(
-          await sums(db, dataset, { ...asOf(q), by: by as By[], filters: filtersOf(q), limit: q.limit }),
+          await typed('after', () =>
+            sums(db, dataset, { ...asOf(q), by: by as By[], filters: filtersOf(q), limit: q.limit, after: q.after }),
+          ),
         )
         if (!items.length) await knownHere(db, { mission: q.mission })
         if (!wantsCsv(c, q.format)) return c.json({ ...rest, items })
         csvHeaders(c, `${dataset}-${by.join('-')}`)
-        return c.body(
-          csvLine([...by, 'rows', 'amount', 'repeated', 'snapshot']) +
-            items
-              .map(s =>
-                csvLine([
-                  ...by.map(b => s[b as By] ?? ''),
-                  `${s.rows}`,
-                  s.amount === null ? '' : `${s.amount}`,
-                  `${s.repeated}`,
-                  `${rest.snapshot}`,
-                ]),
-              )
-              .join(''),
-        )
+        return c.body(csvSumsHead(by as By[]) + items.map(s => csvSum(by as By[], s, rest.snapshot)).join(''))
       })
     },
   )
