@@ -110,3 +110,15 @@ export const rows = async (
     next: last ? cursorOf([...columns.map(c => last[c]), last.from_snap, last.k, last.repeat]) : null,
   }
 }
+
+/** All of them, page after page: of a table, or a part of one, that fits into memory. */
+export const everyRow = async (db: Sql, dataset: string, how: As & { readonly filters?: Filters }): Promise<Rows | NoAnswer> => {
+  const all: AskedRow[] = []
+  for (let [at, after]: [number | undefined, string | undefined] = [how.at, undefined]; ; ) {
+    const page: Rows | NoAnswer = await rows(db, dataset, { ...how, at, limit: MOST, after })
+    if (isNoAnswer(page)) return page
+    for (const row of page.rows) all.push(row)
+    if (page.next === null) return { ...page, rows: all }
+    ;[at, after] = [page.snapshot, page.next] // the same snapshot to the end, whatever is added meanwhile
+  }
+}

@@ -22,6 +22,8 @@ export interface Table {
   unreadIn(snapshot: number): number
   /** The layout by which a snapshot was read. */
   layoutOf(snapshot: number): Layout
+  /** The entry that stands for a snapshot on the ledger. */
+  entryOf(snapshot: number): string
   /** When a snapshot was published, as far as that is known. */
   stoodFrom(snapshot: number): Stood | undefined
   /** First and last month of which any snapshot up to this one has rows, as twelve times the year plus the month; null: no row has a day. */
@@ -81,6 +83,7 @@ const opening = async (db: Sql, dataset: string): Promise<{ readonly t: Table; r
     source: layoutOf(latest).cite,
     longest: Math.max(0, ...facts.map(f => f.longest)),
     unreadIn: n => at.get(n)?.unread ?? 0,
+    entryOf: n => (at.get(n) ?? at.get(latest)!).entry,
     stoodFrom: n => {
       const its = at.get(n)
       return its && { day: its.day, by: its.by }

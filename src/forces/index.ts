@@ -29,5 +29,5 @@ export const forces: Chapter = {
   ],
 }
 // ---- what another chapter may ask of strength by month
-export { BY_CONTRIBUTOR, onRecord } from './archive/tables.ts'
+export { BY_CONTRIBUTOR, CONTRIBUTOR_NAMES, onRecord } from './archive/tables.ts'
 export * as forcesPages from './pages/index.ts'

@@ -37,6 +37,8 @@ export interface Question<Row extends object = object> {
   readonly options: Readonly<{ [option: string]: { readonly value: string; readonly says: string } }>
   /** Its rows as a flat table: the fields, and the tag of each. */
   readonly columns: Columns
+  /** The published tables that it asks, by their names: those may be asked for as they stood then. */
+  readonly tables?: readonly string[]
   /** A question about one thing: what the word is called that names it. */
   readonly word?: string
   /** The answer as rows, as the reader whose connection it is. Bounded: at most `most` rows. */
@@ -48,6 +50,8 @@ export interface Question<Row extends object = object> {
 }
 export interface Asked {
   readonly on: Day
+  /** Nobody named a day: it is today. */
+  readonly byDefault?: boolean
   readonly word?: string
   readonly options: Readonly<{ [option: string]: string }>
 }

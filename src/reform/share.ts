@@ -1,5 +1,5 @@
-import { type Cites, citesOf, isNoAnswer, monthOf, reach, type Sums, sums } from '../archive/index.ts'
-import { BY_CONTRIBUTOR, onRecord } from '../forces/index.ts'
+import { AS_PUBLISHED, asPublished, type Cites, citesOf, isNoAnswer, monthOf, reach, type Sums, sums } from '../archive/index.ts'
+import { BY_CONTRIBUTOR, CONTRIBUTOR_NAMES, onRecord } from '../forces/index.ts'
 import type { Asked, Question } from '../kernel/chapter.ts'
 import { citesAt } from '../kernel/columns.ts'
 import type { Sql } from '../kernel/database/pools.ts'
@@ -56,7 +56,9 @@ export const share: Question<ShareRow> = {
     states: { value: 'GBR,USA', says: 'these States (ISO 3166-1 alpha-3, with commas)' },
     commitment: { value: 'KIGALI-PRINCIPLES', says: 'the States that this record names as having committed by the day' },
     mission: { value: 'MINUSMA', says: 'in one mission' },
+    ...AS_PUBLISHED,
   },
+  tables: CONTRIBUTOR_NAMES,
   nothing:
     'Nothing on this record. Of which States: --states GBR,USA, or --commitment KIGALI-PRINCIPLES. By which table: peaceops archive add ipi-gender FILE.',
   rows: async (db, asked) => {
@@ -85,6 +87,7 @@ export const share: Question<ShareRow> = {
     const rows: ShareRow[] = []
     for (const { dataset } of await onRecord(db, BY_CONTRIBUTOR)) {
       const found = await sums(db, dataset, {
+        ...asPublished(asked.options)(dataset),
         by: ['month', 'state'],
         filters: { to: month.to, ...(mission && { mission }) },
         limit: GROUPS,

@@ -1,6 +1,6 @@
 import type { Chapter } from '../../kernel/chapter.ts'
 import type { Day } from '../../kernel/day.ts'
-import { answered, tellsOfNothing } from '../../record/meant.ts'
+import { answered, noSuchTable, tellsOfNothing } from '../../record/meant.ts'
 import { asCsv } from '../../record/table.ts'
 import { asOf, dayOf, knownMission, meantBy, NOTHING, notToCome, reader, text, WHEN, WHO } from './asking.ts'
 import { type Call, type Command, Usage } from './command.ts'
@@ -29,10 +29,13 @@ export const chapterCommand = (chapter: Chapter): Command => {
         options[o] = meantBy(call, o)!
       }
       if (call.values['csv'] && call.values['json']) throw new Usage('--csv and --json are two forms: give one of them.')
+      const odd = noSuchTable(question, options)
+      if (odd !== undefined) throw new Usage(`--snapshot: ${odd}.`)
       const on = onDay(call)
+      const byDefault = call.values['on'] === undefined && call.values['as-of'] === undefined
       const record = await call.open()
       const rows = await record.read(reader(call), async db => {
-        const found = await answered(db, question, { on, options, ...(word === undefined ? {} : { word }) })
+        const found = await answered(db, question, { on, byDefault, options, ...(word === undefined ? {} : { word }) })
         if (tellsOfNothing(found)) await knownMission(db, options['mission'])
         return found
       })

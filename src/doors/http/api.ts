@@ -33,6 +33,7 @@ import {
   knownHere,
   NOWHERE,
   NothingAsked,
+  ofItsTables,
   onDay,
   pairPlace,
   queryOf,
@@ -201,7 +202,8 @@ export const api = (record: Record): Hono => {
       app.get(here, says, pathOf(question.word ? wordPath(question.word) : NothingAsked), query(queryOf(question)), async c => {
         const { 'as-of': on, format, ...options } = c.req.valid('query')
         const { word } = c.req.valid('param') as { word?: string }
-        const asked = { on: onDay(on), options: texts(options), ...given({ word }) }
+        const asked = { on: onDay(on), byDefault: on === undefined, options: texts(options), ...given({ word }) }
+        ofItsTables(question, asked.options)
         return read(async db => {
           const items = await answered(db, question, asked)
           if (tellsOfNothing(items)) await knownHere(db, { mission: asked.options['mission'] })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import type { Question } from '../../kernel/chapter.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, day } from '../../kernel/day.ts'
 import { SUBJECT } from '../../kernel/ledger/entry.ts'
 import type { Place, Query } from '../../record/board.ts'
-import { caseMeant, meant, noDuty, noMission } from '../../record/meant.ts'
+import { caseMeant, meant, noDuty, noMission, noSuchTable } from '../../record/meant.ts'
 import { today } from '../../record/record.ts'
 import { isMoment, MOMENTS } from '../moment.ts'
 import { format } from './csv.ts'
@@ -93,6 +94,11 @@ export const wordPath = (means: string) =>
   z.strictObject({ word: word.describe(`${means} of the thing asked about, as it stands on the record`) })
 export const NothingAsked = z.strictObject({})
 
+/** A question is asked of the tables on which it rests, and of no other. */
+export const ofItsTables = (question: Pick<Question, 'tables'>, options: { readonly [option: string]: string }): void => {
+  const says = noSuchTable(question, options)
+  if (says !== undefined) throw new Problem(400, `snapshot: ${says}.`, 'snapshot')
+}
 /** Nothing was found: of a mission that nobody knows, or under a duty that no book has, that is a wrong question and no good news. */
 export const knownHere = async (
   db: Sql,

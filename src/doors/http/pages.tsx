@@ -34,6 +34,7 @@ import {
   filtersOf,
   knownHere,
   NOWHERE,
+  ofItsTables,
   onDay,
   pairPlace,
   queryOf,
@@ -179,11 +180,12 @@ export const pages = (record: Record): Hono => {
       app.get(`/${chapter.name}/${question.name}${question.word ? '/:word' : ''}`, c => {
         const { lang, 'as-of': asOf, ...options } = read(c, asks) as Asked & { [option: string]: string | undefined }
         const word = question.word ? (c.req.param('word' as never) as string) : undefined
+        ofItsTables(question, given(options))
         if (word !== undefined && !wordPath('').safeParse({ word }).success) throw nowhere()
         return ask(async db => {
           const v = await view(db, c, { lang, 'as-of': asOf }, given(options))
           const asked = { options: given(options), ...(word === undefined ? {} : { word }) }
-          const rows = await answered(db, question, { on: v.on, ...asked })
+          const rows = await answered(db, question, { on: v.on, byDefault: asOf === undefined, ...asked })
           if (tellsOfNothing(rows)) await knownHere(db, { mission: asked.options['mission'] })
           return c.html(<AnswerPage view={v} chapter={chapter} question={question} page={page} asked={asked} rows={rows} />)
         })

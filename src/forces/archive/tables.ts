@@ -106,8 +106,10 @@ export const TABLES: readonly StrengthTable[] = [
     ],
   },
 ]
+export const TABLE_NAMES = TABLES.map(t => t.dataset)
 /** Tables that tell who contributed to which mission. */
 export const BY_CONTRIBUTOR = TABLES.filter(t => t.grain === 'contributor in a mission')
+export const CONTRIBUTOR_NAMES = BY_CONTRIBUTOR.map(t => t.dataset)
 
 /** What is counted together with what: a military ceiling holds observers and staff officers, a police ceiling units and individuals. */
 export const SIDE: Readonly<Record<Sort, 'military' | 'police'>> = {

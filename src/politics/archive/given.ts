@@ -1,4 +1,4 @@
-import { type AskedRow, datasets, isNoAnswer, mandateEnds, rows } from '../../archive/index.ts'
+import { type AskedRow, mandateEnds, readOnce } from '../../archive/index.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import type { Day } from '../../kernel/day.ts'
 import { TEXTS, textOf } from './texts.ts'
@@ -11,33 +11,10 @@ export interface Given {
   readonly adopted: Day
   readonly missions: ReadonlySet<string>
 }
-/** By the entry of their snapshot. Few are kept, and none for a reader who may not read its rows. */
-const kept = new Map<string, readonly Given[]>()
-const KEPT = 4
-const PAGE = 5_000
-
 /** The last text by that day that speaks of the end of this very mission's mandate. */
 export const lastGiven = async (db: Sql, mission: string, on: Day): Promise<number | undefined> => {
-  const theirs = (await allGiven(db)).filter(g => g.adopted <= on && g.missions.has(mission))
+  const theirs = ((await allGiven(db)) ?? []).filter(g => g.adopted <= on && g.missions.has(mission))
   return theirs.length ? Math.max(...theirs.map(g => g.number)) : undefined
-}
-const allGiven = async (db: Sql): Promise<readonly Given[]> => {
-  const latest = (await datasets(db, { dataset: TEXTS }))[0]?.latest
-  if (!latest || latest.withdrawn || isNoAnswer(await rows(db, TEXTS, { at: latest.snapshot, limit: 1 }))) return []
-  const had = kept.get(latest.entry)
-  if (had) return had
-  const all: AskedRow[] = []
-  for (let after: string | null = null; ; ) {
-    const page = await rows(db, TEXTS, { at: latest.snapshot, limit: PAGE, filters: { type: 'operative' }, ...(after && { after }) })
-    if (isNoAnswer(page)) return []
-    all.push(...page.rows)
-    if (page.next === null) break
-    after = page.next
-  }
-  const read = givenIn(all)
-  if (kept.size >= KEPT) kept.delete(kept.keys().next().value!)
-  kept.set(latest.entry, read)
-  return read
 }
 const givenIn = (all: readonly AskedRow[]): readonly Given[] =>
   [...Map.groupBy(all, r => r.cells['Symbol'] ?? '')].flatMap(([symbol, its]) => {
@@ -46,3 +23,4 @@ const givenIn = (all: readonly AskedRow[]): readonly Given[] =>
     const missions = new Set(mandateEnds(text.paragraphs).flatMap(e => (e.kind === 'mandate' ? (e.mission ?? []) : [])))
     return missions.size ? [{ number: text.number, adopted: text.adopted, missions }] : []
   })
+const allGiven = readOnce(TEXTS, { type: 'operative' }, givenIn)
