@@ -24,6 +24,7 @@ export { type Cites, citedInWords, citesOf } from './cites.ts'
 export { type Dataset, datasets, type Snapshot, snapshots } from './datasets.ts'
 export type { Filters } from './filters.ts'
 export { VETOING } from './layouts/council.ts'
+export { SORTS as IPI_SORTS } from './layouts/ipi.ts'
 export { adminRows, placeRow } from './layouts/pcodes.ts'
 // ---- whole texts, what is read from them, and the names of things: for politics and protection
 export { PEMA_TASKS, paragraphsOf } from './layouts/pema.ts'

@@ -75,6 +75,11 @@ export const knownDuty = async (call: Call, db: Sql): Promise<void> => {
   const says = await noDuty(db, duty)
   if (says !== undefined) throw new Usage(`--duty ${duty}: ${says}.`)
 }
+/** In which form an answer is wanted that is also a table. */
+export const form = (call: Call): 'csv' | 'json' | 'text' => {
+  if (call.values['csv'] && call.values['json']) throw new Usage('--csv and --json are two forms: give one of them.')
+  return call.values['csv'] ? 'csv' : call.values['json'] ? 'json' : 'text'
+}
 export const oneWord = (call: Call, what: string): string => {
   const [word, more] = call.words
   if (word === undefined || more !== undefined)

@@ -2,7 +2,7 @@ import type { Chapter } from '../../kernel/chapter.ts'
 import type { Day } from '../../kernel/day.ts'
 import { answered, noSuchTable, tellsOfNothing } from '../../record/meant.ts'
 import { asCsv } from '../../record/table.ts'
-import { asOf, dayOf, knownMission, meantBy, NOTHING, notToCome, reader, text, WHEN, WHO } from './asking.ts'
+import { asOf, dayOf, form, knownMission, meantBy, NOTHING, notToCome, reader, text, WHEN, WHO } from './asking.ts'
 import { type Call, type Command, Usage } from './command.ts'
 
 /** The command of a chapter: its questions are its sub-commands. */
@@ -28,7 +28,7 @@ export const chapterCommand = (chapter: Chapter): Command => {
         if (!Object.hasOwn(question.options, o)) throw new Usage(`--${o} is not asked of ${chapter.name} ${question.name}.`)
         options[o] = meantBy(call, o)!
       }
-      if (call.values['csv'] && call.values['json']) throw new Usage('--csv and --json are two forms: give one of them.')
+      const as = form(call)
       const odd = noSuchTable(question, options)
       if (odd !== undefined) throw new Usage(`--snapshot: ${odd}.`)
       const on = onDay(call)
@@ -39,8 +39,8 @@ export const chapterCommand = (chapter: Chapter): Command => {
         if (tellsOfNothing(found)) await knownMission(db, options['mission'])
         return found
       })
-      if (call.values['csv']) call.out(asCsv(question, rows).slice(0, -2))
-      else if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
+      if (as === 'csv') call.out(asCsv(question, rows).slice(0, -2))
+      else if (as === 'json') call.out(JSON.stringify(rows, null, 2))
       else {
         for (const row of rows) call.out(question.line(row))
         if (!rows.length) call.note(question.nothing ?? NOTHING)

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { stream } from 'hono/streaming'
-import { validator } from 'hono-openapi'
 import { z } from 'zod'
 import { csvHead, csvRow, csvSum, csvSumsHead } from '../../archive/csv.ts'
 import { datasets, filesOf, snapshots, toldOnly } from '../../archive/datasets.ts'
@@ -17,10 +16,10 @@ import { withdrawnInWords } from '../../archive/withdrawn.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { day } from '../../kernel/day.ts'
 import { PUBLIC, type Record } from '../../record/record.ts'
-import { called, knownHere, NOWHERE, When } from './asked.ts'
+import { called, knownHere, NOWHERE, nowhere, pathOf, placeIn, query, When } from './asked.ts'
 import { csvHeaders, format, wantsCsv } from './csv.ts'
 import { answers, tables } from './openapi.ts'
-import { Problem, wrong } from './problem.ts'
+import { Problem } from './problem.ts'
 
 // The archive over HTTP, as the public: what a table says, what it said before, and what changed. As JSON, or as CSV with its HXL tags.
 
@@ -84,16 +83,9 @@ const ProblemsQuery = z.strictObject({
   after: z.coerce.number().int().min(0).max(2_147_483_647).optional().describe('where the page before ended, as `next` gave it'),
 })
 
+const path = pathOf(Path)
 const looseItems = z.strictObject({ items: z.array(z.looseObject({})) })
 const loosePage = z.looseObject({ items: z.array(z.looseObject({})), next: z.union([z.string(), z.number()]).nullable() })
-const query = <S extends z.ZodType>(schema: S) =>
-  validator('query', schema, result => {
-    if (!result.success) throw wrong(result.error as readonly z.core.$ZodIssue[])
-  })
-const path = validator('param', Path, result => {
-  if (!result.success) throw nowhere()
-})
-const nowhere = (): Problem => new Problem(404, NOWHERE)
 export const tableOf = async (db: Sql, dataset: string): Promise<Table> => {
   const t = DATASET.test(dataset) ? await table(db, dataset) : undefined
   if (!t) throw nowhere()
@@ -156,11 +148,11 @@ export const archiveApi = (record: Record): Hono => {
   app.get('/:dataset', answers('One published table with its snapshots, the latest first', z.looseObject({})), path, query(Paged), c => {
     const { dataset } = c.req.valid('param')
     const q = c.req.valid('query')
-    if (q.after !== undefined && !/^\d{1,9}$/.test(q.after)) throw new Problem(400, 'after: this is no cursor of ours', 'after')
+    const before = placeIn(q.after, after => (/^\d{1,9}$/.test(after) ? Number(after) : undefined))
     return read(async db => {
       const [found] = await datasets(db, { dataset })
       if (!found) throw nowhere()
-      const items = await snapshots(db, dataset, q.after === undefined ? undefined : Number(q.after), q.limit)
+      const items = await snapshots(db, dataset, before, q.limit)
       return c.json({
         ...found,
         files: await filesOf(db, dataset, found.latest.snapshot),

@@ -1,3 +1,4 @@
+import { validator } from 'hono-openapi'
 import { z } from 'zod'
 import type { Question } from '../../kernel/chapter.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
@@ -8,7 +9,7 @@ import { caseMeant, meant, noDuty, noMission, noSuchTable } from '../../record/m
 import { today } from '../../record/record.ts'
 import { isMoment, MOMENTS } from '../moment.ts'
 import { format } from './csv.ts'
-import { Problem } from './problem.ts'
+import { Problem, wrong } from './problem.ts'
 
 // What may be asked over HTTP, read strictly: an unknown name is a mistake that is said, not passed over.
 
@@ -117,6 +118,23 @@ export const caseNamed = async (db: Sql, text: string): Promise<string> => {
   throw new Problem(404, `${NOWHERE}${like === undefined ? '' : ` Did you mean ${like}?`}`)
 }
 export const NOWHERE = 'Nothing of that name is on this record for this reader.'
+export const nowhere = (): Problem => new Problem(404, NOWHERE)
+
+/** What is asked, in a form that the OpenAPI document tells of; else a problem with its field. */
+export const query = <S extends z.ZodType>(schema: S) =>
+  validator('query', schema, result => {
+    if (!result.success) throw wrong(result.error as readonly z.core.$ZodIssue[])
+  })
+export const pathOf = <S extends z.ZodType>(schema: S) =>
+  validator('param', schema, result => {
+    if (!result.success) throw nowhere()
+  })
+/** Where a page is to go on: what `next` gave, read back. */
+export const placeIn = <P>(after: string | undefined, read: (text: string) => P | undefined): P | undefined => {
+  const place = after === undefined ? undefined : read(after)
+  if (after !== undefined && place === undefined) throw new Problem(400, 'after: this is no cursor of ours, give what `next` gave', 'after')
+  return place
+}
 
 export const onDay = (text: string | undefined): Day => (text === undefined ? today() : day(text))
 

@@ -34,9 +34,11 @@ import {
   filtersOf,
   knownHere,
   NOWHERE,
+  nowhere,
   ofItsTables,
   onDay,
   pairPlace,
+  placeIn,
   queryOf,
   When,
   wordPath,
@@ -73,8 +75,6 @@ const view = async (db: Sql, c: Context, q: Asked, rest: View['rest'] = {}): Pro
 }
 const onToday = (text: string, now: View['today']): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && onDay(text) === now
 
-const nowhere = (): Problem => new Problem(404, NOWHERE)
-
 export const pages = (record: Record): Hono => {
   const app = new Hono()
   const ask = <T,>(question: (db: Sql) => Promise<T>): Promise<T> => record.read(PUBLIC, question)
@@ -88,8 +88,7 @@ export const pages = (record: Record): Hono => {
   })
   app.get('/board', c => {
     const { limit, after, ...q } = read(c, Board),
-      place = after === undefined ? undefined : boardPlace(after)
-    if (after !== undefined && !place) throw new Problem(400, 'after: this is no cursor of ours', 'after')
+      place = placeIn(after, boardPlace)
     const { state, mission, debtor, duty, binding } = q,
       asked = { state, mission, debtor, duty, binding, in: q.in }
     return ask(async db => {
@@ -133,8 +132,7 @@ export const pages = (record: Record): Hono => {
   })
   app.get('/findings', c => {
     const { after, ...q } = read(c, Findings),
-      place = after === undefined ? undefined : pairPlace(after)
-    if (after !== undefined && !place) throw new Problem(400, 'after: this is no cursor of ours', 'after')
+      place = placeIn(after, pairPlace)
     const asked = { state: q.state, mission: q.mission }
     return ask(async db => {
       const v = await view(db, c, q, given(asked)),

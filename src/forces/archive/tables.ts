@@ -1,4 +1,4 @@
-import { type AskedRow, countIn, datasets } from '../../archive/index.ts'
+import { type AskedRow, countIn, datasets, IPI_SORTS } from '../../archive/index.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 
 // The published tables in which uniformed personnel stand by month, and what each of their columns counts. They are never added to
@@ -21,13 +21,6 @@ export interface StrengthTable {
   /** Its rows are of one sort each, by these names; else its columns tell the sorts apart. */
   readonly sorts?: Readonly<Record<string, Sort>>
 }
-const SORTS = [
-  ['Individual Police', 'individual police'],
-  ['Formed Police Units', 'formed police units'],
-  ['Experts on Mission', 'experts on mission'],
-  ['Troops', 'troops'],
-  ['Total', undefined],
-] as const
 const SEXES = [
   ['Male', 'male'],
   ['Female', 'female'],
@@ -39,6 +32,11 @@ const SPREAD: readonly Counted[] = [
   { column: 'Police Contributions', sort: 'police' },
   { column: 'EOM Contributions', sort: 'experts on mission' },
   { column: 'Total Contributions' },
+]
+
+const UN_SEXES: readonly Counted[] = [
+  { column: 'female_personnel', sex: 'female' },
+  { column: 'male_personnel', sex: 'male' },
 ]
 
 export const TABLES: readonly StrengthTable[] = [
@@ -55,10 +53,7 @@ export const TABLES: readonly StrengthTable[] = [
   {
     dataset: 'un-contributions',
     grain: 'contributor in a mission',
-    counts: [
-      { column: 'female_personnel', sex: 'female' },
-      { column: 'male_personnel', sex: 'male' },
-    ],
+    counts: UN_SEXES,
     sorts: {
       troops: 'troops',
       'staff officer': 'staff officers',
@@ -71,7 +66,7 @@ export const TABLES: readonly StrengthTable[] = [
   {
     dataset: 'ipi-gender',
     grain: 'contributor in a mission',
-    counts: SORTS.flatMap(([heading, sort]) =>
+    counts: IPI_SORTS.flatMap(([heading, sort]) =>
       SEXES.map(([word, sex]) => ({ column: `${heading} ${word}`, ...(sort && { sort }), ...(sex && { sex }) })),
     ),
   },
@@ -100,10 +95,7 @@ export const TABLES: readonly StrengthTable[] = [
   {
     dataset: 'un-contributors',
     grain: 'contributor',
-    counts: [
-      { column: 'female_personnel', sex: 'female' },
-      { column: 'male_personnel', sex: 'male' },
-    ],
+    counts: UN_SEXES,
   },
 ]
 export const TABLE_NAMES = TABLES.map(t => t.dataset)

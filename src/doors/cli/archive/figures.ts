@@ -10,7 +10,7 @@ import { shortened } from '../../../archive/told.ts'
 import { Failure } from '../../../kernel/database/failure.ts'
 import type { Sql } from '../../../kernel/database/pools.ts'
 import { nearest } from '../../../record/spelling.ts'
-import { civilDay, dayOf, knownMission, meantAs, reader, text } from '../asking.ts'
+import { civilDay, dayOf, form, knownMission, meantAs, reader, text } from '../asking.ts'
 import { type Call, Usage } from '../command.ts'
 import { cursorHeld, limit, n, numbered, oneDataset, opened, rowsOf, type Sub } from './asked.ts'
 
@@ -48,10 +48,6 @@ const answered = <T extends object>(dataset: string, answer: T | NoAnswer): T =>
       ? `peaceops archive sum ${dataset} --by year gives its counts.`
       : `peaceops archive show ${dataset} lists its snapshots.`,
   )
-}
-const form = (call: Call): 'csv' | 'json' | 'text' => {
-  if (call.values['csv'] && call.values['json']) throw new Usage('--csv and --json are two forms: give one of them.')
-  return call.values['csv'] ? 'csv' : call.values['json'] ? 'json' : 'text'
 }
 /** What stands beside every figure of an answer: in whose table, as of when, and what is not in it. */
 const stands = (call: Call, a: OfTable & { readonly withdrawn?: string }, next: string | null): void => {
