@@ -179,11 +179,16 @@ export const benchArchive = async (b: Bench): Promise<void> => {
     const bareArea = () =>
       owner.query(`select month, count(*), sum(amount) from events where place = 'Area 7 of Nowhere' group by 1 order by 1`)
     const took: { [what: string]: number[] } = {}
-    for (let r = 0; r < (b.smoke ? 2 : 9); r++)
-      for (const [what, ask] of Object.entries({ bare, ours, past, area, bareArea })) {
-        const t = await seconds(ask)
-        if (r > 0) took[what] = [...(took[what] ?? []), t * 1000]
-      }
+    // The best of each, in turn. What takes a few milliseconds is asked more often: other work on the machine takes as long as it does.
+    const inTurn = async (asks: { readonly [what: string]: () => Promise<unknown> }, times: number): Promise<void> => {
+      for (let r = 0; r < (b.smoke ? 2 : times); r++)
+        for (const [what, ask] of Object.entries(asks)) {
+          const t = await seconds(ask)
+          if (r > 0) took[what] = [...(took[what] ?? []), t * 1000]
+        }
+    }
+    await inTurn({ bare, ours, past }, 9)
+    await inTurn({ area, bareArea }, 100)
     const m = (what: string): number => Math.min(...took[what]!)
     b.say(
       `  sums by month and area: ${m('ours').toFixed(0)} ms = ${(m('ours') / m('bare')).toFixed(2)} of the bare indexed SQL (${m('bare').toFixed(0)} ms; limit 3.00); as published first: ${(m('past') / m('bare')).toFixed(2)}`,
