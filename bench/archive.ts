@@ -5,12 +5,12 @@ import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { to as copyTo, from } from 'pg-copy-streams'
 import { addSnapshot } from '../dist/archive/add.js'
-import { sumsQuery } from '../dist/archive/ask.js'
-import { table } from '../dist/archive/datasets.js'
 import { bytesOf } from '../dist/archive/files.js'
 import { sums } from '../dist/archive/index.js'
 import type { Layout } from '../dist/archive/layout.js'
 import { isBad, readTable } from '../dist/archive/read/table.js'
+import { sumsQuery } from '../dist/archive/sums.js'
+import { table } from '../dist/archive/table.js'
 import { day } from '../dist/kernel/day.js'
 import { OPERATOR } from '../dist/record/record.js'
 import type { Bench } from './main.ts'
@@ -179,11 +179,16 @@ export const benchArchive = async (b: Bench): Promise<void> => {
     const bareArea = () =>
       owner.query(`select month, count(*), sum(amount) from events where place = 'Area 7 of Nowhere' group by 1 order by 1`)
     const took: { [what: string]: number[] } = {}
-    for (let r = 0; r < (b.smoke ? 2 : 9); r++)
-      for (const [what, ask] of Object.entries({ bare, ours, past, area, bareArea })) {
-        const t = await seconds(ask)
-        if (r > 0) took[what] = [...(took[what] ?? []), t * 1000]
-      }
+    // The best of each, in turn. What takes a few milliseconds is asked more often: other work on the machine takes as long as it does.
+    const inTurn = async (asks: { readonly [what: string]: () => Promise<unknown> }, times: number): Promise<void> => {
+      for (let r = 0; r < (b.smoke ? 2 : times); r++)
+        for (const [what, ask] of Object.entries(asks)) {
+          const t = await seconds(ask)
+          if (r > 0) took[what] = [...(took[what] ?? []), t * 1000]
+        }
+    }
+    await inTurn({ bare, ours, past }, 9)
+    await inTurn({ area, bareArea }, 100)
     const m = (what: string): number => Math.min(...took[what]!)
     b.say(
       `  sums by month and area: ${m('ours').toFixed(0)} ms = ${(m('ours') / m('bare')).toFixed(2)} of the bare indexed SQL (${m('bare').toFixed(0)} ms; limit 3.00); as published first: ${(m('past') / m('bare')).toFixed(2)}`,
@@ -192,7 +197,7 @@ export const benchArchive = async (b: Bench): Promise<void> => {
       `  one area by month: ${m('area').toFixed(1)} ms = ${(m('area') / m('bareArea')).toFixed(2)} of the bare indexed SQL (${m('bareArea').toFixed(1)} ms; limit 3.00)`,
     )
     const t = (await record.read(OPERATOR, db => table(db, LAYOUT.dataset)))!
-    const { text, values } = sumsQuery(t, 2, ['month', 'place'], {}, 100_000)
+    const { text, values } = sumsQuery(t, 2, ['month', 'place'], {}, { limit: 100_000 })
     const plan = await owner.query(`explain ${text}`, [...values])
     b.say(`  its plan: ${plan.rows.map(r => String(r['QUERY PLAN']).trim()).find(l => /Scan/.test(l)) ?? ''}`)
   } finally {

@@ -1,4 +1,5 @@
 import type { Layout } from './layout.ts'
+import type { By, Sum } from './sums.ts'
 
 /** What a spreadsheet would reckon is told to it as text, by the mark that it knows; a number with its sign is a number. */
 const FORMULA = /^[=+\-@\t\r]/
@@ -19,3 +20,7 @@ export const csvHead = (layout: Layout, behind: readonly string[]): string => {
 }
 export const csvRow = (layout: Layout, cells: { readonly [column: string]: string }, behind: readonly string[]): string =>
   csvLine([...layout.columns.flatMap(c => (c.closed ? [] : [cells[c.name] ?? ''])), ...behind])
+
+export const csvSumsHead = (by: readonly By[]): string => csvLine([...by, 'rows', 'amount', 'repeated', 'snapshot'])
+export const csvSum = (by: readonly By[], s: Sum, snapshot: number): string =>
+  csvLine([...by.map(b => s[b] ?? ''), `${s.rows}`, s.amount === null ? '' : `${s.amount}`, `${s.repeated}`, `${snapshot}`])

@@ -1,9 +1,11 @@
 import type { Sql } from '../kernel/database/pools.ts'
-import { ask, keyOf, monthText, named, type Table } from './datasets.ts'
+import { cursorOf, NO_ROW, placeAfter } from './cursor.ts'
+import { ask, keyOf, monthText, named } from './datasets.ts'
 import type { Column, Layout } from './layout.ts'
 import { cellReader } from './read/cells.ts'
 import { bare } from './read/meaning.ts'
 import { NO_MONTH } from './schema.ts'
+import type { Table } from './table.ts'
 import { called, LOSS, sentence } from './told.ts'
 
 // What one snapshot says and another does not. Read from the row-versions that came and went between the two, in the order of the file:
@@ -80,7 +82,7 @@ export const diff = async (
     else if (place.side === 'came') place = { side: 'went', at: START }
     else return { changes, next: undefined }
   }
-  return { changes, next: Buffer.from(JSON.stringify([place.side, ...place.at])).toString('base64url') }
+  return { changes, next: cursorOf([place.side, ...place.at]) }
 }
 
 type At = readonly [snap: number, file: number, line: number, k: string, repeat: number]
@@ -88,18 +90,11 @@ interface Placed {
   readonly side: 'came' | 'went'
   readonly at: At
 }
-const START: At = [-1, -1, -1, '00000000-0000-0000-0000-000000000000', 0]
+const START: At = [-1, -1, -1, NO_ROW, 0]
 const versionOf = (v: Version, side: 'came' | 'went', forward: boolean): number => ((side === 'came') === forward ? v.from_snap : v.to_snap)
 const placeOf = (after: string | undefined): Placed => {
-  if (after === undefined) return { side: 'came', at: START }
-  try {
-    const [side, ...at] = JSON.parse(Buffer.from(after, 'base64url').toString()) as [string, ...unknown[]]
-    const numbers = [at[0], at[1], at[2], at[4]].every(n => Number.isSafeInteger(n) && Math.abs(n as number) < 2 ** 31)
-    if ((side === 'came' || side === 'went') && at.length === 5 && numbers && /^[0-9a-f-]{36}$/.test(String(at[3])))
-      return { side, at: at as unknown as At }
-  } catch {
-    // said below
-  }
+  const [side, ...at] = placeAfter(after, ['came', ...START] as readonly [string, ...At])
+  if (side === 'came' || side === 'went') return { side, at }
   throw new RangeError('no cursor of ours')
 }
 

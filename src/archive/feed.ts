@@ -1,6 +1,7 @@
 import type { Sql } from '../kernel/database/pools.ts'
-import type { Dataset, Snapshot, Table } from './datasets.ts'
+import type { Dataset, Snapshot } from './datasets.ts'
 import { diff, losses } from './diff.ts'
+import type { Table } from './table.ts'
 import { withdrawnInWords } from './withdrawn.ts'
 
 const xml = (text: string): string =>

@@ -19,30 +19,16 @@ export const archive: Chapter = {
 }
 
 // ---- what a chapter may ask
-export {
-  type As,
-  type AskedRow,
-  BY,
-  type By,
-  type Cites,
-  citedInWords,
-  citesOf,
-  type Filters,
-  isNoAnswer,
-  type NoAnswer,
-  type Rows,
-  rows,
-  type Sum,
-  type Sums,
-  sums,
-} from './ask.ts'
-export { type Dataset, datasets, publishedBy, type Snapshot, snapshots } from './datasets.ts'
+export { AS_PUBLISHED, type AsOf, asPublished, SNAPSHOT } from './as-published.ts'
+export { type Cites, citedInWords, citesOf } from './cites.ts'
+export { type Dataset, datasets, type Snapshot, snapshots } from './datasets.ts'
+export type { Filters } from './filters.ts'
 export { VETOING } from './layouts/council.ts'
 export { adminRows, placeRow } from './layouts/pcodes.ts'
 // ---- whole texts, what is read from them, and the names of things: for politics and protection
 export { PEMA_TASKS, paragraphsOf } from './layouts/pema.ts'
 export { paragraphOf } from './layouts/resolution-texts.ts'
-export { type Month, monthCount, monthNamed, monthOf, reach, sumsIn } from './month.ts'
+export { type Month, monthCount, monthHeld, monthInWords, monthNamed, monthOf, reach, sumsIn } from './month.ts'
 export { gwState } from './names/gw.ts'
 export { MISSIONS, mission as missionNamed } from './names/missions.ts'
 export type { Named } from './names/named.ts'
@@ -59,5 +45,21 @@ export { spanOf } from './read/days.ts'
 export { type Ending, mandateEnds } from './read/mandate-ends.ts'
 export type { Paragraph } from './read/paragraph.ts'
 export { type ReportAsked, reportsAsked } from './read/reports-asked.ts'
+export { readOnce } from './read-once.ts'
+export { type AskedRow, everyRow, type Rows, rows } from './rows.ts'
+export { BY, type By, type Sum, type Sums, sums } from './sums.ts'
+export { type As, isNoAnswer, type NoAnswer } from './table.ts'
 // ---- uniformed personnel by month, as published: for forces and reform
-export { BY_CONTRIBUTOR, type Counts, countsOf, onRecord, type Sex, type Sort, type StrengthTable, sortOf, TABLES } from './uniformed.ts'
+export {
+  BY_CONTRIBUTOR,
+  CONTRIBUTOR_NAMES,
+  type Counts,
+  countsOf,
+  onRecord,
+  type Sex,
+  type Sort,
+  type StrengthTable,
+  sortOf,
+  TABLE_NAMES,
+  TABLES,
+} from './uniformed.ts'

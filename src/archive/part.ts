@@ -1,8 +1,10 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
-import { type As, type AskedRow, type Cites, isNoAnswer, type NoAnswer, type Rows, rows } from './ask.ts'
+import type { OfTable } from './cites.ts'
 import { short } from './copy.ts'
-import { ask, named, table } from './datasets.ts'
+import { ask, named } from './datasets.ts'
+import type { AskedRow, Rows } from './rows.ts'
+import { type As, CLOSED, isNoAnswer, type NoAnswer, opened } from './table.ts'
 
 /** How many names may be asked for, and how many rows come back at most. */
 const NAMES = 20_000
@@ -13,10 +15,10 @@ const MOST = 10_000
  * a whole text by its symbol, without walking the rest. `names`: the cells that name a part; a part of no such name has no rows.
  */
 export const partsOf = async (db: Sql, dataset: string, names: readonly string[], as: As = {}): Promise<Rows | NoAnswer> => {
-  const open = await rows(db, dataset, { ...as, limit: 1 }) // what may be read, and as of which snapshot
-  const t = isNoAnswer(open) ? undefined : await table(db, dataset)
-  if (isNoAnswer(open) || !t) return open
-  const { snapshot, source } = open
+  const open = await opened(db, dataset, as)
+  if (isNoAnswer(open)) return open
+  if (!open.mayRead) return CLOSED
+  const { t, at, cites } = open
   const found = await ask<{
     cells: string
     from_day: number | null
@@ -29,14 +31,13 @@ export const partsOf = async (db: Sql, dataset: string, names: readonly string[]
     db,
     `select a.cells, a.from_day, a.to_day, a.type, a.repeat, a.from_snap, a.line from archived a
      where a.dataset = $1 and a.from_snap <= $2 and a.to_snap > $2 and a.part = any ($3::uuid[]) order by a.file, a.line, a.k limit ${MOST}`,
-    [t.id, snapshot, names.slice(0, NAMES).map(short)],
+    [t.id, at, names.slice(0, NAMES).map(short)],
   )
   return {
-    dataset,
-    snapshot,
-    source,
+    ...cites,
+    ...open.said,
     next: null,
-    rows: found.map(r => asked(r, named(t.layoutOf(r.from_snap), r.cells), { dataset, snapshot, source, rows: 1 })),
+    rows: found.map(r => asked(r, named(t.layoutOf(r.from_snap), r.cells), cites)),
   }
 }
 interface Found {
@@ -47,17 +48,16 @@ interface Found {
   readonly from_snap: number
   readonly line: number
 }
-const asked = (r: Found, cells: AskedRow['cells'], stands: Pick<Cites, 'dataset' | 'snapshot' | 'source' | 'rows'>): AskedRow => ({
+const asked = (r: Found, cells: AskedRow['cells'], stands: OfTable): AskedRow => ({
   ...{ cells, from: r.from_day as Day | null, to: r.to_day as Day | null, type: r.type || null, repeat: r.repeat ?? 1, total: false },
   ...{ state: null, mission: null, place: null, sex: null, amount: null },
-  cites: { ...stands, since: r.from_snap, line: r.line },
+  cites: { ...stands, rows: 1, since: r.from_snap, line: r.line },
 })
 /** One row by its name, of a key of one column: by the index of names, without walking the table. */
 export const rowNamed = async (db: Sql, dataset: string, name: string): Promise<AskedRow | undefined> => {
-  const open = await rows(db, dataset, { limit: 1 })
-  const t = isNoAnswer(open) ? undefined : await table(db, dataset)
-  if (isNoAnswer(open) || !t) return undefined
-  const { snapshot, source } = open
+  const open = await opened(db, dataset, {})
+  if (isNoAnswer(open) || !open.mayRead) return undefined
+  const { t, at, cites } = open
   const [found] = await ask<{
     cells: string
     from_day: number | null
@@ -69,7 +69,7 @@ export const rowNamed = async (db: Sql, dataset: string, name: string): Promise<
     db,
     `select a.cells, a.from_day, a.to_day, a.type, a.from_snap, a.line from archived a
      where a.dataset = $1 and a.k = $3 and a.repeat = 1 and a.from_snap <= $2 and a.to_snap > $2 order by a.dataset, a.k, a.repeat, a.from_snap limit 1`,
-    [t.id, snapshot, short(name)],
+    [t.id, at, short(name)],
   )
-  return found && asked(found, named(t.layoutOf(found.from_snap), found.cells), { dataset, snapshot, source, rows: 1 })
+  return found && asked(found, named(t.layoutOf(found.from_snap), found.cells), cites)
 }

@@ -1,7 +1,8 @@
 import type { Sql } from '../kernel/database/pools.ts'
-import type { AskedRow } from './ask.ts'
 import { datasets } from './datasets.ts'
+import { SORTS as IPI_SORTS } from './layouts/ipi.ts'
 import { countIn } from './read/cells.ts'
+import type { AskedRow } from './rows.ts'
 
 // The published tables in which uniformed personnel stand by month, and what each of their columns counts. They are never added to
 // one another: where two of them tell of one month, both are told.
@@ -23,13 +24,6 @@ export interface StrengthTable {
   /** Its rows are of one sort each, by these names; else its columns tell the sorts apart. */
   readonly sorts?: Readonly<Record<string, Sort>>
 }
-const SORTS = [
-  ['Individual Police', 'individual police'],
-  ['Formed Police Units', 'formed police units'],
-  ['Experts on Mission', 'experts on mission'],
-  ['Troops', 'troops'],
-  ['Total', undefined],
-] as const
 const SEXES = [
   ['Male', 'male'],
   ['Female', 'female'],
@@ -50,6 +44,10 @@ const FULL: readonly Counted[] = [
   { column: 'Inidividual_Police', sort: 'individual police' }, // as it stands in the file
   { column: 'Total' },
 ]
+const UN_SEXES: readonly Counted[] = [
+  { column: 'female_personnel', sex: 'female' },
+  { column: 'male_personnel', sex: 'male' },
+]
 
 export const TABLES: readonly StrengthTable[] = [
   {
@@ -65,10 +63,7 @@ export const TABLES: readonly StrengthTable[] = [
   {
     dataset: 'un-contributions',
     grain: 'contributor in a mission',
-    counts: [
-      { column: 'female_personnel', sex: 'female' },
-      { column: 'male_personnel', sex: 'male' },
-    ],
+    counts: UN_SEXES,
     sorts: {
       troops: 'troops',
       'staff officer': 'staff officers',
@@ -81,7 +76,7 @@ export const TABLES: readonly StrengthTable[] = [
   {
     dataset: 'ipi-gender',
     grain: 'contributor in a mission',
-    counts: SORTS.flatMap(([heading, sort]) =>
+    counts: IPI_SORTS.flatMap(([heading, sort]) =>
       SEXES.map(([word, sex]) => ({ column: `${heading} ${word}`, ...(sort && { sort }), ...(sex && { sex }) })),
     ),
   },
@@ -101,14 +96,13 @@ export const TABLES: readonly StrengthTable[] = [
   {
     dataset: 'un-contributors',
     grain: 'contributor',
-    counts: [
-      { column: 'female_personnel', sex: 'female' },
-      { column: 'male_personnel', sex: 'male' },
-    ],
+    counts: UN_SEXES,
   },
 ]
+export const TABLE_NAMES = TABLES.map(t => t.dataset)
 /** Tables that tell who contributed to which mission. */
 export const BY_CONTRIBUTOR = TABLES.filter(t => t.grain === 'contributor in a mission')
+export const CONTRIBUTOR_NAMES = BY_CONTRIBUTOR.map(t => t.dataset)
 
 export interface Counts {
   /** By sort, sexes together. */

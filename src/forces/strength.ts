@@ -1,3 +1,4 @@
+import { AS_PUBLISHED, asPublished, TABLE_NAMES } from '../archive/index.ts'
 import type { Question } from '../kernel/chapter.ts'
 import { citesAt, fields, sourceAt } from '../kernel/columns.ts'
 import { type Day, LONG_AGO, toIso } from '../kernel/day.ts'
@@ -67,16 +68,20 @@ export const strength: Question<StrengthAnswer> = {
   options: {
     mission: { value: 'UNMISS', says: 'of one mission' },
     by: { value: 'state|type|sex', says: 'what published tables count in the month of the day, of a mission or of all' },
+    ...AS_PUBLISHED,
   },
-  rows: async (db, { on, options: { mission, by } }) => {
-    if (by !== undefined) return isBy(by) ? counted(db, { mission, on, by }) : [noSuchCount(by, on)]
+  tables: TABLE_NAMES,
+  rows: async (db, { on, options }) => {
+    const { mission, by } = options
+    const as = asPublished(options)
+    if (by !== undefined) return isBy(by) ? counted(db, { mission, on, by, as }) : [noSuchCount(by, on)]
     const told = (await toldOf(db, await subjectsWith(db, TYPES, { mission }), on)).filter(
       e => TYPES.includes(e.face.type) && (mission ?? e.face.is['mission']) === e.face.is['mission'],
     )
     const entries = [...Map.groupBy(told, e => `${e.face.is['mission']}|${e.face.is['part'] ?? ''}`)]
       .sort(([a], [b]) => byText(a, b))
       .flatMap(([, its]) => its.map(e => rowOf(e, its)))
-    return mission === undefined ? entries : [...entries, ...(await counted(db, { mission, on, by: 'all' }))]
+    return mission === undefined ? entries : [...entries, ...(await counted(db, { mission, on, by: 'all', as }))]
   },
   line: r => {
     if (r.kind === 'counted' || r.kind === 'not on this record') return countedInWords(r)

@@ -37,6 +37,8 @@ export interface Question<Row extends object = object> {
   readonly options: Readonly<{ [option: string]: { readonly value: string; readonly says: string } }>
   /** Its rows as a flat table: the fields, and the tag of each. */
   readonly columns: Columns
+  /** The published tables that it asks, by their names: those may be asked for as they stood then. */
+  readonly tables?: readonly string[]
   /** A question about one thing: what the word is called that names it. */
   readonly word?: string
   /** Names like this word that it can answer, for the remedy where the word names nothing; left out: the word is a case. */
@@ -50,6 +52,8 @@ export interface Question<Row extends object = object> {
 }
 export interface Asked {
   readonly on: Day
+  /** Nobody named a day: it is today. */
+  readonly byDefault?: boolean
   readonly word?: string
   readonly options: Readonly<{ [option: string]: string }>
 }

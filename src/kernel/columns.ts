@@ -68,6 +68,8 @@ export const citesAt = (at = 'cites'): Columns => ({
   [`${at}.line`]: '#meta+line+num',
   [`${at}.file`]: '#meta+file+name',
   [`${at}.unread`]: '#meta+rows+unread+num',
+  [`${at}.stood.day`]: '#date+published',
+  [`${at}.stood.by`]: '#meta+published+by',
 })
 /** What is owed, by whom, and how its clock stands. */
 export const OWED_AT: Columns = {

@@ -1,3 +1,5 @@
+import { type Stood, stoodInWords, unreadInWords } from '../archive/cites.ts'
+
 /** Where a figure of somebody's published table stands. */
 export interface KeptAt {
   readonly dataset: string
@@ -6,6 +8,8 @@ export interface KeptAt {
   /** Of one row: its line in the file. */
   readonly line: number | null
   readonly unread?: number
+  /** Asked for as it stood then: its day. */
+  readonly stood?: Stood
 }
 type Asked = Readonly<Record<string, string | null | undefined>>
 /** The rows of one month, or of months one after another. A month is asked for up to its 28th: tables have its last day, or the month itself. */
@@ -22,7 +26,8 @@ interface Props {
 /** A figure leads to its table, its snapshot and its row; where it is a sum, to the rows that were summed. */
 export const Kept = ({ to, at, row, asked }: Props) => (
   <span class="small soft">
-    <a href={kept(to, at.dataset)}>{at.dataset}</a>, snapshot {at.snapshot},{' '}
+    <a href={kept(to, at.dataset)}>{at.dataset}</a>, snapshot {at.snapshot}
+    {at.stood && ` (${stoodInWords(at.stood)})`},{' '}
     {row !== undefined ? (
       <a href={kept(to, `${at.dataset}/history`, { key: row })}>{at.line === null ? 'this row' : `line ${at.line}`}</a>
     ) : asked ? (
@@ -32,14 +37,14 @@ export const Kept = ({ to, at, row, asked }: Props) => (
     ) : (
       `line ${at.line}`
     )}
-    {at.unread !== undefined && ` (${at.unread} rows of its file not understood, and not in it)`}
+    {at.unread !== undefined && ` (${unreadInWords(at.unread)})`}
   </span>
 )
 /** The archive is read as it is today, also from a page of the past: most tables were published long after the months they tell of. */
 const kept = (to: To, path: string, query?: Readonly<Record<string, string>>): string => {
   const [page, asked] = to(`/archive/${path}`, query).split('?')
   const all = new URLSearchParams(asked)
-  for (const day of ['as-of', 'known-at']) all.delete(day)
+  for (const then of ['as-of', 'known-at', 'as-published', 'snapshot']) all.delete(then)
   return all.size ? `${page}?${all}` : page!
 }
 const many = (n: number): string => (n === 1 ? '1 row' : `${n} rows`)

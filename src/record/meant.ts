@@ -1,7 +1,8 @@
 import { CompiledQuery } from 'kysely'
-import { MISSIONS, missionNamed, type Named, officeNamed, stateNamed } from '../archive/index.ts'
+import { MISSIONS, missionNamed, type Named, officeNamed, SNAPSHOT, stateNamed } from '../archive/index.ts'
 import type { Asked, Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
+import { day } from '../kernel/day.ts'
 import { lawOf } from './law.ts'
 import { isState, nameOf, OFFICES, STATES } from './names.ts'
 import { near, nearest } from './spelling.ts'
@@ -118,12 +119,30 @@ export const noThing = async (
     : undefined
 }
 
+const dayMeant = (text: string): Meant => {
+  try {
+    day(text)
+    return { code: text }
+  } catch {
+    return { says: 'a day of the calendar is wanted, as 2021-09-15' }
+  }
+}
+const snapshotMeant = (text: string): Meant =>
+  SNAPSHOT.test(text) ? { code: text } : { says: 'wanted is the name of a table and the number of its snapshot, such as ipi-gender:1' }
+/** Why a question cannot be asked of that snapshot, or nothing. */
+export const noSuchTable = ({ tables = [] }: Pick<Question, 'tables'>, options: Asked['options']): string | undefined => {
+  const [, dataset] = SNAPSHOT.exec(options['snapshot'] ?? '') ?? []
+  return dataset === undefined || tables.includes(dataset) ? undefined : `this question asks ${tables.join(', ')}, not ${dataset}`
+}
+
 const OF: Readonly<Record<string, (text: string) => Meant>> = {
   state: stateMeant,
   host: stateMeant,
   states: statesMeant,
   debtor: debtorMeant,
   mission: missionMeant,
+  'as-published': dayMeant,
+  snapshot: snapshotMeant,
 }
 /** What an option of this name is asked with: one that names no State, office or mission is taken as it is written. */
 export const meant = (option: string, text: string): Meant => (Object.hasOwn(OF, option) ? OF[option]!(text) : { code: text })

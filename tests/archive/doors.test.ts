@@ -99,6 +99,27 @@ describe('on the command line', () => {
         2,
         /has no column "Troop" \(did you mean Troops\?\)\. Its columns: State, Month, Police, Troops, Total\./,
       ],
+      [
+        ['rows', 'sim-strength', '--where', 'colour=red'],
+        2,
+        /--where colour: rows are asked by state, mission, place, type, sex, from, to/,
+      ],
+      [
+        ['rows', 'sim-strength', '--where', 'state=Gabun'],
+        2,
+        /--where state=Gabun: no State is known by this name \(did you mean Gabon\?\)/,
+      ],
+      [['rows', 'sim-strength', '--where', 'from=1999'], 2, /--where from 1999: a day is written as 2021-09-15/],
+      [['rows', 'sim-strength', '--snapshot', '9'], 2, /a number from 1 to 2 is wanted/],
+      [
+        ['rows', 'sim-strength', '--as-published', '1990-01-01'],
+        1,
+        /had been published by 1990-01-01\.\npeaceops archive show sim-strength/,
+      ],
+      [['rows', 'sim-strength', '--after', 'x'], 2, /No cursor of ours/],
+      [['rows', 'sim-events', '--public'], 1, /rows of this table are closed.*\npeaceops archive sum sim-events/],
+      [['sum', 'sim-strength', '--by', 'colour'], 2, /--by colour: wanted are some of month, year/],
+      [['sum', 'sim-strength', '--of', 'Troops'], 2, /--of Troops: sim-strength is summed by "Total"/],
       [['add', 'sim-strength', file('State,Month,Police,Troops,Total\nA,1999-01,x,1,1\n', 'bad.csv')], 1, /line 2, column Police/],
     ]
     for (const [args, code, says] of cases) {
@@ -107,6 +128,27 @@ describe('on the command line', () => {
       expect(answer.code, args.join(' ')).toBe(code)
       expect(answer.err).toMatch(NO_TRACE)
     }
+  }, 180_000)
+  it('rows and sums are the answers of the API, page by page, as text, as JSON and as CSV, as of any snapshot', async () => {
+    const api = '/api/v1/archive/sim-strength'
+    const rows = await cli('rows', 'sim-strength', '--where', 'from=1999-02-01', '--where', 'type=Eastland', '--snapshot', '1')
+    expect(rows.out.trim()).toBe('State Eastland, Month 1999-02, Police 83, Troops 27, Total 110  [read in snapshot 1, line 3]')
+    expect(rows.err).toMatch(/^sim-strength, snapshot 1, put on the record on \d{4}-\d\d-\d\d\. Nobody, SIMULATED$/m)
+    expect((await cli('rows', 'sim-strength', '--csv')).out).toBe(await (await get(`${api}/rows?format=csv`)).text())
+    expect((await cli('sum', 'sim-strength', '--by', 'month,type', '--csv')).out).toBe(
+      await (await get(`${api}/sums?by=month,type&format=csv`)).text(),
+    )
+    expect(JSON.parse((await cli('rows', 'sim-strength', '--json', '--limit', '1', '--public')).out)).toEqual(
+      await json('/sim-strength/rows?limit=1'),
+    )
+    const sum = await cli('sum', 'sim-strength', '--by', 'month', '--of', 'Total', '--limit', '1')
+    expect(sum.out.trim()).toBe('1999-01: Total 280, 1 row  [line 2]')
+    const [, after] = /^More follows: --after (\S+)$/m.exec(sum.err) ?? []
+    expect((await cli('sum', 'sim-strength', '--by', 'month', '--after', after!)).out.trim()).toBe('1999-02: Total 112, 1 row  [line 3]')
+    expect(JSON.parse((await cli('sum', 'sim-strength', '--by', 'month', '--as-published', '2014-01-01', '--json')).out || '{}')).toEqual(
+      {},
+    )
+    expect((await cli('sum', 'sim-events', '--by', 'year', '--public')).out.trim()).toBe('2014: best not told, 1 row')
   }, 180_000)
   it('two processes that add at once: one snapshot each, in one order, and the same bytes once', async () => {
     const layout = named(STRENGTH, 'sim-two')
@@ -158,6 +200,12 @@ describe('over HTTP', () => {
       ],
     })
     expect(await json('/sim-strength/problems')).toMatchObject({ snapshot: 2, items: [] })
+    const groups = await json('/sim-strength/sums?by=month&limit=1')
+    expect(groups).toMatchObject({ items: [{ month: '1999-01' }], next: expect.any(String) })
+    expect(await json(`/sim-strength/sums?by=month&limit=1&after=${String(groups['next'])}`)).toMatchObject({
+      items: [{ month: '1999-02' }],
+      next: null,
+    })
     const first = await json('/sim-strength/rows?limit=1')
     expect(first['next']).toEqual(expect.any(String))
     expect((await json(`/sim-strength/rows?limit=1&after=${String(first['next'])}`)).items).not.toEqual(first.items)
@@ -209,6 +257,9 @@ describe('over HTTP', () => {
       ['/sim-strength/rows?stat=X', 400, /Nobody here knows .*stat/],
       ['/sim-strength/rows?snapshot=9', 400, /has snapshots 1 to 2/],
       ['/sim-strength/rows?after=x', 400, /after: no cursor of ours/],
+      ['/sim-strength/sums?after=x', 400, /after: no cursor of ours/],
+      ['/sim-strength/sums?as-published=1990-01-01', 400, /had been published by 1990-01-01/],
+      ['/sim-strength/sums?as-published=2026-01-01&snapshot=1', 400, /snapshot and as-published: one of the two/],
       ['/sim-strength/sums?by=month,colour', 400, /by: wanted some of month/],
       ['/sim-strength/diff?newer=7', 400, /newer: sim-strength has snapshots 1 to 2/],
       ['/sim-events/sums?state=Gabun', 400, /state: no State is known by this name \(did you mean Gabon\?\)/],

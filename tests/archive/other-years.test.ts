@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { addSnapshot } from '../../src/archive/add.ts'
-import { rows, sums } from '../../src/archive/ask.ts'
 import { adminRows } from '../../src/archive/layouts/pcodes.ts'
+import { rows } from '../../src/archive/rows.ts'
+import { sums } from '../../src/archive/sums.ts'
 import { counted } from '../../src/forces/archive/counted.ts'
 import { day } from '../../src/kernel/day.ts'
 import { workbookOf } from '../archive-reading/workbook.ts'
@@ -75,7 +76,7 @@ describe('personnel before 2010, by the UN’s hub', () => {
       remedy: expect.stringMatching(/^It reads as un-contributions-before-2010/),
     })
     expect(await add('un-contributions-before-2010', path)).toMatchObject({ is: 'added', rows: 2, notUnderstood: 0 })
-    const asked = { mission: 'UNIFIL', on: day('1999-01-31'), by: 'state' } as const
+    const asked = { mission: 'UNIFIL', on: day('1999-01-31'), by: 'state', as: () => ({}) } as const
     expect(await keeper(db => counted(db, asked))).toMatchObject([{ cites: { dataset: 'un-contributions-before-2010' } }])
   })
 })

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { rows, sums } from '../../src/archive/ask.ts'
-import { snapshots, type Table, table } from '../../src/archive/datasets.ts'
+import { snapshots } from '../../src/archive/datasets.ts'
 import { counted, diff } from '../../src/archive/diff.ts'
 import { history } from '../../src/archive/history.ts'
 import type { Layout } from '../../src/archive/layout.ts'
 import { rowNamed } from '../../src/archive/part.ts'
+import { rows } from '../../src/archive/rows.ts'
+import { sums } from '../../src/archive/sums.ts'
+import { type Table, table } from '../../src/archive/table.ts'
 import type { Reader } from '../../src/kernel/access/reader.ts'
 import type { Sql } from '../../src/kernel/database/pools.ts'
 import { day } from '../../src/kernel/day.ts'
@@ -128,6 +130,15 @@ describe.each([
     expect('rows' in found && found.rows.map(r => r.cells['id']).toSorted()).toEqual(
       Array.from({ length: 10 }, (_, i) => `s${i * 500}`).toSorted(),
     )
+  })
+  it('a figure costs two questions, and its walk searches by what was asked, not by numbers of snapshots', async () => {
+    const ask = (db: Sql) => sums(db, layout.dataset, { by: ['month'], filters: { place: 'Area 7' } })
+    await record().read(reader, ask) // the layout is read once
+    const plans = await planned(record(), reader, ask)
+    expect(plans.map(p => p.text)).toHaveLength(2)
+    const [walk] = plans.flatMap(p => nodes(p.plan)).filter(n => n['Relation Name'] === 'archived')
+    expect(walk!['Index Cond']).toMatch(/place = /)
+    expect(walk!['Index Cond']).not.toMatch(/from_snap|repeat/)
   })
   it('what changed between two snapshots is read from what changed', async () => {
     await byIndex(1_500, (db, t) => diff(db, t, 1, 2, { limit: 100 }))

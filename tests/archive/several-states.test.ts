@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { rows } from '../../src/archive/ask.ts'
 import type { Layout } from '../../src/archive/layout.ts'
+import { rows } from '../../src/archive/rows.ts'
 import { archived, named, STRENGTH } from './tables.ts'
 
 // A row that is of several States is found under each of them, snapshot by snapshot. SIMULATED.

@@ -2,16 +2,19 @@ import { execFileSync, execSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { addSnapshot } from '../../src/archive/add.ts'
-import { citedInWords, rows, sums } from '../../src/archive/ask.ts'
+import { citedInWords } from '../../src/archive/cites.ts'
 import { snapshots } from '../../src/archive/datasets.ts'
 import { diff, losses } from '../../src/archive/diff.ts'
 import { history } from '../../src/archive/history.ts'
+import type { Layout } from '../../src/archive/layout.ts'
 import { problems } from '../../src/archive/problems.ts'
+import { rows } from '../../src/archive/rows.ts'
+import { sums } from '../../src/archive/sums.ts'
 import { day } from '../../src/kernel/day.ts'
 import { draft } from '../record/conduct.ts'
 import { archived, named, type Rows, STRENGTH } from './tables.ts'
 
-const { record, file, folder, add, put, keeper, opened, rowCount } = archived()
+const { record, file, folder, add, put, keeper, visitor, opened, rowCount } = archived()
 
 const A: Rows = [
   ['Eastland', '1999-01', 80, 200, 280],
@@ -218,7 +221,11 @@ describe('as published then', () => {
         ['1999-01', 2, 320],
         ['1999-02', 2, 115],
       ])
-      expect(await sums(db, layout.dataset, { on: day('2014-05-01'), by: [] })).toMatchObject({ snapshot: 1, sums: [{ amount: 471 }] })
+      expect(await sums(db, layout.dataset, { on: day('2014-05-01'), by: [] })).toMatchObject({
+        snapshot: 1,
+        stood: { day: '2014-03-24', by: 'published' },
+        sums: [{ amount: 471, cites: { stood: { day: '2014-03-24' } } }],
+      })
       expect(await sums(db, layout.dataset, { on: day('2014-01-01'), by: [] })).toMatchObject({ none: 'no such snapshot' })
       expect(await sums(db, layout.dataset, { at: 9, by: [] })).toMatchObject({ none: 'no such snapshot' })
       expect(await sums(db, 'nothing', { by: [] })).toMatchObject({ none: 'no such dataset' })
@@ -263,6 +270,29 @@ describe('what is odd is said, and nothing is summed twice', () => {
         ['1999-01: the parts are 320, the total says 321', [[1, 4]]],
       ])
       expect(added).toMatchObject({ said: said.map(p => ({ says: p.says })) })
+    })
+  })
+  it('a group of which every row repeats another’s name is told with no row, not left out', async () => {
+    const layout = {
+      ...named(STRENGTH, 'repeats-only'),
+      columns: [
+        { name: 'id', as: 'text' },
+        { name: 'State', as: 'text', is: 'type' },
+        { name: 'Total', as: 'whole', is: 'amount' },
+      ],
+      key: ['id'],
+      totals: [],
+      checks: [],
+    } satisfies Layout
+    await put(layout, [
+      ['e1', 'Eastland', 3],
+      ['e1', 'Westland', 4],
+    ])
+    expect(await visitor(db => sums(db, layout.dataset, { by: ['type'] }))).toMatchObject({
+      sums: [
+        { type: 'Eastland', rows: 1, amount: 3, repeated: 0 },
+        { type: 'Westland', rows: 0, amount: null, repeated: 1 },
+      ],
     })
   })
   it('rows that repeat are kept apart, said, and not summed again', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addSnapshot } from '../../src/archive/add.ts'
-import { sums } from '../../src/archive/ask.ts'
+import { sums } from '../../src/archive/sums.ts'
 import { day } from '../../src/kernel/day.ts'
 import { workbookOf } from '../archive-reading/workbook.ts'
 import { archived } from './tables.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addSnapshot } from '../../src/archive/add.ts'
-import { table } from '../../src/archive/datasets.ts'
 import { diff } from '../../src/archive/diff.ts'
+import { table } from '../../src/archive/table.ts'
 import { day } from '../../src/kernel/day.ts'
 import type { EventRow } from '../../src/protection/archive/events.ts'
 import { protection } from '../../src/protection/index.ts'

@@ -12,7 +12,8 @@ const IPI = {
 const NA = ['NA'] as const
 const month: Column = { name: 'Date', as: 'month', is: 'from', says: 'the last day of the month' }
 
-const SORTS = [
+/** The headings under which personnel stand by type, and the type that each is of; the last is all of them. */
+export const SORTS = [
   ['Individual Police', 'individual police'],
   ['Formed Police Units', 'formed police units'],
   ['Experts on Mission', 'experts on mission'],

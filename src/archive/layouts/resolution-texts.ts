@@ -1,6 +1,6 @@
-import type { AskedRow } from '../ask.ts'
 import type { Layout } from '../layout.ts'
 import type { Paragraph } from '../read/paragraph.ts'
+import type { AskedRow } from '../rows.ts'
 
 export const resolutionTexts: Layout = {
   dataset: 'unsc-texts',

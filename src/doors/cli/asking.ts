@@ -34,7 +34,9 @@ export const notToCome = (call: Call, on: Day): Day => {
 }
 export const dayOf = (call: Call, name: string): Day | undefined => {
   const value = text(call, name)
-  if (value === undefined) return undefined
+  return value === undefined ? undefined : civilDay(name, value)
+}
+export const civilDay = (name: string, value: string): Day => {
   try {
     return day(value)
   } catch {
@@ -48,10 +50,12 @@ export const dayOf = (call: Call, name: string): Day | undefined => {
 /** The code of what was asked for by a name, and what was understood is said. */
 export const meantBy = (call: Call, option: string): string | undefined => {
   const value = text(call, option)
-  if (value === undefined) return undefined
+  return value === undefined ? undefined : meantAs(call, option, value, `${option} ${value}`)
+}
+export const meantAs = (call: Call, option: string, value: string, typed: string): string => {
   const m = meant(option, value)
-  if ('says' in m) throw new Usage(`--${option} ${value}: ${m.says}.`)
-  if (m.as !== undefined) call.note(`--${option} ${value}: ${m.as}.`)
+  if ('says' in m) throw new Usage(`--${typed}: ${m.says}.`)
+  if (m.as !== undefined) call.note(`--${typed}: ${m.as}.`)
   return m.code
 }
 /** Nothing was found: of a mission that nobody knows, that is no good news. */
@@ -70,6 +74,11 @@ export const knownDuty = async (call: Call, db: Sql): Promise<void> => {
   const duty = text(call, 'duty')
   const says = await noDuty(db, duty)
   if (says !== undefined) throw new Usage(`--duty ${duty}: ${says}.`)
+}
+/** In which form an answer is wanted that is also a table. */
+export const form = (call: Call): 'csv' | 'json' | 'text' => {
+  if (call.values['csv'] && call.values['json']) throw new Usage('--csv and --json are two forms: give one of them.')
+  return call.values['csv'] ? 'csv' : call.values['json'] ? 'json' : 'text'
 }
 export const oneWord = (call: Call, what: string): string => {
   const [word, more] = call.words

@@ -1,10 +1,10 @@
 import type { Chapter } from '../../kernel/chapter.ts'
 import { Failure } from '../../kernel/database/failure.ts'
 import type { Day } from '../../kernel/day.ts'
-import { answered, noThing, tellsOfNothing } from '../../record/meant.ts'
+import { answered, noSuchTable, noThing, tellsOfNothing } from '../../record/meant.ts'
 import { nearest } from '../../record/spelling.ts'
 import { asCsv } from '../../record/table.ts'
-import { asOf, dayOf, knownMission, meantBy, NOTHING, notToCome, reader, text, WHEN, WHO } from './asking.ts'
+import { asOf, dayOf, form, knownMission, meantBy, NOTHING, notToCome, reader, text, WHEN, WHO } from './asking.ts'
 import { type Call, type Command, Usage } from './command.ts'
 
 /** The command of a chapter: its questions are its sub-commands. */
@@ -30,19 +30,22 @@ export const chapterCommand = (chapter: Chapter): Command => {
         if (!Object.hasOwn(question.options, o)) throw new Usage(`--${o} is not asked of ${chapter.name} ${question.name}.`)
         options[o] = meantBy(call, o)!
       }
-      if (call.values['csv'] && call.values['json']) throw new Usage('--csv and --json are two forms: give one of them.')
+      const as = form(call)
+      const odd = noSuchTable(question, options)
+      if (odd !== undefined) throw new Usage(`--snapshot: ${odd}.`)
       const on = onDay(call)
+      const byDefault = call.values['on'] === undefined && call.values['as-of'] === undefined
       const record = await call.open()
       const rows = await record.read(reader(call), async db => {
-        const asked = { on, options, ...(word === undefined ? {} : { word }) }
+        const asked = { on, byDefault, options, ...(word === undefined ? {} : { word }) }
         const found = await answered(db, question, asked)
         if (tellsOfNothing(found)) await knownMission(db, options['mission'])
         const none = await noThing(db, question, asked, found)
         if (none) throw notThere(chapter, none)
         return found
       })
-      if (call.values['csv']) call.out(asCsv(question, rows).slice(0, -2))
-      else if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
+      if (as === 'csv') call.out(asCsv(question, rows).slice(0, -2))
+      else if (as === 'json') call.out(JSON.stringify(rows, null, 2))
       else {
         for (const row of rows) call.out(question.line(row))
         if (!rows.length) call.note(question.nothing ?? NOTHING)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { stream } from 'hono/streaming'
-import { openAPIRouteHandler, validator } from 'hono-openapi'
+import { openAPIRouteHandler } from 'hono-openapi'
 import { z } from 'zod'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { toIso } from '../../kernel/day.ts'
@@ -31,10 +31,14 @@ import {
   FindingsQuery,
   filtersOf,
   knownHere,
-  NOWHERE,
   NothingAsked,
+  nowhere,
+  ofItsTables,
   onDay,
   pairPlace,
+  pathOf,
+  placeIn,
+  query,
   queryOf,
   thingHere,
   WhatIfQuery,
@@ -43,29 +47,16 @@ import {
 import { csvHeaders, wantsCsv } from './csv.ts'
 import { Instrument, InstrumentPath, InstrumentRow } from './instrument-shapes.ts'
 import { ABOUT, answers, streams, tables } from './openapi.ts'
-import { notAllowed, Problem, wrong } from './problem.ts'
+import { notAllowed, Problem } from './problem.ts'
 import { BoardRow, Book, Case, DiscrepancyRow, FindingRow, items, paged, WhatIfs } from './shapes.ts'
 
 // The same questions as on the command line, with the same answers, as the public: no sign-in, nothing is written.
 
-const query = <S extends z.ZodObject>(schema: S) =>
-  validator('query', schema, result => {
-    if (!result.success) throw wrong(result.error as readonly z.core.$ZodIssue[], Object.keys(schema.shape))
-  })
-const pathOf = <S extends z.ZodType>(schema: S) =>
-  validator('param', schema, result => {
-    if (!result.success) throw notHere()
-  })
 const position = async (db: Sql, text: string | undefined): Promise<number | undefined> => {
   if (text === undefined) return undefined
   const at = await momentOf(db, text)
   if (typeof at === 'string') throw new Problem(400, `known-at: ${at}`, 'known-at')
   return at
-}
-const placeIn = <P>(after: string | undefined, read: (text: string) => P | undefined): P | undefined => {
-  const place = after === undefined ? undefined : read(after)
-  if (after !== undefined && !place) throw new Problem(400, 'after: this is no cursor of ours, give what `next` gave', 'after')
-  return place
 }
 const next = (c: Context, after: string | undefined): string | null => {
   if (after === undefined) return null
@@ -74,7 +65,6 @@ const next = (c: Context, after: string | undefined): string | null => {
   c.header('Link', `<${url.pathname}${url.search}>; rel="next"`)
   return after
 }
-const notHere = (): Problem => new Problem(404, NOWHERE)
 const texts = (all: object): { [name: string]: string } => Object.fromEntries(Object.entries(all).filter(([, v]) => typeof v === 'string'))
 /** Only what was given: an absent filter is no filter. */
 const given = <T extends object>(all: T) =>
@@ -107,7 +97,7 @@ export const api = (record: Record): Hono => {
       return read(async db => {
         const knownAt = await position(db, q['known-at'])
         const found = (await caseOf(db, subject, on, knownAt)) ?? (await caseOf(db, await caseNamed(db, subject), on, knownAt))
-        if (!found) throw notHere()
+        if (!found) throw nowhere()
         return c.json(caseJson(found, on))
       })
     },
@@ -202,7 +192,8 @@ export const api = (record: Record): Hono => {
       app.get(here, says, pathOf(question.word ? wordPath(question.word) : NothingAsked), query(queryOf(question)), async c => {
         const { 'as-of': on, format, ...options } = c.req.valid('query')
         const { word } = c.req.valid('param') as { word?: string }
-        const asked = { on: onDay(on), options: texts(options), ...given({ word }) }
+        const asked = { on: onDay(on), byDefault: on === undefined, options: texts(options), ...given({ word }) }
+        ofItsTables(question, asked.options)
         return read(async db => {
           const items = await answered(db, question, asked)
           if (tellsOfNothing(items)) await knownHere(db, { mission: asked.options['mission'] })

@@ -1,23 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { stream } from 'hono/streaming'
-import { validator } from 'hono-openapi'
 import { z } from 'zod'
-import { BY, type By, type Filters, isNoAnswer, type NoAnswer, rows, sums } from '../../archive/ask.ts'
-import { csvHead, csvLine, csvRow } from '../../archive/csv.ts'
-import { datasets, filesOf, pairOf, snapshots, type Table, table, toldOnly } from '../../archive/datasets.ts'
+import { csvHead, csvRow, csvSum, csvSumsHead } from '../../archive/csv.ts'
+import { datasets, filesOf, snapshots, toldOnly } from '../../archive/datasets.ts'
 import { counted, diff, losses } from '../../archive/diff.ts'
 import { DATASET } from '../../archive/entries.ts'
+import type { Filters } from '../../archive/filters.ts'
 import { type History, history, keysLike } from '../../archive/history.ts'
 import { problems } from '../../archive/problems.ts'
+import { rows } from '../../archive/rows.ts'
+import { BY, type By, sums } from '../../archive/sums.ts'
+import { isNoAnswer, type NoAnswer, pairOf, type Table, table } from '../../archive/table.ts'
 import { withdrawnInWords } from '../../archive/withdrawn.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { day } from '../../kernel/day.ts'
 import { PUBLIC, type Record } from '../../record/record.ts'
-import { called, knownHere, NOWHERE, When } from './asked.ts'
+import { called, knownHere, NOWHERE, nowhere, pathOf, placeIn, query, When } from './asked.ts'
 import { csvHeaders, format, wantsCsv } from './csv.ts'
 import { answers, tables } from './openapi.ts'
-import { Problem, wrong } from './problem.ts'
+import { Problem } from './problem.ts'
 
 // The archive over HTTP, as the public: what a table says, what it said before, and what changed. As JSON, or as CSV with its HXL tags.
 
@@ -36,7 +38,7 @@ const page = (most: number) => ({
 })
 const as = {
   snapshot: number('as of this snapshot; default: the latest'),
-  'as-of': When['as-of'].describe('as of the last snapshot published by that day'),
+  'as-published': When['as-of'].describe('as of the last snapshot published by that day'),
 }
 const which = {
   state: called('state').optional().describe('rows of this State, by its ISO 3166-1 code or its name'),
@@ -59,7 +61,7 @@ const SumsQuery = z.strictObject({
     .max(100)
     .default('year')
     .describe(`by what, with commas between: ${BY.join(', ')}`),
-  limit: page(10_000).limit,
+  ...page(10_000),
   format,
 })
 const DiffQuery = z.strictObject({
@@ -81,16 +83,9 @@ const ProblemsQuery = z.strictObject({
   after: z.coerce.number().int().min(0).max(2_147_483_647).optional().describe('where the page before ended, as `next` gave it'),
 })
 
+const path = pathOf(Path)
 const looseItems = z.strictObject({ items: z.array(z.looseObject({})) })
 const loosePage = z.looseObject({ items: z.array(z.looseObject({})), next: z.union([z.string(), z.number()]).nullable() })
-const query = <S extends z.ZodObject>(schema: S) =>
-  validator('query', schema, result => {
-    if (!result.success) throw wrong(result.error as readonly z.core.$ZodIssue[], Object.keys(schema.shape))
-  })
-const path = validator('param', Path, result => {
-  if (!result.success) throw nowhere()
-})
-const nowhere = (): Problem => new Problem(404, NOWHERE)
 export const tableOf = async (db: Sql, dataset: string): Promise<Table> => {
   const t = DATASET.test(dataset) ? await table(db, dataset) : undefined
   if (!t) throw nowhere()
@@ -134,9 +129,10 @@ const filtersOf = (q: z.infer<typeof RowsQuery> | z.infer<typeof SumsQuery>): Fi
   from: q.from === undefined ? undefined : day(q.from),
   to: q.to === undefined ? undefined : day(q.to),
 })
-const asOf = (q: { readonly snapshot?: number | undefined; readonly 'as-of'?: string | undefined }) => {
-  if (q.snapshot !== undefined && q['as-of'] !== undefined) throw new Problem(400, 'snapshot and as-of: one of the two.', 'as-of')
-  return { at: q.snapshot, on: q['as-of'] === undefined ? undefined : day(q['as-of']) }
+const asOf = (q: { readonly snapshot?: number | undefined; readonly 'as-published'?: string | undefined }) => {
+  const { snapshot: at, 'as-published': on } = q
+  if (at !== undefined && on !== undefined) throw new Problem(400, 'snapshot and as-published: one of the two.', 'as-published')
+  return { at, on: on === undefined ? undefined : day(on) }
 }
 export const archiveApi = (record: Record): Hono => {
   const read = <T>(ask: (db: Sql) => Promise<T>): Promise<T> => record.read(PUBLIC, ask)
@@ -152,11 +148,11 @@ export const archiveApi = (record: Record): Hono => {
   app.get('/:dataset', answers('One published table with its snapshots, the latest first', z.looseObject({})), path, query(Paged), c => {
     const { dataset } = c.req.valid('param')
     const q = c.req.valid('query')
-    if (q.after !== undefined && !/^\d{1,9}$/.test(q.after)) throw new Problem(400, 'after: this is no cursor of ours', 'after')
+    const before = placeIn(q.after, after => (/^\d{1,9}$/.test(after) ? Number(after) : undefined))
     return read(async db => {
       const [found] = await datasets(db, { dataset })
       if (!found) throw nowhere()
-      const items = await snapshots(db, dataset, q.after === undefined ? undefined : Number(q.after), q.limit)
+      const items = await snapshots(db, dataset, before, q.limit)
       return c.json({
         ...found,
         files: await filesOf(db, dataset, found.latest.snapshot),
@@ -196,25 +192,14 @@ export const archiveApi = (record: Record): Hono => {
         throw new Problem(400, `by: wanted some of ${BY.join(', ')}, each once.`, 'by')
       return read(async db => {
         const { sums: items, ...rest } = answered(
-          await sums(db, dataset, { ...asOf(q), by: by as By[], filters: filtersOf(q), limit: q.limit }),
+          await typed('after', () =>
+            sums(db, dataset, { ...asOf(q), by: by as By[], filters: filtersOf(q), limit: q.limit, after: q.after }),
+          ),
         )
         if (!items.length) await knownHere(db, { mission: q.mission })
         if (!wantsCsv(c, q.format)) return c.json({ ...rest, items })
         csvHeaders(c, `${dataset}-${by.join('-')}`)
-        return c.body(
-          csvLine([...by, 'rows', 'amount', 'repeated', 'snapshot']) +
-            items
-              .map(s =>
-                csvLine([
-                  ...by.map(b => s[b as By] ?? ''),
-                  `${s.rows}`,
-                  s.amount === null ? '' : `${s.amount}`,
-                  `${s.repeated}`,
-                  `${rest.snapshot}`,
-                ]),
-              )
-              .join(''),
-        )
+        return c.body(csvSumsHead(by as By[]) + items.map(s => csvSum(by as By[], s, rest.snapshot)).join(''))
       })
     },
   )

@@ -1,14 +1,15 @@
+import { validator } from 'hono-openapi'
 import { z } from 'zod'
 import type { Asked, Question } from '../../kernel/chapter.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, day } from '../../kernel/day.ts'
 import { SUBJECT } from '../../kernel/ledger/entry.ts'
 import type { Place, Query } from '../../record/board.ts'
-import { caseMeant, meant, noDuty, noMission, noThing } from '../../record/meant.ts'
+import { caseMeant, meant, noDuty, noMission, noSuchTable, noThing } from '../../record/meant.ts'
 import { today } from '../../record/record.ts'
 import { isMoment, MOMENTS } from '../moment.ts'
 import { format } from './csv.ts'
-import { Problem } from './problem.ts'
+import { Problem, wrong } from './problem.ts'
 
 // What may be asked over HTTP, read strictly: an unknown name is a mistake that is said, not passed over.
 
@@ -94,6 +95,11 @@ export const wordPath = (means: string) =>
   z.strictObject({ word: word.describe(`${means} of the thing asked about, as it stands on the record`) })
 export const NothingAsked = z.strictObject({})
 
+/** A question is asked of the tables on which it rests, and of no other. */
+export const ofItsTables = (question: Pick<Question, 'tables'>, options: { readonly [option: string]: string }): void => {
+  const says = noSuchTable(question, options)
+  if (says !== undefined) throw new Problem(400, `snapshot: ${says}.`, 'snapshot')
+}
 /** Nothing was found: of a mission that nobody knows, or under a duty that no book has, that is a wrong question and no good news. */
 export const knownHere = async (
   db: Sql,
@@ -117,6 +123,23 @@ export const caseNamed = async (db: Sql, text: string): Promise<string> => {
   throw new Problem(404, `${NOWHERE}${like === undefined ? '' : ` Did you mean ${like}?`}`)
 }
 export const NOWHERE = 'Nothing of that name is on this record for this reader.'
+export const nowhere = (): Problem => new Problem(404, NOWHERE)
+
+/** What is asked, in a form that the OpenAPI document tells of; else a problem with its field. */
+export const query = <S extends z.ZodType>(schema: S) =>
+  validator('query', schema, result => {
+    if (!result.success) throw wrong(result.error as readonly z.core.$ZodIssue[])
+  })
+export const pathOf = <S extends z.ZodType>(schema: S) =>
+  validator('param', schema, result => {
+    if (!result.success) throw nowhere()
+  })
+/** Where a page is to go on: what `next` gave, read back. */
+export const placeIn = <P>(after: string | undefined, read: (text: string) => P | undefined): P | undefined => {
+  const place = after === undefined ? undefined : read(after)
+  if (after !== undefined && place === undefined) throw new Problem(400, 'after: this is no cursor of ours, give what `next` gave', 'after')
+  return place
+}
 
 export const onDay = (text: string | undefined): Day => (text === undefined ? today() : day(text))
 

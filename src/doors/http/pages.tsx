@@ -37,8 +37,11 @@ import {
   filtersOf,
   knownHere,
   NOWHERE,
+  nowhere,
+  ofItsTables,
   onDay,
   pairPlace,
+  placeIn,
   queryOf,
   thingHere,
   When,
@@ -80,8 +83,6 @@ const viewOf = async (db: Sql, c: Context, q: Asked, rest: View['rest'] = {}): P
 }
 const onToday = (text: string, now: View['today']): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && onDay(text) === now
 
-const nowhere = (): Problem => new Problem(404, NOWHERE)
-
 /** What the keeper of this copy says of it. `contact`: where he can be written to, an e-mail address or a page on the web. */
 export interface Keeper {
   readonly contact?: string | undefined
@@ -103,8 +104,7 @@ export const pages = (record: Record, keeper: Keeper = {}): Hono => {
   })
   app.get('/board', c => {
     const { limit, after, ...q } = read(c, Board),
-      place = after === undefined ? undefined : boardPlace(after)
-    if (after !== undefined && !place) throw new Problem(400, 'after: this is no cursor of ours', 'after')
+      place = placeIn(after, boardPlace)
     const { state, mission, debtor, duty, binding } = q,
       asked = { state, mission, debtor, duty, binding, in: q.in }
     return ask(async db => {
@@ -161,8 +161,7 @@ export const pages = (record: Record, keeper: Keeper = {}): Hono => {
   })
   app.get('/findings', c => {
     const { after, ...q } = read(c, Findings),
-      place = after === undefined ? undefined : pairPlace(after)
-    if (after !== undefined && !place) throw new Problem(400, 'after: this is no cursor of ours', 'after')
+      place = placeIn(after, pairPlace)
     const asked = { state: q.state, mission: q.mission }
     return ask(async db => {
       const v = await view(db, c, q, given(asked)),
@@ -208,11 +207,12 @@ export const pages = (record: Record, keeper: Keeper = {}): Hono => {
       app.get(`/${chapter.name}/${question.name}${question.word ? '/:word' : ''}`, c => {
         const { lang, 'as-of': asOf, ...options } = read(c, asks) as Asked & { [option: string]: string | undefined }
         const word = question.word ? (c.req.param('word' as never) as string) : undefined
+        ofItsTables(question, given(options))
         if (word !== undefined && !wordPath('').safeParse({ word }).success) throw nowhere()
         return ask(async db => {
           const v = await view(db, c, { lang, 'as-of': asOf }, given(options))
           const asked = { options: given(options), ...(word === undefined ? {} : { word }) }
-          const rows = await answered(db, question, { on: v.on, ...asked })
+          const rows = await answered(db, question, { on: v.on, byDefault: asOf === undefined, ...asked })
           if (tellsOfNothing(rows)) await knownHere(db, { mission: asked.options['mission'] })
           await thingHere(db, question, { on: v.on, ...asked }, rows)
           const accounts = await accountsIn(db, subjectsIn(question, rows), v.on)

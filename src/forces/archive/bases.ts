@@ -1,4 +1,4 @@
-import { citedInWords, isNoAnswer, type Sum, sums } from '../../archive/index.ts'
+import { AS_PUBLISHED, asPublished, citedInWords, isNoAnswer, type Sum, sums } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
 import { citesAt } from '../../kernel/columns.ts'
 import { yearOf } from '../../kernel/day.ts'
@@ -14,6 +14,8 @@ const rowOf = (s: Sum) => ({
 })
 export type BasesRow = ReturnType<typeof rowOf>
 
+const BASES = 'geo-pko-bases'
+
 export const bases: Question<BasesRow> = {
   name: 'bases',
   says: 'Number of bases by year and host, up to the day. Their places are not told.',
@@ -24,9 +26,12 @@ export const bases: Question<BasesRow> = {
     again: '#meta+repeated+num',
     ...citesAt(),
   },
-  options: { host: { value: 'CAF', says: 'in one country' } },
-  rows: async (db, { on, options: { host } }) => {
-    const found = await sums(db, 'geo-pko-bases', {
+  tables: [BASES],
+  options: { host: { value: 'CAF', says: 'in one country' }, ...AS_PUBLISHED },
+  rows: async (db, { on, options }) => {
+    const { host } = options
+    const found = await sums(db, BASES, {
+      ...asPublished(options)(BASES),
       by: host === undefined ? ['year'] : ['year', 'state'],
       filters: { state: host },
       limit: 5_000,

@@ -1,11 +1,14 @@
 import {
+  AS_PUBLISHED,
+  asPublished,
   BY_CONTRIBUTOR,
   type Cites,
+  CONTRIBUTOR_NAMES,
   citedInWords,
   citesOf,
   isNoAnswer,
-  type Month,
-  monthOf,
+  monthHeld,
+  monthInWords,
   onRecord,
   type Sums,
   sumsIn,
@@ -19,6 +22,8 @@ export interface ConcentrationRow extends Largest {
   readonly dataset: string
   readonly mission: string | null
   readonly month: string
+  /** Nobody named a day: the last month that the table has. */
+  readonly lastHeld: boolean
 }
 interface Largest {
   /** `null`: the month is not on this record; `says` tells why. */
@@ -52,6 +57,7 @@ export const concentration: Question<ConcentrationRow> = {
     dataset: '#meta+dataset+id',
     mission: '#org+mission',
     month: '#date+month',
+    lastHeld: '#meta+last_held',
     persons: '#capacity+persons+num',
     contributors: '#country+num',
     'largest.state': '#country+code',
@@ -60,18 +66,24 @@ export const concentration: Question<ConcentrationRow> = {
     says: '#description',
     ...citesAt(),
   },
-  options: { mission: { value: 'MINUSMA', says: 'of one mission' } },
-  rows: async (db, { on, options: { mission } }) => {
-    const month: Month = monthOf(on)
+  tables: CONTRIBUTOR_NAMES,
+  options: { mission: { value: 'MINUSMA', says: 'of one mission' }, ...AS_PUBLISHED },
+  rows: async (db, asked) => {
+    const { mission } = asked.options
+    const as = asPublished(asked.options)
     const rows: ConcentrationRow[] = []
     for (const { dataset } of await onRecord(db, BY_CONTRIBUTOR)) {
-      const found = await sumsIn(db, dataset, month, mission, ['state'])
-      rows.push({ dataset, mission: mission ?? null, month: month.text, ...(isNoAnswer(found) ? none(found.says) : largestOf(found)) })
+      const { month, lastHeld } = await monthHeld(db, dataset, asked, as(dataset))
+      const found = await sumsIn(db, dataset, month, mission, ['state'], as(dataset))
+      rows.push({
+        ...{ dataset, mission: mission ?? null, month: month.text, lastHeld },
+        ...(isNoAnswer(found) ? none(found.says) : largestOf(found)),
+      })
     }
     return rows
   },
   line: r => {
-    const where = `${r.mission ?? 'all missions'}  ${r.month}`
+    const where = `${r.mission ?? 'all missions'}  ${monthInWords(r)}`
     if (r.persons === null) return `${where}  ${r.says}`
     const named = r.largest.map(l => `${l.state ?? 'no State that is known'} ${l.persons.toLocaleString('en-US')} (${l.untilHere} %)`)
     return `${where}  ${r.persons.toLocaleString('en-US')} of ${r.contributors} contributors; ${named.join(', ')}  [${citedInWords(r.cites!)}]`

@@ -1,4 +1,17 @@
-import { BY_CONTRIBUTOR, citedInWords, citesOf, isNoAnswer, monthCount, monthOf, type Sum, type Sums, sums } from '../../archive/index.ts'
+import {
+  AS_PUBLISHED,
+  asPublished,
+  BY_CONTRIBUTOR,
+  CONTRIBUTOR_NAMES,
+  citedInWords,
+  citesOf,
+  isNoAnswer,
+  monthCount,
+  monthOf,
+  type Sum,
+  type Sums,
+  sums,
+} from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
 import { citesAt } from '../../kernel/columns.ts'
 
@@ -23,6 +36,8 @@ const rowOf = (its: readonly Sum[], table: Sums) => {
     most: most.amount!,
     mostIn: most.month!,
     months: there.length,
+    /** The last month of which the table has rows: what came later cannot be told from it. */
+    tableEnds: table.to,
     cites: citesOf(
       table,
       its.reduce((n, s) => n + s.rows, 0),
@@ -49,18 +64,25 @@ export const contributions: Question<ContributionRow> = {
     most: '#capacity+most+num',
     mostIn: '#date+most',
     months: '#indicator+months+num',
+    tableEnds: '#date+table_ends',
     ...citesAt(),
   },
+  tables: CONTRIBUTOR_NAMES,
   options: {
     mission: { value: 'UNMIL', says: 'to one mission' },
     state: { value: 'BGD', says: 'by one State' },
+    ...AS_PUBLISHED,
   },
-  rows: async (db, { on, options: { mission, state } }) => {
+  nothing:
+    'Nothing on this record. Of which mission or State: --mission UNMIL, or --state BGD. By which table: peaceops archive add ipi-gender FILE.',
+  rows: async (db, { on, options }) => {
+    const { mission, state } = options
+    const as = asPublished(options)
     if (mission === undefined && state === undefined) return []
     const told: ContributionRow[] = []
     for (const { dataset } of BY_CONTRIBUTOR) {
       const filters = { mission, state, to: monthOf(on).to }
-      const found = await sums(db, dataset, { by: ['state', 'mission', 'month'], filters, limit: GROUPS })
+      const found = await sums(db, dataset, { ...as(dataset), by: ['state', 'mission', 'month'], filters, limit: GROUPS })
       if (isNoAnswer(found)) continue
       const each = Map.groupBy(found.sums, s => `${s.state ?? ''}|${s.mission ?? ''}`)
       told.push(...[...each.values()].flatMap(its => rowOf(its, found)))
@@ -68,5 +90,5 @@ export const contributions: Question<ContributionRow> = {
     return told
   },
   line: r =>
-    `${r.mission ?? 'no mission that is known'}  ${r.state ?? 'no State that is known'}  ${r.openBefore ? 'by ' : ''}${r.first} to ${r.last}${r.openAfter ? ' or later' : ''}${r.gaps ? `, ${r.gaps} months without` : ''}; most ${r.most.toLocaleString('en-US')} in ${r.mostIn}  [${citedInWords(r.cites)}]`,
+    `${r.mission ?? 'no mission that is known'}  ${r.state ?? 'no State that is known'}  ${r.openBefore ? 'by ' : ''}${r.first} to ${r.last}${r.openAfter ? ' or later, for the table ends then' : ''}${r.gaps ? `, ${r.gaps} months without` : ''}; most ${r.most.toLocaleString('en-US')} in ${r.mostIn}  [${citedInWords(r.cites)}]`,
 }

@@ -1,5 +1,7 @@
 import {
+  type As,
   type AskedRow,
+  type AsOf,
   type Cites,
   citedInWords,
   countsOf,
@@ -55,12 +57,13 @@ interface Asked {
   readonly mission: string | undefined
   readonly on: Day
   readonly by: CountedRow['by']
+  readonly as: AsOf
 }
-const head = ({ mission, on }: Asked) => {
+const head = ({ mission, on }: Pick<Asked, 'mission' | 'on'>) => {
   const { text: month, to } = monthOf(on)
   return { mission: mission ?? null, part: null, on: toIso(to), month }
 }
-const notHeld = (asked: Asked, says: string): NotHeldRow => ({ kind: 'not on this record', ...head(asked), says })
+const notHeld = (asked: Pick<Asked, 'mission' | 'on'>, says: string): NotHeldRow => ({ kind: 'not on this record', ...head(asked), says })
 const row = (
   asked: Asked,
   of: string | null,
@@ -80,21 +83,22 @@ export const inMonth = async (
   { dataset }: StrengthTable,
   month: Month,
   mission: string | undefined,
+  as: As,
 ): Promise<{ readonly persons: number | null; readonly cites: Cites; readonly rows: readonly AskedRow[] } | NoAnswer> => {
-  const total = await sumsIn(db, dataset, month, mission)
+  const total = await sumsIn(db, dataset, month, mission, [], as)
   if (isNoAnswer(total)) return total
-  const found = await rows(db, dataset, { filters: { from: month.from, to: month.to, mission }, limit: MOST })
+  const found = await rows(db, dataset, { ...as, filters: { from: month.from, to: month.to, mission }, limit: MOST })
   const [sum] = total.sums
   return isNoAnswer(found) ? found : { persons: sum!.amount, cites: sum!.cites, rows: found.rows }
 }
 const ofTable = async (db: Sql, table: StrengthTable, asked: Asked): Promise<readonly Answer[]> => {
-  const { mission, by } = asked,
+  const { mission, by, as } = asked,
     month = monthOf(asked.on)
   if (by === 'state') {
-    const found = await sumsIn(db, table.dataset, month, mission, ['state'])
+    const found = await sumsIn(db, table.dataset, month, mission, ['state'], as(table.dataset))
     return isNoAnswer(found) ? [notHeld(asked, found.says)] : found.sums.map(s => row(asked, s.state ?? null, s.amount, s.cites))
   }
-  const held = await inMonth(db, table, month, mission)
+  const held = await inMonth(db, table, month, mission, as(table.dataset))
   if (isNoAnswer(held)) return [notHeld(asked, held.says)]
   const counts = countsOf(table, held.rows)
   if (by === 'type') return [...counts.sorts].map(([sort, n]) => row(asked, sort, n, held.cites))
@@ -127,7 +131,7 @@ const withDifferences = (all: readonly Answer[]): readonly Answer[] =>
   })
 /** What is asked by something that no table counts by. */
 export const noSuchCount = (by: string, on: Day): NotHeldRow =>
-  notHeld({ mission: undefined, on, by: 'all' }, `it is counted by state, type or sex, not by ${JSON.stringify(by)}`)
+  notHeld({ mission: undefined, on }, `it is counted by state, type or sex, not by ${JSON.stringify(by)}`)
 
 export const countedInWords = (r: Answer): string => {
   const where = `${r.mission ?? 'all missions'}  ${r.month}`

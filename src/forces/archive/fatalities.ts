@@ -1,4 +1,16 @@
-import { type AskedRow, type Cites, citedInWords, citesOf, isNoAnswer, type NoAnswer, rows, sums } from '../../archive/index.ts'
+import {
+  AS_PUBLISHED,
+  type As,
+  type AskedRow,
+  asPublished,
+  type Cites,
+  citedInWords,
+  citesOf,
+  everyRow,
+  isNoAnswer,
+  type NoAnswer,
+  sums,
+} from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
 import { citesAt } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
@@ -11,7 +23,6 @@ import { byText } from '../../kernel/order.ts'
 
 const FATALITIES = 'un-fatalities'
 const FEW = 5
-const PAGE = 5_000
 const BYS = ['year', 'mission', 'cause', 'state'] as const
 type By = (typeof BYS)[number]
 /** A year, mission, cause or State; `null`: none is stated. `again`: rows that name somebody who is counted already. */
@@ -47,12 +58,15 @@ export const fatalities: Question<FatalitiesRow> = {
   options: {
     by: { value: BYS.join('|'), says: 'what is counted (default: year)' },
     mission: { value: 'MINUSMA', says: 'of one mission, by year' },
+    ...AS_PUBLISHED,
   },
-  rows: async (db, { on, options: { by = 'year', mission } }) => {
+  tables: [FATALITIES],
+  rows: async (db, { on, options }) => {
+    const { by = 'year', mission } = options
     if (!isBy(by)) return none(`deaths are counted by ${BYS.join(', ')}, not by ${JSON.stringify(by)}`)
     if (mission !== undefined && by !== 'year')
       return none('of one mission deaths are counted by year only: finer counts would single people out')
-    const found = await groupsBy(db, by, mission, endOfYear(on))
+    const found = await groupsBy(db, by, mission, endOfYear(on), asPublished(options)(FATALITIES))
     if (isNoAnswer(found)) return none(found.says)
     const whole = found.groups.toSorted(([a], [b]) => byText(a ?? '\uffff', b ?? '\uffff'))
     const told = by === 'year' || by === 'mission' ? whole.map(alone) : folded(whole)
@@ -70,12 +84,13 @@ export const againInWords = (n: number): string =>
 const isBy = (text: string): text is By => BYS.some(by => by === text)
 const endOfYear = (on: Day): Day => day(`${String(yearOf(on)).padStart(4, '0')}-12-31`)
 
-type Groups = Pick<Cites, 'dataset' | 'snapshot' | 'source'> & { readonly groups: readonly Group[] }
+type Groups = Parameters<typeof citesOf>[0] & { readonly groups: readonly Group[] }
 /** Years and missions: the counts that the archive keeps for everybody. States: as its sums have them. */
-const groupsBy = async (db: Sql, by: By, mission: string | undefined, to: Day): Promise<Groups | NoAnswer> => {
-  if (by === 'cause') return causes(db, to)
+const groupsBy = async (db: Sql, by: By, mission: string | undefined, to: Day, as: As): Promise<Groups | NoAnswer> => {
+  if (by === 'cause') return causes(db, to, as)
   const ofState = by === 'state'
   const found = await sums(db, FATALITIES, {
+    ...as,
     by: ofState ? ['state'] : ['year', 'mission'],
     filters: ofState ? { to } : { mission },
     limit: 50_000,
@@ -85,15 +100,9 @@ const groupsBy = async (db: Sql, by: By, mission: string | undefined, to: Day): 
   return { ...found, groups: counted(within.map(s => [s[by] ?? null, s.rows, s.repeated])) }
 }
 /** The cause stands in no column that the archive sums by: a reader who may read the rows has them counted, page by page. */
-const causes = async (db: Sql, to: Day): Promise<Groups | NoAnswer> => {
-  const all: AskedRow[] = []
-  for (let after: string | null = null; ; ) {
-    const page: Awaited<ReturnType<typeof rows>> = await rows(db, FATALITIES, { filters: { to }, limit: PAGE, ...(after && { after }) })
-    if (isNoAnswer(page)) return page
-    all.push(...page.rows.filter(r => !r.total))
-    if (page.next === null) return { ...page, groups: counted(all.map(causeOf)) }
-    after = page.next
-  }
+const causes = async (db: Sql, to: Day, as: As): Promise<Groups | NoAnswer> => {
+  const all = await everyRow(db, FATALITIES, { ...as, filters: { to } })
+  return isNoAnswer(all) ? all : { ...all, groups: counted(all.rows.filter(r => !r.total).map(causeOf)) }
 }
 const causeOf = ({ cells, repeat }: AskedRow): Group => [
   cells['type_of_incident']?.trim() || null,

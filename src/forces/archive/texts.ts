@@ -1,15 +1,4 @@
-import {
-  type AskedRow,
-  authorised,
-  type Cites,
-  datasets,
-  isNoAnswer,
-  type Month,
-  paragraphOf,
-  rows,
-  type Strength,
-} from '../../archive/index.ts'
-import type { Sql } from '../../kernel/database/pools.ts'
+import { type AskedRow, authorised, type Cites, type Month, paragraphOf, readOnce, type Strength } from '../../archive/index.ts'
 import { addMonths, type Day, day, later, toIso } from '../../kernel/day.ts'
 import type { CeilingTold } from '../ceilings.ts'
 
@@ -31,30 +20,6 @@ export interface Texts {
   /** The last day on which a resolution of this record was adopted: what came later cannot be told from it. */
   readonly until: Day
   readonly snapshot: number
-}
-/** By the entry of their snapshot. Texts are long: few are kept, and none for a reader who may not read its rows. */
-const kept = new Map<string, Texts>()
-const KEPT = 4
-const PAGE = 5_000
-
-/** What the texts on this record say of strength, in the order of their days; `undefined`: no texts are on it. */
-export const textsOf = async (db: Sql): Promise<Texts | undefined> => {
-  const latest = (await datasets(db, { dataset: TEXTS }))[0]?.latest
-  if (!latest || latest.withdrawn || isNoAnswer(await rows(db, TEXTS, { at: latest.snapshot, limit: 1 }))) return undefined
-  const had = kept.get(latest.entry)
-  if (had) return had
-  const all: AskedRow[] = []
-  for (let after: string | null = null; ; ) {
-    const page = await rows(db, TEXTS, { at: latest.snapshot, limit: PAGE, filters: { type: 'operative' }, ...(after && { after }) })
-    if (isNoAnswer(page)) return undefined
-    all.push(...page.rows)
-    if (page.next === null) break
-    after = page.next
-  }
-  const read = ceilingsOf(all, latest.snapshot)
-  if (kept.size >= KEPT) kept.delete(kept.keys().next().value!)
-  kept.set(latest.entry, read)
-  return read
 }
 const ceilingsOf = (all: readonly AskedRow[], snapshot: number): Texts => {
   const dated = all.filter(r => r.from !== null && r.repeat === 1)
@@ -82,6 +47,8 @@ const ceilingsOf = (all: readonly AskedRow[], snapshot: number): Texts => {
   }
 }
 const order = (r: AskedRow): string => r.cells['Paragraph'] ?? ''
+/** What the texts on this record say of strength, in the order of their days; `undefined`: no texts are on it. */
+export const textsOf = readOnce(TEXTS, { type: 'operative' }, ceilingsOf)
 
 export type Side = 'military' | 'police'
 /** One number that was authorised on a day, and where it is written. */

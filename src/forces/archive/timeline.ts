@@ -1,4 +1,7 @@
 import {
+  AS_PUBLISHED,
+  type AsOf,
+  asPublished,
   citedInWords,
   citesOf,
   countsOf,
@@ -28,8 +31,8 @@ interface Asked {
   readonly to: Day
 }
 /** Of a table with one row a month of a mission. */
-const byRow = async (db: Sql, table: StrengthTable, filters: Asked) => {
-  const found = await rows(db, table.dataset, { filters, limit: MONTHS })
+const byRow = async (db: Sql, table: StrengthTable, filters: Asked, as: AsOf) => {
+  const found = await rows(db, table.dataset, { ...as(table.dataset), filters, limit: MONTHS })
   const counted = isNoAnswer(found) ? [] : found.rows.filter(r => r.from !== null && r.repeat === 1 && !r.total)
   return counted.map(r => ({
     month: toIso(r.from as Day).slice(0, 7),
@@ -41,8 +44,13 @@ const byRow = async (db: Sql, table: StrengthTable, filters: Asked) => {
   }))
 }
 /** Of a table of contributors: all of them together, and by side where each of its rows is of one sort. */
-const byMonth = async (db: Sql, table: StrengthTable, filters: Asked) => {
-  const found = await sums(db, table.dataset, { by: table.sorts ? ['month', 'type'] : ['month'], filters, limit: MONTHS * 10 })
+const byMonth = async (db: Sql, table: StrengthTable, filters: Asked, as: AsOf) => {
+  const found = await sums(db, table.dataset, {
+    ...as(table.dataset),
+    by: table.sorts ? ['month', 'type'] : ['month'],
+    filters,
+    limit: MONTHS * 10,
+  })
   if (isNoAnswer(found)) return []
   const pair = (s: Sum): [Sort, number][] => {
     const sort = sortOf(table, s.type)
@@ -97,14 +105,17 @@ export const timeline: Question<TimelineRow> = {
     key: '#meta+id',
     ...citesAt(),
   },
-  options: { mission: { value: 'MINUSCA', says: 'which mission' } },
-  rows: async (db, { on, options: { mission } }) => {
+  tables: OF_A_MISSION.map(t => t.dataset),
+  options: { mission: { value: 'MINUSCA', says: 'which mission' }, ...AS_PUBLISHED },
+  rows: async (db, { on, options }) => {
+    const { mission } = options
     if (mission === undefined) return []
     const filters = { mission, to: monthOf(on).to }
+    const as = asPublished(options)
     const [told, beside]: [InTable[], InTable[]] = [[], []]
     for (const table of OF_A_MISSION) {
       const one = table.grain === 'mission',
-        its = one ? await byRow(db, table, filters) : await byMonth(db, table, filters)
+        its = one ? await byRow(db, table, filters, as) : await byMonth(db, table, filters, as)
       for (const t of its) (one || table.sorts ? told : beside).push(t)
     }
     const [texts, ceilings] = [await textsOf(db), await ceilingsTold(db, filters.to, mission)]

@@ -1,11 +1,14 @@
 import {
+  AS_PUBLISHED,
+  asPublished,
   BY_CONTRIBUTOR,
   type Cites,
   citedInWords,
   citesOf,
   countsOf,
   isNoAnswer,
-  monthOf,
+  monthHeld,
+  monthInWords,
   onRecord,
   type Sex,
   type Sort,
@@ -20,6 +23,8 @@ export interface WomenRow {
   readonly dataset: string
   readonly mission: string | null
   readonly month: string
+  /** Nobody named a day: the last month that the table has. */
+  readonly lastHeld: boolean
   /** `null`: all types together. */
   readonly type: Sort | null
   readonly women: number | null
@@ -40,6 +45,7 @@ export const women: Question<WomenRow> = {
     dataset: '#meta+dataset+id',
     mission: '#org+mission',
     month: '#date+month',
+    lastHeld: '#meta+last_held',
     type: '#capacity+type',
     women: '#capacity+f+num',
     men: '#capacity+m+num',
@@ -47,16 +53,19 @@ export const women: Question<WomenRow> = {
     says: '#description',
     ...citesAt(),
   },
-  options: { mission: { value: 'UNMIL', says: 'of one mission' } },
-  rows: async (db, { on, options: { mission } }) => {
-    const month = monthOf(on)
+  tables: SEXED.map(t => t.dataset),
+  options: { mission: { value: 'UNMIL', says: 'of one mission' }, ...AS_PUBLISHED },
+  rows: async (db, asked) => {
+    const { mission } = asked.options
+    const as = asPublished(asked.options)
     const told: WomenRow[] = []
     for (const table of await onRecord(db, SEXED)) {
       const { dataset } = table
-      const held = await inMonth(db, table, month, mission)
+      const { month, lastHeld } = await monthHeld(db, dataset, asked, as(dataset))
+      const held = await inMonth(db, table, month, mission, as(dataset))
       if (isNoAnswer(held)) {
         const none = { type: null, women: null, men: null, percent: null, cites: null, says: held.says }
-        told.push({ dataset, mission: mission ?? null, month: month.text, ...none })
+        told.push({ dataset, mission: mission ?? null, month: month.text, lastHeld, ...none })
         continue
       }
       for (const [name, its] of [...Map.groupBy(held.rows, r => r.mission ?? '')].sort(([a], [b]) => byText(a, b))) {
@@ -64,7 +73,7 @@ export const women: Question<WomenRow> = {
         const row = (type: Sort | null, of: (sex: Sex) => number | undefined): WomenRow => {
           const [female, male] = [of('female') ?? 0, of('male') ?? 0]
           return {
-            ...{ dataset, mission: name || null, month: month.text, type, women: female, men: male, says: null },
+            ...{ dataset, mission: name || null, month: month.text, lastHeld, type, women: female, men: male, says: null },
             cites: citesOf(held.cites, its.length),
             percent: shareOf(female, male),
           }
@@ -79,7 +88,7 @@ export const women: Question<WomenRow> = {
     return told
   },
   line: r => {
-    const where = `${r.mission ?? 'all missions'}  ${r.month}  `
+    const where = `${r.mission ?? 'all missions'}  ${monthInWords(r)}  `
     if (r.says !== null) return where + r.says
     return `${where}${r.type ?? 'all'}: ${r.women} women, ${r.men} men${r.percent === null ? '' : `, ${r.percent} %`}  [${citedInWords(r.cites!)}]`
   },

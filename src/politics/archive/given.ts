@@ -1,4 +1,4 @@
-import { type AskedRow, datasets, type Ending, isNoAnswer, mandateEnds, rows } from '../../archive/index.ts'
+import { type AskedRow, type Ending, mandateEnds, readOnce } from '../../archive/index.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import type { Day } from '../../kernel/day.ts'
 import { TEXTS, textOf } from './texts.ts'
@@ -13,10 +13,6 @@ export interface Given {
   /** Of these it sets the last day, and gives them no mandate. */
   readonly closes: ReadonlySet<string>
 }
-/** By the entry of their snapshot. Few are kept, and none for a reader who may not read its rows. */
-const kept = new Map<string, readonly Given[]>()
-const KEPT = 4
-const PAGE = 5_000
 
 /** The last text by that day that speaks of the end of this very mission's mandate; and, where it came later, the last that only ends it. */
 export const lastGiven = async (
@@ -24,28 +20,10 @@ export const lastGiven = async (
   mission: string,
   on: Day,
 ): Promise<{ readonly given: number | undefined; readonly closing: number | undefined }> => {
-  const all = (await allGiven(db)).filter(g => g.adopted <= on)
+  const all = ((await allGiven(db)) ?? []).filter(g => g.adopted <= on)
   const last = (of: (g: Given) => ReadonlySet<string>): number | undefined =>
     all.filter(g => of(g).has(mission)).reduce<number | undefined>((n, g) => Math.max(n ?? 0, g.number), undefined)
   return { given: last(g => g.missions), closing: last(g => g.closes) }
-}
-const allGiven = async (db: Sql): Promise<readonly Given[]> => {
-  const latest = (await datasets(db, { dataset: TEXTS }))[0]?.latest
-  if (!latest || latest.withdrawn || isNoAnswer(await rows(db, TEXTS, { at: latest.snapshot, limit: 1 }))) return []
-  const had = kept.get(latest.entry)
-  if (had) return had
-  const all: AskedRow[] = []
-  for (let after: string | null = null; ; ) {
-    const page = await rows(db, TEXTS, { at: latest.snapshot, limit: PAGE, filters: { type: 'operative' }, ...(after && { after }) })
-    if (isNoAnswer(page)) return []
-    all.push(...page.rows)
-    if (page.next === null) break
-    after = page.next
-  }
-  const read = givenIn(all)
-  if (kept.size >= KEPT) kept.delete(kept.keys().next().value!)
-  kept.set(latest.entry, read)
-  return read
 }
 const givenIn = (all: readonly AskedRow[]): readonly Given[] =>
   [...Map.groupBy(all, r => r.cells['Symbol'] ?? '')].flatMap(([symbol, its]) => {
@@ -57,3 +35,4 @@ const givenIn = (all: readonly AskedRow[]): readonly Given[] =>
       closes = of('predecessor').difference(missions)
     return missions.size + closes.size ? [{ number: text.number, adopted: text.adopted, missions, closes }] : []
   })
+const allGiven = readOnce(TEXTS, { type: 'operative' }, givenIn)

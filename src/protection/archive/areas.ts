@@ -42,7 +42,7 @@ export const inArea = async (
   area: string,
   asked: Asked,
 ): Promise<{ readonly counted: Sums | NoAnswer; readonly names: readonly string[] } | { readonly unknown: string }> => {
-  const all = await sums(db, dataset, { by: ['place'], filters: { state: country }, on: asked.on, limit: 2_000 })
+  const all = await sums(db, dataset, { by: ['place'], filters: { state: country }, at: asked.at, on: asked.on, limit: 2_000 })
   if (isNoAnswer(all)) return { counted: all, names: [] }
   const match = await matcher(db, country)
   const code = codeOf(match?.(country, 1, area))

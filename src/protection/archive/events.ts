@@ -1,4 +1,16 @@
-import { type By, type Cites, citesOf, isNoAnswer, type Named, type Sum, stateNamed, sums } from '../../archive/index.ts'
+import {
+  AS_PUBLISHED,
+  type AsOf,
+  asPublished,
+  type By,
+  type Cites,
+  citesOf,
+  isNoAnswer,
+  type Named,
+  type Sum,
+  stateNamed,
+  sums,
+} from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
 import { citesAt, fields } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
@@ -81,8 +93,9 @@ export const events: Question<EventRow> = {
     by: { value: 'year', says: 'year (default), month, adm1 or type' },
     year: { value: '2014', says: 'one year' },
     area: { value: 'CF31', says: 'one area of the first level, by p-code or name: for cleared readers' },
-    published: { value: 'DAY', says: 'as the table had been published by that day' },
+    ...AS_PUBLISHED,
   },
+  tables: [EVENTS, CANDIDATES],
   rows: async (db, { on, options }) => {
     const by = options['by'] ?? 'year',
       groups = Object.hasOwn(BY, by) ? BY[by]! : undefined,
@@ -97,11 +110,10 @@ export const events: Question<EventRow> = {
           : `${options['country']} is no country that this version knows.`,
       )
     if (year !== undefined && !/^(19|20)\d\d$/.test(year)) return none(`${year} is no year.`)
-    const published = options['published'] === undefined ? undefined : dayIn(options['published'])
-    if (published === null) return none(`${options['published']} is no day: write it as 2021-09-15.`)
-    const { dataset, beyond } = await reaching(db, code, year, yearOf(on))
+    const as = asPublished(options)
+    const { dataset, beyond } = await reaching(db, code, year, yearOf(on), as)
     const area = options['area']
-    const asked = { by: groups, filters: { state: code, ...within(by, year, on) }, limit: 2_000, on: published }
+    const asked = { by: groups, filters: { state: code, ...within(by, year, on) }, limit: 2_000, ...as(dataset) }
     const found = area === undefined ? { counted: await sums(db, dataset, asked), names: [] } : await inArea(db, dataset, code, area, asked)
     if ('unknown' in found) return none(found.unknown)
     const { counted, names } = found
@@ -111,7 +123,7 @@ export const events: Question<EventRow> = {
           ? `By ${area === undefined ? by : 'area'} this table is for cleared readers: where and when people are in danger is not published. By year it is for everybody.`
           : counted.says,
       )
-    const open = !isNoAnswer(await sums(db, dataset, { by: ['type'], filters: { state: code }, limit: 1 }))
+    const open = !isNoAnswer(await sums(db, dataset, { ...as(dataset), by: ['type'], filters: { state: code }, limit: 1 }))
     const these = counted.sums.filter(
       s => by !== 'year' || (s.year !== null && (year === undefined ? Number(s.year) <= yearOf(on) : s.year === year)),
     )
@@ -141,7 +153,7 @@ export const events: Question<EventRow> = {
           ...(by === 'month'
             ? ['an event of which the table knows only the year or the month stands in the first month in which it may have begun']
             : []),
-          ...(counted.more ? ['there are more groups than are shown'] : []),
+          ...(counted.next !== null ? ['there are more groups than are shown'] : []),
         ],
         cites: citesOf(counted, rowsIn(these)),
       },
@@ -164,9 +176,10 @@ const reaching = async (
   state: string,
   year: string | undefined,
   until: number,
+  as: AsOf,
 ): Promise<{ dataset: string; beyond: string | undefined }> => {
   const last = async (dataset: string): Promise<string | undefined> => {
-    const years = await sums(db, dataset, { by: ['year'], filters: { state } })
+    const years = await sums(db, dataset, { ...as(dataset), by: ['year'], filters: { state } })
     return isNoAnswer(years) ? undefined : (years.sums.findLast(s => Number(s.year) <= until)?.year ?? undefined)
   }
   const [theirs, ours] = [await last(CANDIDATES), await last(EVENTS)]
@@ -198,13 +211,6 @@ const within = (by: string, year: string | undefined, on: Day) => {
   if (by === 'year') return {}
   const end = year === undefined ? on : day(`${year}-12-31`)
   return { ...(year !== undefined && { from: day(`${year}-01-01`) }), to: end < on ? end : on }
-}
-const dayIn = (text: string): Day | null => {
-  try {
-    return day(text)
-  } catch {
-    return null
-  }
 }
 const nameOf = (n: Named): string => ('name' in n ? n.name : n.text)
 

@@ -1,7 +1,9 @@
-import type { Question } from '../../kernel/chapter.ts'
+import { AS_PUBLISHED } from '../../archive/index.ts'
+import type { Chapter, Question } from '../../kernel/chapter.ts'
 import type { Told } from '../../kernel/ledger/told.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { SECTIONS, type Section } from '../../paper/shell.tsx'
+import { noSuchTable } from '../meant.ts'
 import { nameOf } from '../names.ts'
 import { chapterTitle } from './chapters.ts'
 import { Frame } from './frame.tsx'
@@ -11,7 +13,7 @@ import { command, data, officeOf, to, type View } from './view.ts'
 
 interface Props {
   view: View
-  chapter: { readonly name: string; readonly title: string }
+  chapter: Pick<Chapter, 'name' | 'title' | 'questions'>
   question: Question
   page: QuestionPage
   asked: Answered['asked']
@@ -27,7 +29,7 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows, acco
     asked,
     rows,
     nameOf: code => (code.includes('.') ? officeOf(v.lang, code) : nameOf(code, v.lang)),
-    to: (href, query) => to(v, href, query),
+    to: (href, query) => to(v, href, { ...pastOf(chapter, href, asked.options), ...query }),
   }
   const words = asked.word === undefined ? [question.name] : [question.name, asked.word]
   const path = `/${chapter.name}/${words.map(encodeURIComponent).join('/')}`
@@ -50,6 +52,7 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows, acco
       ]}
     >
       <OfChapter view={v} chapter={chapter} at={question.name} />
+      <AsPublished options={asked.options} />
       {page.Content(answered)}
       <OwnWords view={v} accounts={accounts} />
     </Frame>
@@ -57,3 +60,22 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows, acco
 }
 
 const isSection = (name: string): name is Section => Object.hasOwn(SECTIONS, name)
+/** Whoever looks at tables as they stood then goes on to look at them so, where the next question rests on them. */
+const pastOf = (chapter: Props['chapter'], href: string, options: Answered['asked']['options']): { readonly [option: string]: string } => {
+  const next = chapter.questions?.find(q => href.split('?')[0] === `/${chapter.name}/${q.name}`)
+  if (!next || noSuchTable(next, options) !== undefined) return {}
+  return Object.fromEntries(
+    Object.keys(AS_PUBLISHED).flatMap(o => (o in next.options && options[o] !== undefined ? [[o, options[o]]] : [])),
+  )
+}
+const AsPublished = ({ options }: Pick<Answered['asked'], 'options'>) => {
+  const { 'as-published': on, snapshot } = options
+  if (on === undefined && snapshot === undefined) return null
+  return (
+    <p class="measure" lang="en" dir="ltr">
+      {snapshot !== undefined && `The table ${snapshot.replace(':', ' as of its snapshot ')}. `}
+      {on !== undefined && `Published tables as they stood on ${on}. `}
+      What was published later is not in these figures.
+    </p>
+  )
+}

@@ -1,4 +1,17 @@
-import { BY_CONTRIBUTOR, type Cites, citesOf, isNoAnswer, monthOf, onRecord, reach, type Sums, sums } from '../../archive/index.ts'
+import {
+  AS_PUBLISHED,
+  asPublished,
+  BY_CONTRIBUTOR,
+  type Cites,
+  CONTRIBUTOR_NAMES,
+  citesOf,
+  isNoAnswer,
+  monthOf,
+  onRecord,
+  reach,
+  type Sums,
+  sums,
+} from '../../archive/index.ts'
 import type { Asked, Question } from '../../kernel/chapter.ts'
 import { citesAt, fields } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
@@ -53,7 +66,9 @@ export const share: Question<ShareRow> = {
     states: { value: 'GBR,USA', says: 'these States (ISO 3166-1 alpha-3, with commas)' },
     commitment: { value: 'KIGALI-PRINCIPLES', says: 'the States that this record names as having committed by the day' },
     mission: { value: 'MINUSMA', says: 'in one mission' },
+    ...AS_PUBLISHED,
   },
+  tables: CONTRIBUTOR_NAMES,
   nothing:
     'Nothing on this record. Of which States: --states GBR,USA, or --commitment KIGALI-PRINCIPLES. By which table: peaceops archive add ipi-gender FILE.',
   rows: async (db, asked) => {
@@ -82,6 +97,7 @@ export const share: Question<ShareRow> = {
     const rows: ShareRow[] = []
     for (const { dataset } of await onRecord(db, BY_CONTRIBUTOR)) {
       const found = await sums(db, dataset, {
+        ...asPublished(asked.options)(dataset),
         by: ['month', 'state'],
         filters: { to: month.to, ...(mission && { mission }) },
         limit: GROUPS,

@@ -6,6 +6,7 @@ import { number } from '../../../paper/numbers.ts'
 import type { QuestionPage } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
 import type { ConcentrationRow } from '../concentration.ts'
+import { LastHeld } from './last-held.tsx'
 
 /** How much of a mission rests on how few. */
 export const concentration: QuestionPage<ConcentrationRow> = {
@@ -15,6 +16,7 @@ export const concentration: QuestionPage<ConcentrationRow> = {
   Content: a => (
     <>
       <Asking lang={a.lang} action={a.to('/forces/concentration')} fields={[['mission', 'Of', a.asked.options['mission']]]} />
+      <LastHeld rows={a.rows} />
       {a.rows.map(r =>
         r.persons === null ? (
           <NotHeld says={`${r.says}.`} />

@@ -29,6 +29,7 @@ export const contributions: QuestionPage<ContributionRow> = {
         [...Map.groupBy(a.rows, r => r.dataset)].map(([dataset, rows]) => (
           <TablePart
             title={dataset}
+            note={rows[0]!.tableEnds && `The table ends with ${rows[0]!.tableEnds}: what came later is not in it.`}
             heads={['State', 'Mission', 'First month', 'Last month', 'Most', 'Where it stands']}
             rows={rows.map(r => [
               r.state ? a.nameOf(r.state) : 'no State that the archive knows',

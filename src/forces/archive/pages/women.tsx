@@ -5,6 +5,7 @@ import { number } from '../../../paper/numbers.ts'
 import type { QuestionPage } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
 import type { WomenRow } from '../women.ts'
+import { LastHeld } from './last-held.tsx'
 
 /** Women among those counted, by mission; of one mission, by type. */
 export const women: QuestionPage<WomenRow> = {
@@ -14,6 +15,7 @@ export const women: QuestionPage<WomenRow> = {
   Content: a => (
     <>
       <Asking lang={a.lang} action={a.to('/forces/women')} fields={[['mission', 'In', a.asked.options['mission']]]} />
+      <LastHeld rows={a.rows} />
       <TablePart
         untitled
         title="Women and men"

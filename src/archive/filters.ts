@@ -1,0 +1,43 @@
+import { addDays, type Day, toIso } from '../kernel/day.ts'
+import { NO_MONTH } from './schema.ts'
+
+// By what rows and sums of a published table may be asked.
+
+export interface Filters {
+  readonly state?: string | undefined
+  readonly mission?: string | undefined
+  readonly place?: string | undefined
+  readonly type?: string | undefined
+  readonly sex?: string | undefined
+  /** Rows that lie in these days, at least with one of them. */
+  readonly from?: Day | undefined
+  readonly to?: Day | undefined
+}
+/**
+ * What stands as of a snapshot. `+ 0`: the number of a snapshot narrows no walk of an index, and as a condition of one it would make the
+ * database search again for each group that stands before it in the index.
+ */
+export const standing = (at: string): string => `a.from_snap + 0 <= ${at} and a.to_snap > ${at}`
+/** The conditions, each on a plain column of the indexes. `longest`: over how many months a row may reach, so that an earlier one is found, too. */
+export const conditions = (f: Filters, longest: number, values: unknown[]): string => {
+  const plain = (['state', 'mission', 'place', 'type', 'sex'] as const).flatMap(c =>
+    f[c] === undefined ? [] : [` and a.${c} = $${values.push(f[c])}`],
+  )
+  const months = [
+    ...(f.from === undefined ? [] : [` and a.month >= $${values.push(monthIndex(f.from) - longest)}`]),
+    ...(f.to === undefined ? [] : [` and a.month <= $${values.push(monthIndex(f.to))} and a.month <> ${NO_MONTH}`]),
+  ]
+  // Whole months of a table whose rows keep to theirs: the month says it all, and the index has it.
+  if (longest === 0 && (f.from === undefined || startsMonth(f.from)) && (f.to === undefined || startsMonth(addDays(f.to, 1))))
+    return [...plain, ...months].join('')
+  const days = [
+    ...(f.from === undefined ? [] : [` and coalesce(a.to_day, a.from_day) >= $${values.push(Number(f.from))}`]),
+    ...(f.to === undefined ? [] : [` and coalesce(a.from_day, a.to_day) <= $${values.push(Number(f.to))}`]),
+  ]
+  return [...plain, ...months, ...days].join('')
+}
+const startsMonth = (d: Day): boolean => toIso(d).endsWith('-01')
+const monthIndex = (d: Day): number => {
+  const at = new Date(Number(d) * 86_400_000)
+  return at.getUTCFullYear() * 12 + at.getUTCMonth()
+}

@@ -1,0 +1,133 @@
+import type { Sql } from '../kernel/database/pools.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Cites, OfTable } from './cites.ts'
+import { cursorOf, NO_ROW, type Place, placeAfter } from './cursor.ts'
+import { ask, named } from './datasets.ts'
+import { conditions, type Filters, standing } from './filters.ts'
+import { type As, CLOSED, isNoAnswer, type NoAnswer, opened, type Table } from './table.ts'
+
+// Rows of a published table as of any snapshot, page by page.
+
+/** At most so many in a page. */
+const MOST = 5_000
+export interface AskedRow {
+  readonly cells: { readonly [column: string]: string }
+  readonly from: Day | null
+  readonly to: Day | null
+  readonly state: string | null
+  readonly mission: string | null
+  readonly place: string | null
+  readonly type: string | null
+  readonly sex: string | null
+  readonly amount: number | null
+  /** It repeats others as a sum. */
+  readonly total: boolean
+  /** 2: the second row of the same name in its file. */
+  readonly repeat: number
+  readonly cites: Cites
+}
+export interface Rows extends OfTable {
+  readonly rows: readonly AskedRow[]
+  readonly next: string | null
+  /** Of a snapshot that was asked for although it was withdrawn: by what, and why. */
+  readonly withdrawn?: string
+}
+/** Rows, and no sums, are also found by one of several States. Where some were written before these were kept, all come. */
+export interface RowFilters extends Filters {
+  readonly named?: string | undefined
+}
+const namedIn = (t: Table, at: number, of: string | undefined, values: unknown[]): string => {
+  if (of === undefined) return ''
+  for (let n = 1; n <= at; n++) if (!t.layoutOf(n).states?.length) return ''
+  return ` and (a.k, a.repeat, a.from_snap) in (select w.k, w.repeat, w.from_snap from archived_state w where w.dataset = $1 and w.named = $${values.push(of)})`
+}
+/** By State the rows come by mission and month, else by month and place: each the order of an index. */
+const WALKS = {
+  state: { columns: ['mission', 'month'], start: ['', -2] as Place },
+  month: { columns: ['month', 'place', 'state'], start: [-2, '', ''] as Place },
+} as const
+/** Named one by one: hashes of rows are for the keeper alone. */
+const WHOLE = 'dataset, file, cells, from_day, to_day, state, mission, place, type, sex, amount, total, repeat, from_snap, line, month, k'
+
+/** Rows as of a snapshot, page by page, in the order of an index. Totals and repeated rows are among them, and say so. */
+export const rows = async (
+  db: Sql,
+  dataset: string,
+  how: As & { readonly filters?: RowFilters; readonly limit?: number | undefined; readonly after?: string | undefined },
+): Promise<Rows | NoAnswer> => {
+  const open = await opened(db, dataset, how)
+  if (isNoAnswer(open)) return open
+  if (!open.mayRead) return CLOSED
+  const { t, at, cites } = open
+  const f: RowFilters = how.filters ?? {}
+  const { columns, start } = f.state === undefined ? WALKS.month : WALKS.state
+  const order = [...columns, 'from_snap', 'k', 'repeat'].map(c => `a.${c}`)
+  const values: unknown[] = [t.id, at]
+  const where = conditions(f, t.longest, values) + namedIn(t, at, f.named, values)
+  const place = placeAfter(how.after, [...start, 0, NO_ROW, 0])
+  const limit = Math.min(how.limit ?? 500, MOST)
+  const marks = place.map(p => `$${values.push(p)}`)
+  const lead = columns.length
+  const found = await ask<{
+    cells: string
+    closed: string | null
+    from_day: number | null
+    to_day: number | null
+    state: string
+    mission: string
+    place: string
+    type: string
+    sex: string
+    amount: number | null
+    total: boolean
+    repeat: number
+    from_snap: number
+    line: number
+    file: string | null
+    month: number
+    k: string
+  }>(
+    db,
+    `select a.cells, c.cells as closed, a.from_day, a.to_day, a.state, a.mission, a.place, a.type, a.sex, a.amount::float8 as amount, a.total, a.repeat, a.from_snap, a.line, a.month, a.k, f.name as file
+     from (select ${WHOLE} from archived a where a.dataset = $1 and ${standing('$2')}${where}
+       and (${order.slice(0, lead).join(', ')}) >= (${marks.slice(0, lead).join(', ')}) and (${order.join(', ')}) > (${marks.join(', ')})
+       order by ${order.join(', ')} limit ${limit + 1}) a
+     left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap
+     left join snapshot_file f on f.dataset = a.dataset and f.nth = a.from_snap and f.file = a.file
+     order by ${order.join(', ')}`,
+    values,
+  )
+  const page = found.slice(0, limit)
+  const last = found.length > limit ? page.at(-1) : undefined
+  return {
+    ...cites,
+    rows: page.map(r => ({
+      cells: named(t.layoutOf(r.from_snap), r.cells, r.closed),
+      from: r.from_day as Day | null,
+      to: r.to_day as Day | null,
+      state: r.state || null,
+      mission: r.mission || null,
+      place: r.place || null,
+      type: r.type || null,
+      sex: r.sex || null,
+      amount: r.amount,
+      total: r.total,
+      repeat: r.repeat,
+      cites: { ...cites, rows: 1, since: r.from_snap, line: r.line, ...(r.file === null ? {} : { file: r.file }) },
+    })),
+    ...open.said,
+    next: last ? cursorOf([...columns.map(c => last[c]), last.from_snap, last.k, last.repeat]) : null,
+  }
+}
+
+/** All of them, page after page: of a table, or a part of one, that fits into memory. */
+export const everyRow = async (db: Sql, dataset: string, how: As & { readonly filters?: RowFilters }): Promise<Rows | NoAnswer> => {
+  const all: AskedRow[] = []
+  for (let [at, after]: [number | undefined, string | undefined] = [how.at, undefined]; ; ) {
+    const page: Rows | NoAnswer = await rows(db, dataset, { ...how, at, limit: MOST, after })
+    if (isNoAnswer(page)) return page
+    for (const row of page.rows) all.push(row)
+    if (page.next === null) return { ...page, rows: all }
+    ;[at, after] = [page.snapshot, page.next] // the same snapshot to the end, whatever is added meanwhile
+  }
+}

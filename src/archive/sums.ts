@@ -1,0 +1,158 @@
+import type { Sql } from '../kernel/database/pools.ts'
+import type { Cites, OfTable } from './cites.ts'
+import { cursorOf, placeAfter } from './cursor.ts'
+import { ask, monthText } from './datasets.ts'
+import { conditions, type Filters, standing } from './filters.ts'
+import { FEW, NO_MONTH } from './schema.ts'
+import { type As, CLOSED, isNoAnswer, type NoAnswer, opened, type Table } from './table.ts'
+
+// Counts and sums of a published table as of any snapshot, by month, year, State and what else its rows are asked by.
+
+/** Groups, where nobody says how many. */
+const MOST = 5_000
+export const BY = ['month', 'year', 'state', 'mission', 'place', 'type', 'sex'] as const
+export type By = (typeof BY)[number]
+export type Sum = { readonly [B in By]?: string | null } & {
+  readonly rows: number
+  readonly amount: number | null
+  /** Rows left out because one of the same name was counted: never summed twice, and never in silence. */
+  readonly repeated: number
+  readonly cites: Cites
+}
+export interface Sums extends OfTable {
+  readonly opens: 'rows' | 'closed'
+  readonly sums: readonly Sum[]
+  /** Months of which the table has rows; a month outside of them is "not on this record". */
+  readonly from: string | null
+  readonly to: string | null
+  /** There are more groups than were asked for: where this page of them ended. */
+  readonly next: string | null
+  /** Of a snapshot that was asked for although it was withdrawn: by what, and why. */
+  readonly withdrawn?: string
+}
+/** A month is grouped by as the index has it, so that its order is the order of the answer. */
+const GROUP: Readonly<Record<By, string>> = {
+  month: 'a.month',
+  year: 'a.month / 12',
+  state: 'a.state',
+  mission: 'a.mission',
+  place: 'a.place',
+  type: 'a.type',
+  sex: 'a.sex',
+}
+/** Groups in their order, those behind `after`: of rows, or of the counts that are kept for everybody. */
+const inGroups = (by: readonly By[], after: string | undefined, values: unknown[], group: (b: By) => string) => {
+  const start = by.map(b => (b === 'month' || b === 'year' ? NO_MONTH - 1 : ''))
+  const numbers = by.map((_, i) => i + 1).join(', ')
+  const all = by.map(group).join(', ')
+  const behind = after === undefined ? undefined : placeAfter(after, start)
+  return {
+    list: by.map((b, i) => `${group(b)} as g${i}, `).join(''),
+    where: behind?.length ? ` and (${all}) > (${behind.map(p => `$${values.push(p)}`).join(', ')})` : '',
+    order: numbers && ` group by ${numbers} order by ${numbers}`,
+  }
+}
+interface Page {
+  readonly limit: number
+  readonly after?: string | undefined
+}
+interface Query {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+/**
+ * How rows of such a question are summed; the bench explains and times it. Rows that were left out, because one of the same name was
+ * counted, are counted beside: a condition on them would make the walk of the index longer.
+ */
+export const sumsQuery = (
+  { id, longest }: Pick<Table, 'id' | 'longest'>,
+  at: number,
+  by: readonly By[],
+  f: Filters,
+  { limit, after }: Page,
+): Query => {
+  const values: unknown[] = [id, at]
+  const where = conditions(f, longest, values)
+  const groups = inGroups(by, after, values, b => GROUP[b])
+  return {
+    text: `select ${groups.list}count(*) filter (where a.repeat = 1)::int as rows, sum(a.amount) filter (where a.repeat = 1)::float8 as amount,
+      count(*) filter (where a.repeat > 1)::int as repeated, min(a.from_snap) as since, min(a.line) as line
+      from archived a where a.dataset = $1 and ${standing('$2')} and not a.total${where}${groups.where}${groups.order} limit ${limit}`,
+    values,
+  }
+}
+type SumRow = { readonly [group: string]: string | number | null } & {
+  rows: number
+  amount: number | null
+  repeated: number
+  since: number | null
+  line: number | null
+}
+
+/**
+ * Counts and sums of a table as of a snapshot, by what is asked for. Rows that repeat others as a sum are left out, and of rows of one
+ * name the first counts. Of a closed table everybody gets years and States, or missions; the rest is for cleared readers, of what they may see.
+ */
+export const sums = async (
+  db: Sql,
+  dataset: string,
+  how: As & { readonly by: readonly By[]; readonly filters?: Filters } & Partial<Page>,
+): Promise<Sums | NoAnswer> => {
+  const open = await opened(db, dataset, how)
+  if (isNoAnswer(open)) return open
+  const { t, at, mayRead, whole, cites } = open
+  const f = how.filters ?? {}
+  const limit = Math.min(how.limit ?? MOST, 100_000)
+  const counts =
+    t.opens === 'closed' &&
+    !whole &&
+    how.by.every(b => b === 'year' || b === t.countedBy) &&
+    Object.entries(f).every(([k, v]) => v === undefined || k === t.countedBy)
+  if (!mayRead && !counts) return CLOSED
+  const page = { limit: limit + 1, after: how.after }
+  const { text, values } = counts ? countsQuery(t.id, at, how.by, f[t.countedBy], page) : sumsQuery(t, at, how.by, f, page)
+  const found = await ask<SumRow>(db, text, values)
+  const { first, last } = t.monthsUntil(at)
+  const end = found.length > limit ? found[limit - 1] : undefined
+  return {
+    ...cites,
+    opens: t.opens,
+    from: first === null ? null : monthText(first),
+    to: last === null ? null : monthText(last),
+    next: end ? cursorOf(how.by.map((_, i) => end[`g${i}`]!)) : null,
+    ...open.said,
+    sums: found.slice(0, limit).flatMap(r => {
+      const { repeated } = r
+      if (r.rows + repeated === 0) return []
+      const one = r.rows === 1 && repeated === 0
+      const groups = Object.fromEntries(how.by.map((b, i) => [b, shown(b, r[`g${i}`] ?? null)]))
+      return [
+        {
+          ...groups,
+          rows: r.rows,
+          amount: r.amount,
+          repeated,
+          cites: { ...cites, rows: r.rows, since: one ? r.since : null, line: one ? r.line : null },
+        } as Sum,
+      ]
+    }),
+  }
+}
+const shown = (by: By, value: string | number | null): string | null =>
+  value === null || value === '' || (by === 'month' && value === NO_MONTH) || (by === 'year' && Number(value) <= 0)
+    ? null
+    : by === 'month'
+      ? monthText(Number(value))
+      : String(value)
+
+/** Where a part of a group is withheld its sum is, too: the rest would tell it. */
+const countsQuery = (id: number, at: number, by: readonly By[], whom: string | undefined, { limit, after }: Page): Query => {
+  const values: unknown[] = [id, at]
+  const where = whom === undefined ? '' : ` and a.whom = $${values.push(whom)}`
+  const groups = inGroups(by, after, values, b => (b === 'year' ? 'a.year' : 'a.whom'))
+  return {
+    text: `select ${groups.list}coalesce(sum(a.rows), 0)::int as rows, case when bool_and(a.rows = 0 or a.rows >= ${FEW}) then sum(a.amount) end::float8 as amount, coalesce(sum(a.repeated), 0)::int as repeated, null::int as since, null::int as line
+      from archived_count a where a.dataset = $1 and a.from_snap <= $2 and a.to_snap > $2${where}${groups.where}${groups.order} limit ${limit}`,
+    values,
+  }
+}
