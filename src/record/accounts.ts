@@ -2,10 +2,9 @@ import { CompiledQuery } from 'kysely'
 import type { Question } from '../kernel/chapter.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
+import { ACCOUNTS } from '../kernel/ledger/own.ts'
 import { asTold, bornOn, type Told } from '../kernel/ledger/told.ts'
 
-/** The debtor’s own words, in any chapter. */
-export const ACCOUNTS = ['StateAccount', 'OfficeAccount'] as const
 const SUBJECTS = 500
 const EACH = 5
 
@@ -31,7 +30,7 @@ export const accountsIn = async (db: Sql, subjects: readonly string[], on: Day):
            and not exists (select 1 from entry x where x.ledger = 1 and x.subject = e.subject and x.type = 'EntrySuperseded' and x.face::json->'is'->>'entry' = e.id::text)
          order by e.nth desc limit ${EACH}) a
        left join lateral (select json from body where ledger = 1 and seq = a.seq offset 0) b on true`,
-      [subjects, ACCOUNTS, Number(on)],
+      [subjects, [...ACCOUNTS], Number(on)],
     ),
   )
   return rows.map(asTold).sort((a, b) => bornOn(a.face) - bornOn(b.face) || a.face.seq - b.face.seq)

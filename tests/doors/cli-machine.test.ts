@@ -97,6 +97,12 @@ describe('a server', () => {
         out: '',
         err: expect.stringContaining(`PORT=${port} is no port.`),
       })
+    for (const contact of ['nobody', 'javascript:alert(1)', 'a b@example.org'])
+      expect(await peaceops(['start'], { PEACEOPS_HOME: home(), PEACEOPS_CONTACT: contact })).toMatchObject({
+        code: 1,
+        out: '',
+        err: expect.stringContaining(`${contact} is neither an e-mail address nor a page on the web.`),
+      })
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise(done => other.once('listening', done))
     const { port } = other.address() as { port: number }

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { app } from '../../src/doors/http/app.tsx'
+import { day } from '../../src/kernel/day.ts'
+import { derive } from '../../src/kernel/ledger/subject.ts'
+import type { Face } from '../../src/kernel/rules/face.ts'
+import { SINCE_EVER, shippedBook } from '../../src/record/rulebook.ts'
 import { line } from '../doors/files.ts'
 import { h1Of, mainOf, type Reading, reading, under, words } from './reading.ts'
 
@@ -125,6 +129,22 @@ describe('an account of a debtor', () => {
       }),
     ])
     expect(under(await r.page('/cases/SIM-REPORT'), 'Two accounts').match(/<blockquote/g)).toHaveLength(2)
+  })
+  it('gives nobody a case, not even under a book of before that listed it', () => {
+    const book = shippedBook(),
+      before = { ...book, firstHolders: book.firstHolders.map((h, i) => (i ? h : { ...h, types: [...h.types, 'StateAccount'] })) }
+    const face = (seq: number, type: string): Face => {
+      const on = day('2021-09-07')
+      return { seq, id: `e${seq}`, type, subject: 'SIM-1', occurredOn: on, latest: on, door: 'testimony', is: { state: 'XAA' } }
+    }
+    const holders = (...types: string[]) =>
+      derive(
+        { adopted: [{ seq: 1, from: SINCE_EVER, book: before }], horizon: day('2027-12-31') },
+        types.map((t, i) => face(i + 1, t)),
+      ).holders
+    expect(holders('PledgeMade', 'StateAccount').map(h => h.office)).toEqual(holders('PledgeMade').map(h => h.office))
+    expect(holders('StateAccount')).toEqual([])
+    expect(holders('MemberStateNotified').map(h => h.office)).toEqual(['un.cdt'])
   })
   it('is still read in where an office has closed the case', async () => {
     const [first] = printed(await r.page('/cases/GABON-2021'))

@@ -1,5 +1,6 @@
 import { type Day, toIso } from '../../kernel/day.ts'
 import { type Entry, edtfOf } from '../../kernel/ledger/entry.ts'
+import { ACCOUNTS } from '../../kernel/ledger/own.ts'
 import type { Scalar } from '../../kernel/rules/face.ts'
 import type { CaseTold } from '../../paper/case-title.ts'
 import { dayInWords, edtfInWords } from '../../paper/dates.tsx'
@@ -97,7 +98,7 @@ const ofReport = (t: Told): string => {
     report = t.entries.find(of(['ReportReceived']))
   if (report) return joined(t.lang, [w.reported(whenOf(t.lang, report))], w.noOutcome)
   const said = (e: Entry): string => `${lower(t.lang, t.heading(e.face.type))} ${whenOf(t.lang, e)}`,
-    told = t.entries.filter(e => e.face.type !== 'StateAccount' && e.face.type !== 'OfficeAccount'), // both sides accept a title of what happened
+    told = t.entries.filter(e => !ACCOUNTS.has(e.face.type)), // both sides accept a title of what happened
     [first, last] = [told[0] ?? t.entries[0]!, told.at(-1) ?? t.entries.at(-1)!],
     next = [...t.open].sort((x, y) => x.due - y.due)[0]
   return [...new Set([said(first), said(last)]), ...(next ? [w.nextDate(dayInWords(t.lang, next.due, 'long'))] : [])].join(w.semicolon)

@@ -43,3 +43,5 @@ export const own = {
   SystemLaunched: entry('A system was launched.', {}),
   OfficeCreated: entry('An office was created.', { office: office.optional() }),
 }
+/** The debtor’s own words: whatever a book of before says of them, they give nobody a case. */
+export const ACCOUNTS: ReadonlySet<string> = new Set<keyof typeof own>(['StateAccount', 'OfficeAccount'])

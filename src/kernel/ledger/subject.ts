@@ -7,6 +7,7 @@ import { type Ground, groundsOf } from '../rules/finding.ts'
 import { type HolderSpan, holders } from '../rules/holder.ts'
 import { type Adopted, dutyOf, type Finding, inForce } from '../rules/rulebook.ts'
 import { MARKINGS, type Marking } from './entry.ts'
+import { ACCOUNTS } from './own.ts'
 
 /** Under which all subjects are derived: the books adopted and the horizon, both from the ledger and from nothing else. */
 export interface Law {
@@ -26,7 +27,7 @@ type Grounded = Ground & { readonly finding: string; readonly of: Face['is'] }
 export const derive = (law: Law, faces: readonly Face[]): Derived => {
   const spans = obligations(law.adopted, faces, law.horizon)
   const book = inForce(law.adopted, (FOREVER - 1) as Day)?.book
-  const first = book?.firstHolders.find(h => faces.some(f => h.types.includes(f.type)))
+  const first = book?.firstHolders.find(h => faces.some(f => h.types.includes(f.type) && !ACCOUNTS.has(f.type)))
   return {
     spans,
     holders: first ? holders(first.office, faces) : [],

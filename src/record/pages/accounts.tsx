@@ -53,7 +53,7 @@ const WithOffice = ({ office, ...p }: Omit<BothProps, 'state'> & { office: strin
   const { lang } = p.view,
     name = officeOf(lang, office),
     said = p.entries.filter(e => sideOf(e) === 'other' && e.face.is['office'] === office)
-  return <Accounts lang={lang} accounts={[ofTheUn(p), accountOf(p, chapterWords(lang).stateSaid(name), name, said)]} />
+  return <Accounts lang={lang} accounts={[ofTheUn(p), accountOf(p, chapterWords(lang).otherSaid(name), name, said)]} />
 }
 
 /**

@@ -15,10 +15,12 @@ export const OwnWords = ({ view: v, accounts }: { view: View; accounts: readonly
     <Part title={w.case.ownWords} note={w.case.accountsNote}>
       <div class="stack">
         {accounts.map(({ face: { subject, is }, says, source, on }) => {
-          const by = is['state'] === undefined ? officeOf(v.lang, String(is['office'])) : nameOf(String(is['state']), v.lang)
+          const { stateSaid, otherSaid } = chapterWords(v.lang)
+          const title =
+            is['state'] === undefined ? otherSaid(officeOf(v.lang, String(is['office']))) : stateSaid(nameOf(String(is['state']), v.lang))
           return (
             <div>
-              <h3>{chapterWords(v.lang).stateSaid(by)}</h3>
+              <h3>{title}</h3>
               <p lang="en" dir="auto">
                 {says ?? <span lang={v.lang}>{w.case.sealed}</span>}
               </p>

@@ -61,6 +61,7 @@ export const ar: Partial<Words> = {
   countedByReport: 'تُعدّ الادعاءات بحسب البلاغات الواردة، وهي ليست أشخاصًا ولا من يعنيهم الأمر.',
   unSaid: 'ما قالته الأمم المتحدة',
   stateSaid: name => `ما قالته ${name}`,
+  otherSaid: name => `ما قالته الجهة: ${name}`,
   noAccountOf: name => `لا رواية من ${name} في هذا السجل.`,
   chapter: 'السلوك',
   alleged: 'ادعاء',

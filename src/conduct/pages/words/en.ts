@@ -76,6 +76,7 @@ export const en = {
   // ---- two accounts
   unSaid: 'What the United Nations said',
   stateSaid: (name: string) => `What ${name} said`,
+  otherSaid: (name: string) => `What ${name} said`,
   noAccountOf: (name: string) => `No account of ${name} is on this record.`,
   // ---- the matter
   chapter: 'Conduct',
