@@ -116,6 +116,7 @@ describe('board', () => {
       'duty',
       'binding',
       'standing',
+      'limit',
       'debtor',
       'holder',
       'subject',

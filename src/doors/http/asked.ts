@@ -126,9 +126,9 @@ export const NOWHERE = 'Nothing of that name is on this record for this reader.'
 export const nowhere = (): Problem => new Problem(404, NOWHERE)
 
 /** What is asked, in a form that the OpenAPI document tells of; else a problem with its field. */
-export const query = <S extends z.ZodType>(schema: S) =>
+export const query = <S extends z.ZodObject>(schema: S) =>
   validator('query', schema, result => {
-    if (!result.success) throw wrong(result.error as readonly z.core.$ZodIssue[])
+    if (!result.success) throw wrong(result.error as readonly z.core.$ZodIssue[], Object.keys(schema.shape))
   })
 export const pathOf = <S extends z.ZodType>(schema: S) =>
   validator('param', schema, result => {
