@@ -3,8 +3,9 @@ import type pg from 'pg'
 import { Failure } from '../kernel/database/failure.ts'
 import { toIso } from '../kernel/day.ts'
 import type { Ledger, Receipt } from '../kernel/ledger/append.ts'
-import { checking } from './checks.ts'
+import { type Checks, checking } from './checks.ts'
 import { chosen, layoutsFor } from './choose.ts'
+import type { Layouts } from './compared.ts'
 import { eachOnce } from './copies.ts'
 import { DATASET } from './entries.ts'
 import { bytesIn, hashing, hashOf, hashOfAll, type Kept, kept } from './files.ts'
@@ -134,7 +135,7 @@ const addWithin = async (
     if (there) return { is: 'there', dataset: how.dataset, ...there }
     await refuseOlder(client, id, layout, how)
   }
-  const read = await readAll(client, id, layout, files, noted, how)
+  const { read, layouts, checks } = await readAll(client, id, layout, files, noted, how)
   // A file without a row is no state of the table: taken for one, everything would be gone.
   if ((read.notUnderstood && !how.keepGood) || !read.rows)
     return {
@@ -149,7 +150,7 @@ const addWithin = async (
   const whole = hashOfAll(files.files.map((f, i) => ({ name: f.name, hash: hashes[i]! })))
   const nth = latest + 1
   how.tell?.('Comparing and writing …')
-  const { months, longest, ...merged } = await merge(client, id, nth, layout, noted)
+  const { months, longest, ...merged } = await merge(client, id, nth, layouts, noted, checks)
   const said = noted.all()
   const outcome = await ledger.appendWithin(client, [draftOf(how, { layout, files, hashes, whole }, read, merged, said)])
   if (!outcome.ok) throw new Failure(`The entry of this snapshot was refused: ${outcome.refusal.says}`, 'Nothing was written.')
@@ -217,9 +218,10 @@ const readAll = async (
   files: Kept,
   noted: Gathered,
   how: Adding,
-): Promise<AllRead> => {
+): Promise<{ readonly read: AllRead; readonly layouts: Layouts; readonly checks: Checks }> => {
   const stage = await staging(client, dataset, layout, noted)
   const checks = checking(layout, noted)
+  const { layouts } = stage
   const of = bytesIn(files)
   const hashes: string[] = []
   const bad: BadRow[] = []
@@ -234,7 +236,12 @@ const readAll = async (
       const before = rows
       for await (const row of readTable(layout, file.bytes, f.name, says => noted.say('note', says, { file: i + 1, line: 0 }))) {
         const place = { file: i + 1, line: row.line }
-        const why = isBad(row) ? row.says : stage.row(row, place)
+        const why = isBad(row)
+          ? row.says
+          : stage.row(row, place, () => {
+              for (const note of row.notes) noted.say('note', note, place)
+              return checks.row(row.cells, place)
+            })
         if (typeof why === 'string') {
           const column = isBad(row) ? row.column : undefined
           notUnderstood++
@@ -244,8 +251,6 @@ const readAll = async (
         }
         if (isBad(row)) continue
         rows++
-        for (const note of row.notes) noted.say('note', note, place)
-        checks.row(row.cells, place)
         if (why) await why
         // Reading never leaves the processor by itself: let what the database says, and may be told, go through.
         if (rows % IN_ONE_BREATH === 0) await setImmediate()
@@ -262,6 +267,5 @@ const readAll = async (
     await stage.abandon()
     throw error
   }
-  checks.end()
-  return { rows, notUnderstood, bad, rowsOf, hashes }
+  return { read: { rows, notUnderstood, bad, rowsOf, hashes }, layouts, checks }
 }

@@ -65,7 +65,7 @@ export interface AskedRow {
   readonly amount: number | null
   /** It repeats others as a sum. */
   readonly total: boolean
-  /** 2: the second row of the same name in its file. */
+  /** 1: of the rows of its name the one that is counted; 2, 3 …: another one. */
   readonly repeat: number
   readonly cites: Cites
 }
@@ -108,6 +108,9 @@ export interface NoAnswer {
   readonly says: string
 }
 export const isNoAnswer = (answer: object): answer is NoAnswer => 'none' in answer
+
+/** Its place among the rows of its name is its own for ever; the one that is counted is told as the first. */
+export const repeatOf = (r: { readonly repeat: number; readonly again: boolean }): number => (r.again ? Math.max(2, r.repeat) : 1)
 
 const MOST = 5_000
 /** What no reader of this login may see as rows. */
@@ -201,7 +204,8 @@ const placeIn = (after: string | undefined, start: Place): Place => {
 }
 
 /** Named one by one: hashes of rows are for the keeper alone. */
-const WHOLE = 'dataset, file, cells, from_day, to_day, state, mission, place, type, sex, amount, total, repeat, from_snap, line, month, k'
+const WHOLE =
+  'dataset, file, cells, from_day, to_day, state, mission, place, type, sex, amount, total, repeat, again, from_snap, line, month, k'
 
 /** Rows as of a snapshot, page by page, in the order of an index. Totals and repeated rows are among them, and say so. */
 export const rows = async (
@@ -235,6 +239,7 @@ export const rows = async (
     amount: number | null
     total: boolean
     repeat: number
+    again: boolean
     from_snap: number
     line: number
     file: string | null
@@ -242,7 +247,7 @@ export const rows = async (
     k: string
   }>(
     db,
-    `select a.cells, c.cells as closed, a.from_day, a.to_day, a.state, a.mission, a.place, a.type, a.sex, a.amount::float8 as amount, a.total, a.repeat, a.from_snap, a.line, a.month, a.k, f.name as file
+    `select a.cells, c.cells as closed, a.from_day, a.to_day, a.state, a.mission, a.place, a.type, a.sex, a.amount::float8 as amount, a.total, a.repeat, a.again, a.from_snap, a.line, a.month, a.k, f.name as file
      from (select ${WHOLE} from archived a where a.dataset = $1 and a.from_snap <= $2 and a.to_snap > $2${where}
        and (${order.slice(0, lead).join(', ')}) >= (${marks.slice(0, lead).join(', ')}) and (${order.join(', ')}) > (${marks.join(', ')})
        order by ${order.join(', ')} limit ${limit + 1}) a
@@ -267,7 +272,7 @@ export const rows = async (
       sex: r.sex || null,
       amount: r.amount,
       total: r.total,
-      repeat: r.repeat,
+      repeat: repeatOf(r),
       cites: { ...cites, rows: 1, since: r.from_snap, line: r.line, ...(r.file === null ? {} : { file: r.file }) },
     })),
     ...saidOf(t, at),
@@ -304,7 +309,7 @@ export const sumsQuery = (
   const { list, order } = grouped(by)
   return {
     text: `select ${list}count(*)::int as rows, sum(a.amount)::float8 as amount, min(a.from_snap) as since, min(a.line) as line
-      from archived a where a.dataset = $1 and a.from_snap <= $2 and a.to_snap > $2 and not a.total and a.repeat = 1${where}${order} limit ${limit}`,
+      from archived a where a.dataset = $1 and a.from_snap <= $2 and a.to_snap > $2 and not a.total and not a.again${where}${order} limit ${limit}`,
     values,
   }
 }
@@ -318,7 +323,7 @@ const repeatedQuery = ({ id, longest }: Pick<Table, 'id' | 'longest'>, at: numbe
   const where = conditions(f, longest, values)
   const { list, order } = grouped(by)
   return {
-    text: `select ${list}count(*)::int as repeated from archived a where a.dataset = $1 and a.repeat > 1 and a.from_snap <= $2 and a.to_snap > $2 and not a.total${where}${order} limit 100000`,
+    text: `select ${list}count(*)::int as repeated from archived a where a.dataset = $1 and a.again and a.from_snap <= $2 and a.to_snap > $2 and not a.total${where}${order} limit 100000`,
     values,
   }
 }
@@ -332,7 +337,7 @@ type SumRow = { readonly [group: string]: string | number | null } & {
 
 /**
  * Counts and sums of a table as of a snapshot, by what is asked for. Rows that repeat others as a sum are left out, and of rows of one
- * name the first counts. Of a closed table everybody gets years and States, or missions; the rest is for cleared readers, of what they may see.
+ * name one counts. Of a closed table everybody gets years and States, or missions; the rest is for cleared readers, of what they may see.
  */
 export const sums = async (
   db: Sql,

@@ -1,6 +1,6 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
-import { type As, type AskedRow, type Cites, isNoAnswer, type NoAnswer, type Rows, rows } from './ask.ts'
+import { type As, type AskedRow, type Cites, isNoAnswer, type NoAnswer, type Rows, repeatOf, rows } from './ask.ts'
 import { short } from './copy.ts'
 import { ask, named, table } from './datasets.ts'
 
@@ -23,11 +23,12 @@ export const partsOf = async (db: Sql, dataset: string, names: readonly string[]
     to_day: number | null
     type: string
     repeat: number
+    again: boolean
     from_snap: number
     line: number
   }>(
     db,
-    `select a.cells, a.from_day, a.to_day, a.type, a.repeat, a.from_snap, a.line from archived a
+    `select a.cells, a.from_day, a.to_day, a.type, a.repeat, a.again, a.from_snap, a.line from archived a
      where a.dataset = $1 and a.from_snap <= $2 and a.to_snap > $2 and a.part = any ($3::uuid[]) order by a.file, a.line, a.k limit ${MOST}`,
     [t.id, snapshot, names.slice(0, NAMES).map(short)],
   )
@@ -44,11 +45,19 @@ interface Found {
   readonly to_day: number | null
   readonly type: string
   readonly repeat?: number
+  readonly again?: boolean
   readonly from_snap: number
   readonly line: number
 }
 const asked = (r: Found, cells: AskedRow['cells'], stands: Pick<Cites, 'dataset' | 'snapshot' | 'source' | 'rows'>): AskedRow => ({
-  ...{ cells, from: r.from_day as Day | null, to: r.to_day as Day | null, type: r.type || null, repeat: r.repeat ?? 1, total: false },
+  ...{
+    cells,
+    from: r.from_day as Day | null,
+    to: r.to_day as Day | null,
+    type: r.type || null,
+    repeat: r.again === undefined ? 1 : repeatOf({ repeat: r.repeat ?? 1, again: r.again }),
+    total: false,
+  },
   ...{ state: null, mission: null, place: null, sex: null, amount: null },
   cites: { ...stands, since: r.from_snap, line: r.line },
 })
@@ -68,7 +77,7 @@ export const rowNamed = async (db: Sql, dataset: string, name: string): Promise<
   }>(
     db,
     `select a.cells, a.from_day, a.to_day, a.type, a.from_snap, a.line from archived a
-     where a.dataset = $1 and a.k = $3 and a.repeat = 1 and a.from_snap <= $2 and a.to_snap > $2 order by a.dataset, a.k, a.repeat, a.from_snap limit 1`,
+     where a.dataset = $1 and a.k = $3 and not a.again and a.from_snap <= $2 and a.to_snap > $2 order by a.dataset, a.k, a.repeat, a.from_snap limit 1`,
     [t.id, snapshot, short(name)],
   )
   return found && asked(found, named(t.layoutOf(found.from_snap), found.cells), { dataset, snapshot, source, rows: 1 })
