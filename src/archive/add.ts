@@ -3,8 +3,9 @@ import type pg from 'pg'
 import { Failure } from '../kernel/database/failure.ts'
 import { toIso } from '../kernel/day.ts'
 import type { Ledger, Receipt } from '../kernel/ledger/append.ts'
-import { checking } from './checks.ts'
+import { type Checks, checking } from './checks.ts'
 import { chosen, layoutsFor } from './choose.ts'
+import type { Layouts } from './compared.ts'
 import { eachOnce } from './copies.ts'
 import { DATASET } from './entries.ts'
 import { bytesIn, bytesOf, hashing, hashOf, hashOfAll, type Kept, kept } from './files.ts'
@@ -134,7 +135,7 @@ const addWithin = async (
     if (there) return { is: 'there', dataset: how.dataset, ...there }
     await refuseOlder(client, id, layout, how)
   }
-  const { read, noted, as } = await readSettled(client, id, layout, files, says, how)
+  const { read, noted, as, layouts, checks } = await readSettled(client, id, layout, files, says, how)
   // A file without a row is no state of the table: taken for one, everything would be gone.
   if ((read.notUnderstood && !how.keepGood) || !read.rows)
     return {
@@ -149,7 +150,7 @@ const addWithin = async (
   const whole = hashOfAll(files.files.map((f, i) => ({ name: f.name, hash: hashes[i]! })))
   const nth = latest + 1
   how.tell?.('Comparing and writing …')
-  const { months, longest, ...merged } = await merge(client, id, nth, as, noted)
+  const { months, longest, ...merged } = await merge(client, id, nth, layouts, noted, checks)
   const said = noted.all()
   const outcome = await ledger.appendWithin(client, [draftOf(how, { layout, files, hashes, whole }, read, merged, said)])
   if (!outcome.ok) throw new Failure(`The entry of this snapshot was refused: ${outcome.refusal.says}`, 'Nothing was written.')
@@ -213,6 +214,12 @@ const refuseOlder = async (client: pg.PoolClient, id: number, layout: Layout, ho
     )
 }
 
+/** What was read, laid out beside the table. */
+interface Laid {
+  readonly read: AllRead
+  readonly layouts: Layouts
+  readonly checks: Checks
+}
 /** Reads; and where a value could be read otherwise, asks its column in all files first, and reads once more as that settles it. */
 const readSettled = async (
   client: pg.PoolClient,
@@ -221,7 +228,7 @@ const readSettled = async (
   files: Kept,
   says: readonly string[],
   how: Adding,
-): Promise<{ readonly read: AllRead; readonly noted: Gathered; readonly as: Layout }> => {
+): Promise<Laid & { readonly noted: Gathered; readonly as: Layout }> => {
   const begun = (): Gathered => {
     const noted = gathered()
     for (const s of says) noted.say('note', s, undefined)
@@ -229,15 +236,15 @@ const readSettled = async (
   }
   const first = begun()
   await client.query('savepoint unread')
-  const read = await readAll(client, dataset, layout, files, first, how, true)
-  if (read !== 'open') return { read, noted: first, as: layout }
+  const laid = await readAll(client, dataset, layout, files, first, how, true)
+  if (laid !== 'open') return { ...laid, noted: first, as: layout }
   await client.query('rollback to savepoint unread')
   const as = await settled(
     layout,
     files.files.map(f => ({ name: f.name, bytes: bytesOf(f.path) })),
   )
   const noted = begun()
-  return { read: await readAll(client, dataset, as, files, noted, how, false), noted, as }
+  return { ...(await readAll(client, dataset, as, files, noted, how, false)), noted, as }
 }
 /** `asks`: it ends at the first value that could be read otherwise. */
 const readAll = async <Asks extends boolean>(
@@ -248,9 +255,10 @@ const readAll = async <Asks extends boolean>(
   noted: Gathered,
   how: Adding,
   asks: Asks,
-): Promise<AllRead | (Asks extends true ? 'open' : never)> => {
+): Promise<Laid | (Asks extends true ? 'open' : never)> => {
   const stage = await staging(client, dataset, layout, noted)
   const checks = checking(layout, noted)
+  const { layouts } = stage
   const of = bytesIn(files)
   const hashes: string[] = []
   const monthly = layout.columns.some(c => c.is === 'from' && c.as === 'month')
@@ -271,7 +279,12 @@ const readAll = async <Asks extends boolean>(
           return 'open' as Asks extends true ? 'open' : never
         }
         const place = { file: i + 1, line: row.line }
-        const why = isBad(row) ? row.says : stage.row(row, place)
+        const why = isBad(row)
+          ? row.says
+          : stage.row(row, place, () => {
+              for (const note of row.notes) noted.say('note', note, place)
+              return checks.row(row.cells, place)
+            })
         if (typeof why === 'string') {
           const column = isBad(row) ? row.column : undefined
           notUnderstood++
@@ -281,8 +294,6 @@ const readAll = async <Asks extends boolean>(
         }
         if (isBad(row)) continue
         rows++
-        for (const note of row.notes) noted.say('note', note, place)
-        checks.row(row.cells, place)
         if (row.asked.from !== undefined && months.size < 2) months.add(monthOf(row.asked.from))
         if (why) await why
         // Reading never leaves the processor by itself: let what the database says, and may be told, go through.
@@ -302,6 +313,5 @@ const readAll = async <Asks extends boolean>(
     await stage.abandon()
     throw error
   }
-  checks.end()
-  return { rows, notUnderstood, bad, rowsOf, hashes }
+  return { read: { rows, notUnderstood, bad, rowsOf, hashes }, layouts, checks }
 }

@@ -30,7 +30,7 @@ export const checking = (layout: Layout, noted: Gathered) => {
   /** A cell by its meaning: a month is the same in whatever form. */
   const meant: Meant = (cells, k) => inKey(cells[k] ?? '', layout.columns[k]!, readers[k]!)
   const declared = layout.checks ?? []
-  const checks = declared.map(c =>
+  const checks: One[] = declared.map(c =>
     c.check === 'sum'
       ? inRow(c, at, figure, noted)
       : c.check === 'rows'
@@ -39,13 +39,29 @@ export const checking = (layout: Layout, noted: Gathered) => {
   )
   if (!declared.some(c => c.check === 'rows')) checks.push(overNames(layout, at, figure, meant, repeatsOthers, noted))
   return {
-    row: (cells: readonly string[], place: Place): void => {
-      for (const c of checks) c.row(cells, place)
+    /** How many of the sums over its own cells do not come out. */
+    row: (cells: readonly string[], place: Place): number => {
+      let fails = 0
+      for (const c of checks) if (c.row(cells, place)) fails++
+      return fails
+    },
+    /** Whether rows are added up at all. */
+    adds: checks.some(c => c.again !== undefined),
+    /** A row of a name that stands more than once. `again`: it is not counted, and is taken out; else it is, and of totals of one name it is the total. */
+    once: (cells: readonly string[], place: Place, again: boolean): void => {
+      for (const c of checks) c.again?.(cells, place, again)
     },
     end: (): void => {
       for (const c of checks) c.end()
     },
   }
+}
+export type Checks = ReturnType<typeof checking>
+interface One {
+  /** True: a sum over the cells of this row does not come out. */
+  row(cells: readonly string[], place: Place): boolean | undefined
+  again?: ((cells: readonly string[], place: Place, again: boolean) => void) | undefined
+  end(): void
 }
 type At = (name: string) => number
 /** A cell as the number that its column reads in it. */
@@ -58,17 +74,14 @@ const inRow = (check: Extract<Check, { check: 'sum' }>, at: At, figure: Figure, 
   const total = at(check.total)
   const says = `${check.parts.join(' + ')} is not ${check.total}`
   return {
-    row(cells: readonly string[], place: Place): void {
+    row(cells: readonly string[], place: Place): boolean {
       const stated = figure(cells, total)
       const found = parts.map(p => figure(cells, p))
-      if (stated === undefined || found.every(f => f === undefined)) return
-      if (
-        !same(
-          found.reduce<number>((sum, f) => sum + (f ?? 0), 0),
-          stated,
-        )
-      )
-        noted.say('check', says, place, check.total)
+      if (stated === undefined || found.every(f => f === undefined)) return false
+      const sum = found.reduce<number>((sum, f) => sum + (f ?? 0), 0)
+      if (same(sum, stated)) return false
+      noted.say('check', says, place, check.total)
+      return true
     },
     end: (): void => undefined,
   }
@@ -86,7 +99,7 @@ const oneState = (check: Extract<Check, { check: 'one State' }>, at: At, repeats
     return CODE.test(named) && !CODE.test(coded) ? `${check.name} holds codes and ${check.code} names: columns swapped?` : undefined
   }
   return {
-    row(cells: readonly string[], place: Place): void {
+    row(cells: readonly string[], place: Place): undefined {
       const [named, coded] = [cells[name]?.trim() ?? '', cells[code]?.trim() ?? '']
       if (!named || !coded) return
       const pair = `${named}\u001f${coded}`
@@ -115,9 +128,9 @@ const tally = (of: string, noted: Gathered) => {
     return one
   }
   return {
-    part(key: string, n: number | undefined): void {
+    part(key: string, n: number | undefined, again = false): void {
       const g = n === undefined ? undefined : group(key)
-      if (g) g.parts = (g.parts ?? 0) + n!
+      if (g) g.parts = (g.parts ?? 0) + (again ? -n! : n!)
     },
     total(key: string, stated: Omit<Group, 'parts'>): void {
       Object.assign(group(key) ?? {}, stated)
@@ -149,16 +162,14 @@ const amongRows = (
   const by = check.by.map(at)
   const total = at(check.total.column)
   const sums = tally(check.of, noted)
-  return {
-    row(cells: readonly string[], place: Place): void {
-      const key = by.map(b => meant(cells, b)).join(UNIT)
-      const as = cells[total]?.trim() ?? ''
-      if (as === check.total.is || isTotal(as))
-        sums.total(key, { stated: figure(cells, of), as: `"${as}"`, of: by.map(b => cells[b]).join(', '), place })
-      else if (!repeatsOthers(cells)) sums.part(key, figure(cells, of))
-    },
-    end: sums.end,
+  const counts = (cells: readonly string[], place: Place, again?: boolean): undefined => {
+    const key = by.map(b => meant(cells, b)).join(UNIT)
+    const as = cells[total]?.trim() ?? ''
+    if (as === check.total.is || isTotal(as)) {
+      if (!again) sums.total(key, { stated: figure(cells, of), as: `"${as}"`, of: by.map(b => cells[b]).join(', '), place })
+    } else if (again !== false && !repeatsOthers(cells)) sums.part(key, figure(cells, of), again)
   }
+  return { row: (cells: readonly string[], place: Place) => counts(cells, place), again: counts, end: sums.end }
 }
 
 /** A row over all States, over all missions, or over both, against the rows of its month that name them. */
@@ -171,20 +182,23 @@ const overNames = (layout: Layout, at: At, figure: Figure, meant: Meant, repeats
   const rest = Array.from({ length: 1 << names.length }, (_, over) =>
     layout.key.map(at).filter(k => !names.some((n, i) => over & (1 << i) && n.at.includes(k))),
   )
+  const counts = (cells: readonly string[], place: Place, again?: boolean): undefined => {
+    if (!names.length) return
+    const found = amounts.flatMap(k => figure(cells, k) ?? [])
+    const n = found.length ? found.reduce((sum, f) => sum + f, 0) : undefined
+    const key = (over: number): string => `${over}${UNIT}${rest[over]!.map(k => meant(cells, k)).join(UNIT)}`
+    const total = repeatsOthers(cells)
+    if (!total) {
+      if (again !== false) for (let over = 1; over < rest.length; over++) sums.part(key(over), n, again)
+    } else if (total.over && !again) {
+      const over = names.filter((_, i) => total.over & (1 << i))
+      const as = over.map(o => (cells[o.at[0]!]!.trim() ? `"${cells[o.at[0]!]!.trim()}"` : `without a ${o.of}`)).join(', ')
+      sums.total(key(total.over), { stated: n, as, of: rest[total.over]!.map(k => cells[k]).join(', '), place })
+    }
+  }
   return {
-    row(cells: readonly string[], place: Place): void {
-      if (!names.length) return
-      const found = amounts.flatMap(k => figure(cells, k) ?? [])
-      const n = found.length ? found.reduce((sum, f) => sum + f, 0) : undefined
-      const key = (over: number): string => `${over}${UNIT}${rest[over]!.map(k => meant(cells, k)).join(UNIT)}`
-      const total = repeatsOthers(cells)
-      if (!total) for (let over = 1; over < rest.length; over++) sums.part(key(over), n)
-      else if (total.over) {
-        const over = names.filter((_, i) => total.over & (1 << i))
-        const as = over.map(o => (cells[o.at[0]!]!.trim() ? `"${cells[o.at[0]!]!.trim()}"` : `without a ${o.of}`)).join(', ')
-        sums.total(key(total.over), { stated: n, as, of: rest[total.over]!.map(k => cells[k]).join(', '), place })
-      }
-    },
+    row: (cells: readonly string[], place: Place) => counts(cells, place),
+    again: names.length ? counts : undefined,
     end: sums.end,
   }
 }

@@ -1,25 +1,20 @@
 import type { Sql } from '../kernel/database/pools.ts'
+import { type Cell, differing } from './compared.ts'
 import { cursorOf, NO_ROW, placeAfter } from './cursor.ts'
 import { ask, keyOf, monthText, named } from './datasets.ts'
-import type { Column, Layout } from './layout.ts'
-import { cellReader } from './read/cells.ts'
-import { bare } from './read/meaning.ts'
-import { NO_MONTH } from './schema.ts'
+import { CAME, NO_MONTH, WENT } from './schema.ts'
 import type { Table } from './table.ts'
 import { called, LOSS, sentence } from './told.ts'
 
-// What one snapshot says and another does not. Read from the row-versions that came and went between the two, in the order of the file:
-// what did not change is not looked at. A loss is told apart from a correction: something that the older one said is said no more.
+// What one snapshot says and another does not. Losses come first: rows that are gone, then cells that state something no more; then what
+// was corrected, then what is new, and last what only stood twice; each in the order of the file, read from the marks that were written with the row-versions. What did not
+// change is not looked at.
 
-export interface Cell {
-  readonly column: string
-  readonly before: string
-  readonly after: string
-  /** A value became missing. */
-  readonly lost: boolean
-}
+export const KINDS = ['gone', 'less', 'corrected', 'added', 'double'] as const
 export interface Change {
   readonly what: 'added' | 'changed' | 'gone'
+  /** By which the changes are ordered. `less`: a row that states less than it did; `double`: one that stood twice in the same words, and stands once. */
+  readonly kind: (typeof KINDS)[number]
   readonly key: string
   /** As people say it: Bangladesh, February 1999. */
   readonly called: string
@@ -28,14 +23,10 @@ export interface Change {
   readonly file: number
   readonly line: number
   readonly cells: readonly Cell[]
+  /** Something that was stated is stated no more. Not of a row that may be among those that were not understood. */
   readonly lost: boolean
-  readonly says: string
-}
-export interface Gone {
-  readonly state: string
-  readonly month: string | null
-  readonly rows: number
-  readonly amount: number | null
+  /** Of a row that is gone: so many rows of the newer file were not understood, and it may be among them. */
+  readonly unread?: number
   readonly says: string
 }
 export interface Page {
@@ -43,20 +34,41 @@ export interface Page {
   readonly next: string | undefined
 }
 
-interface Version {
-  readonly k: string
-  readonly repeat: number
-  readonly from_snap: number
-  readonly to_snap: number
-  readonly file: number
-  readonly line: number
-  readonly cells: string
-  readonly closed: string | null
+type Mark = keyof typeof WENT | keyof typeof CAME
+/** One walk of an index: of all row-versions with this mark, those that between the two snapshots come to this. `after`: marks by which the same row was told before. */
+interface Walk {
+  readonly mark: Mark
+  readonly tells: Change['kind'] | 'changed'
+  readonly after: readonly Mark[]
 }
-const V = 'a.k, a.repeat, a.from_snap, a.to_snap, a.file, a.line, a.cells, c.cells as closed'
-const HIDDEN = 'left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap'
+const walk = (tells: Walk['tells'], ...marks: readonly Mark[]): readonly Walk[] =>
+  marks.map((mark, i) => ({ mark, tells, after: marks.slice(0, i) }))
+/** Between neighbours each mark says what it is. */
+const NEIGHBOURS: readonly Walk[] = [
+  ...walk('gone', 'gone'),
+  ...walk('less', 'less'),
+  ...walk('corrected', 'corrected'),
+  ...walk('added', 'new', 'back'),
+  ...walk('double', 'double'),
+]
+/** Over several snapshots a row may have come and gone, and been corrected twice: it is looked at where its last mark of a kind stands. */
+const FAR: readonly Walk[] = [
+  ...walk('gone', 'gone'),
+  ...walk('less', 'less', 'back'),
+  ...walk('corrected', 'corrected', 'less', 'back'),
+  ...walk('added', 'new', 'back'),
+  ...walk('double', 'double'),
+]
+/** From a later snapshot to an earlier one what was new is gone, and no mark says what was stated less then. */
+const BACK: readonly Walk[] = [
+  ...walk('added', 'new', 'back'),
+  ...walk('changed', 'corrected', 'less', 'back'),
+  ...walk('gone', 'gone'),
+  ...walk('double', 'double'),
+]
+const walksOf = (older: number, newer: number): readonly Walk[] => (older > newer ? BACK : newer - older === 1 ? NEIGHBOURS : FAR)
 
-/** What differs between two snapshots, page by page: what came or changed in the order of the newer file, then what went. */
+/** What differs between two snapshots, page by page. */
 export const diff = async (
   db: Sql,
   t: Table,
@@ -65,123 +77,252 @@ export const diff = async (
   how: { readonly limit: number; readonly after?: string | undefined },
 ): Promise<Page> => {
   let place = placeOf(how.after)
+  const walks = walksOf(older, newer)
+  if (place.walk >= walks.length) throw new RangeError('no cursor of ours')
   const changes: Change[] = []
-  while (changes.length < how.limit) {
-    const take = how.limit - changes.length
-    const rows = await side(db, t, place.side === 'came' ? newer : older, place.side === 'came' ? older : newer, place, take)
-    const others = await counterparts(db, t, place.side === 'came' ? older : newer, rows)
-    for (const row of rows) {
-      const other = others.get(`${row.k} ${row.repeat}`)
-      if (place.side === 'went' && other) continue // it was told as changed
-      const change = place.side === 'came' ? told(t, other, row) : told(t, row, undefined)
+  const [first, last] = [Math.min(older, newer), Math.max(older, newer)]
+  if (first === last) return { changes, next: undefined }
+  const far = last - first > 1
+  while (place.walk < walks.length) {
+    const w = walks[place.walk]!
+    const take = far ? Math.max(how.limit, AT_ONCE) : how.limit - changes.length
+    const marked = await markedBy(db, t, w, first, last, place, take)
+    const [was, is] = [await standingAt(db, t, first, marked), await standingAt(db, t, last, marked)]
+    const oneSided = ONE_SIDED.has(w.tells) ? marked : []
+    const [had, has] = [far ? await twinsAt(db, t, older, oneSided) : undefined, await twinsAt(db, t, newer, oneSided)]
+    for (const m of marked) {
+      const name = nameOf(m)
+      const pair = { was: was.get(name), is: is.get(name), had: had?.get(m.k) ?? [], has: has.get(m.k) ?? [], older, newer }
+      const change = m.elsewhere ? undefined : told(t, w, m, pair)
       if (change) changes.push(change)
+      if (changes.length === how.limit) return { changes, next: cursor({ walk: place.walk, at: atOf(m) }) }
     }
-    const last = rows.at(-1)
-    if (last && rows.length === take)
-      place = { side: place.side, at: [versionOf(last, place.side, older < newer), last.file, last.line, last.k, last.repeat] }
-    else if (place.side === 'came') place = { side: 'went', at: START }
-    else return { changes, next: undefined }
+    place = marked.length < take ? { walk: place.walk + 1, at: START } : { walk: place.walk, at: atOf(marked.at(-1)!) }
   }
-  return { changes, next: cursorOf([place.side, ...place.at]) }
+  return { changes, next: undefined }
 }
+const AT_ONCE = 200
+const ONE_SIDED: ReadonlySet<Walk['tells']> = new Set(['gone', 'double', 'added'])
 
 type At = readonly [snap: number, file: number, line: number, k: string, repeat: number]
 interface Placed {
-  readonly side: 'came' | 'went'
+  readonly walk: number
   readonly at: At
 }
 const START: At = [-1, -1, -1, NO_ROW, 0]
-const versionOf = (v: Version, side: 'came' | 'went', forward: boolean): number => ((side === 'came') === forward ? v.from_snap : v.to_snap)
+const cursor = (p: Placed): string => cursorOf([p.walk, ...p.at])
 const placeOf = (after: string | undefined): Placed => {
-  const [side, ...at] = placeAfter(after, ['came', ...START] as readonly [string, ...At])
-  if (side === 'came' || side === 'went') return { side, at }
+  const [walk, ...at] = placeAfter(after, [0, ...START] as readonly [number, ...At])
+  if (walk >= 0) return { walk, at }
   throw new RangeError('no cursor of ours')
 }
 
-/** Row-versions that stand at one snapshot and not at the other, in the order of an index. */
-const side = (db: Sql, t: Table, here: number, there: number, { at }: Placed, limit: number): Promise<Version[]> => {
-  const [column, range] =
-    there < here
-      ? ['from_snap', 'a.from_snap > $3 and a.from_snap <= $2 and a.to_snap > $2'] // it came after the other, and stands
-      : ['to_snap', 'a.to_snap > $2 and a.to_snap <= $3 and a.to_snap < 2147483647 and a.from_snap <= $2']
-  return ask<Version>(
+interface Marked {
+  readonly snap: number
+  readonly file: number
+  readonly line: number
+  readonly k: string
+  readonly repeat: number
+  /** Over several snapshots: its row is told at another mark. */
+  readonly elsewhere: boolean
+  /** Over several snapshots: it has a mark of stating less, or of having come back. */
+  readonly less: boolean
+}
+const atOf = (m: Marked): At => [m.snap, m.file, m.line, m.k, m.repeat]
+const nameOf = (r: { readonly k: string; readonly repeat: number }): string => `${r.k} ${r.repeat}`
+/** Row-versions with this mark, in the order of its index; over several snapshots each is looked at in turn, for its row is told once. */
+const markedBy = (
+  db: Sql,
+  t: Table,
+  { mark, after }: Walk,
+  first: number,
+  last: number,
+  { at }: Placed,
+  limit: number,
+): Promise<Marked[]> => {
+  const snap = mark in WENT ? 'to_snap' : 'from_snap'
+  const is = (m: Mark, of: string): string =>
+    m in WENT ? `${of}.went = ${WENT[m as keyof typeof WENT]}` : `${of}.came = ${CAME[m as keyof typeof CAME]}`
+  const later = mark in WENT ? 'x.from_snap >= a.snap' : `x.from_snap > a.snap and ${is(mark, 'x')}`
+  const before = after.map(m => ` or ${is(m, 'x')}`).join('')
+  const far = last - first > 1
+  return ask<Marked>(
     db,
-    `select ${V} from archived a ${HIDDEN} where a.dataset = $1 and ${range} and (a.${column}, a.file, a.line) >= ($5, $6, $7) and (a.${column}, a.file, a.line, a.k, a.repeat) > ($5, $6, $7, $8, $9)
-     order by a.dataset, a.${column}, a.file, a.line, a.k, a.repeat limit $4`,
-    [t.id, here, there, limit, ...at],
+    `select a.snap, a.file, a.line, a.k, a.repeat, ${far ? 'coalesce(o.elsewhere, false) as elsewhere, coalesce(o.less, false) as less' : 'false as elsewhere, false as less'} from (
+       select a.${snap} as snap, a.file, a.line, a.k, a.repeat from archived a where a.dataset = $1 and ${is(mark, 'a')} and a.${snap} > $2 and a.${snap} <= $3
+         and (a.${snap}, a.file, a.line) >= ($5, $6, $7) and (a.${snap}, a.file, a.line, a.k, a.repeat) > ($5, $6, $7, $8, $9)
+       order by a.${snap}, a.file, a.line, a.k, a.repeat limit $4) a
+     ${
+       far
+         ? `left join lateral (select bool_or((${later})${before}) as elsewhere, bool_or(x.came = ${CAME.less} or x.came = ${CAME.back}) as less
+       from archived x where x.dataset = $1 and x.k = a.k and x.repeat = a.repeat and x.from_snap > $2 and x.from_snap <= $3) o on true`
+         : ''
+     }
+     order by a.snap, a.file, a.line, a.k, a.repeat`,
+    [t.id, first, last, limit, ...at],
   )
 }
-/** The same rows as the other snapshot has them. */
-const counterparts = async (db: Sql, t: Table, at: number, rows: readonly Version[]): Promise<ReadonlyMap<string, Version>> => {
+
+interface Version {
+  readonly k: string
+  readonly repeat: number
+  readonly from_snap: number
+  readonly file: number
+  readonly line: number
+  readonly cells: string
+  readonly closed: string | null
+}
+/** These rows as a snapshot has them. */
+const standingAt = async (db: Sql, t: Table, at: number, rows: readonly Marked[]): Promise<ReadonlyMap<string, Version>> => {
   if (!rows.length) return new Map()
   const found = await ask<Version>(
     db,
-    `select ${V} from unnest($3::uuid[], $4::int[]) w(k, repeat) cross join lateral (
-       select dataset, k, repeat, from_snap, to_snap, file, line, cells from archived x where x.dataset = $1 and x.k = w.k and x.repeat = w.repeat and x.from_snap <= $2 and x.to_snap > $2 limit 1) a ${HIDDEN}`,
+    `select a.k, a.repeat, a.from_snap, a.file, a.line, a.cells, c.cells as closed from unnest($3::uuid[], $4::int[]) w(k, repeat) cross join lateral (
+       select dataset, k, repeat, from_snap, file, line, cells from archived x where x.dataset = $1 and x.k = w.k and x.repeat = w.repeat and x.from_snap <= $2 and x.to_snap > $2 limit 1) a
+     left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap`,
     [t.id, at, rows.map(r => r.k), rows.map(r => r.repeat)],
   )
-  return new Map(found.map(f => [`${f.k} ${f.repeat}`, f]))
+  return new Map(found.map(f => [nameOf(f), f]))
 }
 
-/** `undefined`: nothing that this reader may see has changed. */
-const told = (t: Table, before: Version | undefined, after: Version | undefined): Change | undefined => {
+/** All rows of these names as a snapshot has them. */
+const twinsAt = async (db: Sql, t: Table, at: number, rows: readonly Marked[]): Promise<ReadonlyMap<string, Version[]>> => {
+  if (!rows.length) return new Map()
+  const found = await ask<Version>(
+    db,
+    `select a.k, a.repeat, a.from_snap, a.file, a.line, a.cells, c.cells as closed from unnest($3::uuid[]) w(k) cross join lateral (
+       select dataset, k, repeat, from_snap, file, line, cells from archived x where x.dataset = $1 and x.k = w.k and x.from_snap <= $2 and x.to_snap > $2 limit ${MOST_TWINS}) a
+     left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap`,
+    [t.id, at, [...new Set(rows.map(r => r.k))]],
+  )
+  return Map.groupBy(found, f => f.k)
+}
+const MOST_TWINS = 100
+
+/** As two snapshots have one row: the earlier and the later one, and which is which to the reader. */
+interface Pair {
+  readonly was: Version | undefined
+  readonly is: Version | undefined
+  /** Of a row that stands in one of the two: all of its name in the older snapshot, where that is further back than one, and in the newer one. */
+  readonly had: readonly Version[]
+  readonly has: readonly Version[]
+  readonly older: number
+  readonly newer: number
+}
+/** `undefined`: nothing that this reader may see has changed, or it is told by another walk. */
+const told = (t: Table, w: Walk, m: Marked, { was, is, older, newer, ...twins }: Pair): Change | undefined => {
+  let [before, after] = older < newer ? [was, is] : [is, was]
+  const one = ONE_SIDED.has(w.tells)
+  if (!(before ?? after) || one === Boolean(was && is) || (w.tells === 'added' ? !is : one && !was)) return undefined
+  if (one && twins.had.length) {
+    // Over several snapshots one row of a name may have come and another gone: then it is one row that says something else.
+    const [went, came] = [without(twins.had, twins.has), without(twins.has, twins.had)]
+    if (before && came[went.findIndex(v => v.repeat === m.repeat)]) return undefined
+    if (after) before = went[came.findIndex(v => v.repeat === m.repeat)]
+  }
   const here = (after ?? before)!
   const layout = t.layoutOf(here.from_snap)
-  const [was, is] = [
+  const [had, has] = [
     before && named(t.layoutOf(before.from_snap), before.cells, before.closed),
     after && named(layout, after.cells, after.closed),
   ]
-  const row = (is ?? was)!
-  const cells = was && is ? differing(t.layoutOf(before!.from_snap), layout, was, is) : []
-  if (was && is && !cells.length) return undefined
-  const what = !was ? 'added' : !is ? 'gone' : 'changed'
+  const row = (has ?? had)!
+  const cells = had && has ? differing(t.layoutOf(before!.from_snap), layout, had, has) : []
+  if (had && has && !cells.length) return undefined
+  const cellLost = cells.some(c => c.lost)
+  // Between neighbours the mark tells; over several snapshots what is stated less was told where a mark led to it.
+  if (newer - older > 1 && !one && (w.tells === 'less' ? !cellLost : cellLost && m.less)) return undefined
+  const what = !had ? 'added' : !has ? 'gone' : 'changed'
+  const beside = twins.has.filter(v => v.repeat !== m.repeat)
+  const double =
+    what !== 'changed' &&
+    beside.some(v => !differing(t.layoutOf(v.from_snap), layout, named(t.layoutOf(v.from_snap), v.cells, v.closed), row).length)
+  const unread = what === 'gone' && !double ? unreadFor(t, m, older, newer) : 0
   const change = {
     what,
+    kind: what === 'gone' ? (double ? 'double' : 'gone') : what === 'added' ? 'added' : cellLost ? 'less' : 'corrected',
     key: keyOf(layout, row),
     called: called(layout, row),
     snapshot: here.from_snap,
     file: here.file,
     line: here.line,
     cells,
-    lost: what === 'gone' || cells.some(c => c.lost),
+    lost: (what === 'gone' && !unread && !double) || cellLost,
+    ...(unread ? { unread } : {}),
   } as const
-  return { ...change, says: sentence(layout, row, change) }
+  return { ...change, says: sentence(layout, row, { ...change, double, beside: what === 'changed' ? 0 : beside.length }) }
 }
-type Cells = { readonly [column: string]: string }
-/** Cells that say another thing than before; each is read by the layout of its own snapshot. */
-const differing = (then: Layout, now: Layout, was: Cells, is: Cells): Cell[] => {
-  const [earlier, columns] = [columnsOf(then), columnsOf(now)]
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap(column => {
-    const [before, after] = [was[column] ?? '', is[column] ?? '']
-    if (before === after || meant(before, earlier.get(column)) === meant(after, columns.get(column))) return []
-    return [{ column, before, after, lost: states(before, columns.get(column)) && !states(after, columns.get(column)) }]
-  })
-}
-const columnsOf = (layout: Layout): ReadonlyMap<string, Column> => new Map(layout.columns.map(c => [c.name, c]))
-const meant = (cell: string, column: Column | undefined): string => (column ? cellReader(column)(cell).means : bare(cell))
-const UNSTATED = /^(n\/?a|nan|null|none|-+|–|—|\.{1,3}|\?|unknown|not available|n\.a\.)$/i
-/** Does this cell state anything? */
-export const states = (cell: string, column: Column | undefined): boolean => {
-  const text = cell.trim()
-  return text !== '' && !column?.missing?.includes(text) && !(column && column.as !== 'text' && UNSTATED.test(text))
-}
+/** Rows of one name that stand in one snapshot, and not in the other. */
+const without = (these: readonly Version[], those: readonly Version[]): readonly Version[] =>
+  these.filter(v => !those.some(o => o.repeat === v.repeat)).toSorted((a, b) => a.repeat - b.repeat)
+/** A row that is not there may be among those that were not understood when the table, or its part of it, was read. */
+const unreadFor = (t: Table, m: Marked, older: number, newer: number): number =>
+  t.unreadIn(older < newer && t.layoutOf(newer).part?.length ? m.snap : newer)
 
-/** How many differ, up to a bound: a count beyond it is not made. */
-export const counted = async (db: Sql, t: Table, older: number, newer: number, most = 10_000) => {
-  const [row] = await ask<{ came: number; went: number }>(
+export interface Counted {
+  readonly gone: number
+  readonly less: number
+  readonly corrected: number
+  readonly added: number
+  /** Of rows that stood more than once in the same words, those that do no longer: no loss. */
+  readonly double: number
+  /** There are more of a kind than are counted. */
+  readonly more: boolean
+  /** So many of the rows that are gone may be among those that were not understood. */
+  readonly unread: number
+  /** How many rows the table has in each of the two. */
+  readonly rows: { readonly older: number; readonly newer: number }
+}
+/** How many differ of each kind, up to a bound: a count beyond it is not made. */
+export const counted = async (db: Sql, t: Table, older: number, newer: number, most = 10_000): Promise<Counted> => {
+  const kinds = newer - older === 1 ? await countedByMark(db, t, newer, most) : await countedOneByOne(db, t, older, newer)
+  const [rows] = await ask<{ older: number; newer: number }>(
     db,
-    `select (select count(*) from (select from archived a where a.dataset = $1 and a.from_snap > $2 and a.from_snap <= $3 and a.to_snap > $3 limit $4) x)::int as came,
-       (select count(*) from (select from archived a where a.dataset = $1 and a.to_snap > $2 and a.to_snap <= $3 and a.to_snap < 2147483647 and a.from_snap <= $2 limit $4) x)::int as went`,
-    [t.id, Math.min(older, newer), Math.max(older, newer), most],
+    'select coalesce(sum(added - gone) filter (where nth <= $2), 0)::int as older, coalesce(sum(added - gone) filter (where nth <= $3), 0)::int as newer from snapshot where dataset = $1',
+    [t.id, older, newer],
   )
+  return { ...kinds, unread: Math.min(kinds.gone, t.unreadIn(newer)), rows: rows! }
+}
+const countedByMark = async (db: Sql, t: Table, newer: number, most: number) => {
+  const of = (where: string): string => `(select count(*) from (select from archived a where a.dataset = $1 and ${where} limit $3) x)::int`
+  const [n] = await ask<{ gone: number; less: number; corrected: number; added: number; back: number; double: number }>(
+    db,
+    `select ${of(`a.went = ${WENT.gone} and a.to_snap = $2`)} as gone, ${of(`a.went = ${WENT.double} and a.to_snap = $2`)} as double, ${(
+      ['less', 'corrected', 'new', 'back'] as const
+    )
+      .map(m => `${of(`a.came = ${CAME[m]} and a.from_snap = $2`)} as ${m === 'new' ? 'added' : m}`)
+      .join(', ')}`,
+    [t.id, newer, most],
+  )
+  const { back, ...kinds } = { ...n!, added: Math.min(most, n!.added + n!.back) }
+  return { ...kinds, more: [...Object.values(kinds), back].some(n => n >= most) }
+}
+/** Over several snapshots no mark tells it: each is looked at. */
+const countedOneByOne = async (db: Sql, t: Table, older: number, newer: number) => {
+  const { changes, next } = await diff(db, t, older, newer, { limit: MOST_LOOKED_AT })
+  const of = (kind: Change['kind']): number => changes.filter(c => c.kind === kind).length
   return {
-    came: older < newer ? row!.came : row!.went,
-    went: older < newer ? row!.went : row!.came,
-    more: row!.came >= most || row!.went >= most,
+    gone: of('gone'),
+    less: of('less'),
+    corrected: of('corrected'),
+    added: of('added'),
+    double: of('double'),
+    more: next !== undefined,
   }
 }
+const MOST_LOOKED_AT = 2_000
 
-/** Whole months and whole States that the older snapshot has and the newer one has not: a loss, not a correction. */
+export interface Gone {
+  readonly state: string
+  /** A month as 1999-02, a whole year as 1999; null: of all months, or without a day. */
+  readonly month: string | null
+  readonly rows: number
+  readonly amount: number | null
+  /** So many of them may be among the rows that were not understood. */
+  readonly unread?: number
+  readonly says: string
+}
+/** Whole years, months and States that the older snapshot has and the newer one has not: a loss, not a correction. */
 export const losses = async (db: Sql, t: Table, older: number, newer: number, limit = 200): Promise<readonly Gone[]> => {
   const rows = await ask<{
     state: string
@@ -189,34 +330,44 @@ export const losses = async (db: Sql, t: Table, older: number, newer: number, li
     rows: number
     amount: number | null
     k: string | null
-    whole: 'month' | 'state' | 'both'
+    whole: 'year' | 'month' | 'state' | 'both'
     cells: string
     from_snap: number
   }>(
     db,
     `with went as materialized (
-       select a.state, a.month, count(*)::int as rows, sum(a.amount) filter (where not a.total and a.repeat = 1)::float8 as amount, min(a.k::text) as k
+       select a.state, a.month, count(*)::int as rows, sum(a.amount) filter (where not a.total and not a.again)::float8 as amount, min(a.k::text) as k
        from archived a where a.dataset = $1 and ${older < newer ? 'a.to_snap > $2 and a.to_snap <= $3 and a.to_snap < 2147483647 and a.from_snap <= $2' : 'a.from_snap > $3 and a.from_snap <= $2 and a.to_snap > $2'} group by 1, 2),
+     months as (
+       select month, not exists (select from archived b where b.dataset = $1 and b.month = m.month and b.from_snap <= $3 and b.to_snap > $3) as by_month,
+         not exists (select from archived b where b.dataset = $1 and b.month between m.month / 12 * 12 and m.month / 12 * 12 + 11 and b.from_snap <= $3 and b.to_snap > $3) as by_year
+       from (select distinct month from went where month <> ${NO_MONTH}) m),
      whole as (
-       select w.*, not exists (select from archived b where b.dataset = $1 and b.month = w.month and b.from_snap <= $3 and b.to_snap > $3) as by_month,
+       select w.*, coalesce(m.by_month, false) as by_month, coalesce(m.by_year, false) as by_year,
          w.state <> '' and not exists (select from archived b where b.dataset = $1 and b.state = w.state and b.from_snap <= $3 and b.to_snap > $3) as by_state,
          w.state <> '' and not exists (select from archived b where b.dataset = $1 and b.state = w.state and b.month = w.month and b.from_snap <= $3 and b.to_snap > $3) as by_both
-       from went w),
+       from went w left join months m using (month)),
+     kinds as (
+       select *, case when by_state then 'state' when by_year then 'year' when by_month then 'month' else 'both' end as whole from whole where by_state or by_both or by_month),
      grouped as (
-       select case when by_state then state when by_month and month <> ${NO_MONTH} then '' else state end as state,
-         case when by_state then ${NO_MONTH} else month end as month, sum(rows)::int as rows, sum(amount) as amount, min(k) as k,
-         case when by_state then 'state' when by_month and month <> ${NO_MONTH} then 'month' else 'both' end as whole
-       from whole where by_state or by_both or (by_month and month <> ${NO_MONTH}) group by 1, 2, 6)
+       select whole, case when whole in ('year', 'month') then '' else state end as state,
+         case whole when 'state' then ${NO_MONTH} when 'year' then month / 12 * 12 else month end as month, sum(rows)::int as rows, sum(amount) as amount, min(k) as k
+       from kinds group by 1, 2, 3)
      select g.state, g.month, g.rows, g.amount, g.whole, a.cells, a.from_snap from grouped g cross join lateral (
        select cells, from_snap from archived x where x.dataset = $1 and x.k = g.k::uuid and x.from_snap <= $2 and x.to_snap > $2 limit 1) a
      order by g.rows desc, g.state, g.month limit $4`,
     [t.id, older, newer, limit],
   )
+  const unreadThere = t.unreadIn(newer)
   return rows.map(r => {
     const layout = t.layoutOf(r.from_snap)
-    const month = r.month === NO_MONTH ? null : monthText(r.month)
+    const month = r.month === NO_MONTH ? null : r.whole === 'year' ? monthText(r.month).slice(0, 4) : monthText(r.month)
     const column = layout.columns.find(c => c.is === 'state')
-    const state = r.whole === 'month' ? '' : (column && named(layout, r.cells)[column.name]?.trim()) || r.state
-    return { state, month, rows: r.rows, amount: r.amount, says: LOSS(state, month, r.rows, r.amount, layout) }
+    const state = r.whole === 'month' || r.whole === 'year' ? '' : (column && named(layout, r.cells)[column.name]?.trim()) || r.state
+    const unread = Math.min(r.rows, unreadThere)
+    return {
+      ...{ state, month, rows: r.rows, amount: r.amount, ...(unread ? { unread } : {}) },
+      says: LOSS(state, month, { rows: r.rows, amount: r.amount, unread: unreadThere }, layout),
+    }
   })
 }

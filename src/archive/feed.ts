@@ -1,13 +1,19 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Dataset, Snapshot } from './datasets.ts'
-import { diff, losses } from './diff.ts'
+import { counted, diff, losses } from './diff.ts'
 import type { Table } from './table.ts'
+import { inShort } from './told.ts'
 import { withdrawnInWords } from './withdrawn.ts'
 
 const xml = (text: string): string =>
   text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd').replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`)
 const MOST_TOLD = 20
 
+/** Of a table whose rows are closed to this reader none is counted, and nothing is said. */
+const shortOf = async (db: Sql, t: Table, snapshot: number): Promise<readonly string[]> => {
+  const n = await counted(db, t, snapshot - 1, snapshot)
+  return n.gone + n.less + n.corrected + n.added + n.double ? [inShort(n)] : []
+}
 /** The changes of one table as an Atom feed: an item a snapshot, losses first. `at`: the address under which this record is read. */
 export const feedOf = async (db: Sql, at: string, d: Dataset, t: Table, all: readonly Snapshot[]): Promise<string> => {
   const items: string[] = []
@@ -16,11 +22,12 @@ export const feedOf = async (db: Sql, at: string, d: Dataset, t: Table, all: rea
       s.snapshot === 1
         ? [`The first snapshot: ${s.rows.toLocaleString('en')} rows.`]
         : [
-            ...(await losses(db, t, s.snapshot - 1, s.snapshot, MOST_TOLD)).map(l => `Lost: ${l.says}`),
-            ...(await diff(db, t, s.snapshot - 1, s.snapshot, { limit: MOST_TOLD })).changes.map(c => c.says),
+            ...(await shortOf(db, t, s.snapshot)),
+            ...(await losses(db, t, s.snapshot - 1, s.snapshot, MOST_TOLD)).map(l => `${l.unread === l.rows ? '' : 'Lost: '}${l.says}`),
+            ...(await diff(db, t, s.snapshot - 1, s.snapshot, { limit: MOST_TOLD })).changes.map(c => `${c.lost ? 'Lost: ' : ''}${c.says}`),
           ]
     if (s.withdrawn) lines.unshift(`This snapshot is ${withdrawnInWords(s.withdrawn)}.`)
-    const title = s.snapshot === 1 ? `${d.title}: first snapshot` : `${d.title}: ${s.added} new, ${s.changed} changed, ${s.gone} gone`
+    const title = s.snapshot === 1 ? `${d.title}: first snapshot` : `${d.title}: ${s.gone} gone, ${s.changed} changed, ${s.added} new`
     const page =
       s.snapshot === 1 ? `${at}/archive/${d.dataset}` : `${at}/archive/${d.dataset}/changes?older=${s.snapshot - 1}&newer=${s.snapshot}`
     items.push(

@@ -22,7 +22,7 @@ export interface Stood {
   readonly until: number | null
   readonly file: number
   readonly line: number
-  /** 1: the first row of this name; 2: the second … */
+  /** Of several rows of this name each has its place, whatever the order of the file: 1, 2 … */
   readonly repeat: number
   readonly asPublished: string | null
   readonly recordedAt: string
@@ -97,20 +97,21 @@ export const history = async (db: Sql, t: Table, key: string, column?: string): 
   return {
     key: keyOf(t.layoutOf(last.from_snap), all.at(-1)!.row),
     column: column ?? null,
-    stood: column === undefined ? all : joined(all),
+    stood: joined(all),
   }
 }
-/** Where only other cells changed, this one stood on. */
+/** Where only other cells changed, or another row of its name came to be counted, this one stood on. */
 const joined = (all: readonly Stood[]): readonly Stood[] => {
   const found: Stood[] = []
   for (const s of all) {
     const before = found.at(-1)
-    if (before && before.repeat === s.repeat && before.until === s.from && before.value === s.value)
+    if (before && before.repeat === s.repeat && before.until === s.from && same(before, s))
       found[found.length - 1] = { ...before, until: s.until }
     else found.push(s)
   }
   return found
 }
+const same = (a: Stood, b: Stood): boolean => a.value === b.value && (a.value !== null || JSON.stringify(a.row) === JSON.stringify(b.row))
 
 const LOOKED_AT = 500
 const NAMED = 5

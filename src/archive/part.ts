@@ -3,7 +3,7 @@ import type { Day } from '../kernel/day.ts'
 import type { OfTable } from './cites.ts'
 import { short } from './copy.ts'
 import { ask, named } from './datasets.ts'
-import type { AskedRow, Rows } from './rows.ts'
+import { type AskedRow, type Rows, repeatOf } from './rows.ts'
 import { type As, CLOSED, isNoAnswer, type NoAnswer, opened } from './table.ts'
 
 /** How many names may be asked for, and how many rows come back at most. */
@@ -25,11 +25,12 @@ export const partsOf = async (db: Sql, dataset: string, names: readonly string[]
     to_day: number | null
     type: string
     repeat: number
+    again: boolean
     from_snap: number
     line: number
   }>(
     db,
-    `select a.cells, a.from_day, a.to_day, a.type, a.repeat, a.from_snap, a.line from archived a
+    `select a.cells, a.from_day, a.to_day, a.type, a.repeat, a.again, a.from_snap, a.line from archived a
      where a.dataset = $1 and a.from_snap <= $2 and a.to_snap > $2 and a.part = any ($3::uuid[]) order by a.file, a.line, a.k limit ${MOST}`,
     [t.id, at, names.slice(0, NAMES).map(short)],
   )
@@ -45,11 +46,19 @@ interface Found {
   readonly to_day: number | null
   readonly type: string
   readonly repeat?: number
+  readonly again?: boolean
   readonly from_snap: number
   readonly line: number
 }
 const asked = (r: Found, cells: AskedRow['cells'], stands: OfTable): AskedRow => ({
-  ...{ cells, from: r.from_day as Day | null, to: r.to_day as Day | null, type: r.type || null, repeat: r.repeat ?? 1, total: false },
+  ...{
+    cells,
+    from: r.from_day as Day | null,
+    to: r.to_day as Day | null,
+    type: r.type || null,
+    repeat: r.again === undefined ? 1 : repeatOf({ repeat: r.repeat ?? 1, again: r.again }),
+    total: false,
+  },
   ...{ state: null, mission: null, place: null, sex: null, amount: null },
   cites: { ...stands, rows: 1, since: r.from_snap, line: r.line },
 })
@@ -68,7 +77,7 @@ export const rowNamed = async (db: Sql, dataset: string, name: string): Promise<
   }>(
     db,
     `select a.cells, a.from_day, a.to_day, a.type, a.from_snap, a.line from archived a
-     where a.dataset = $1 and a.k = $3 and a.repeat = 1 and a.from_snap <= $2 and a.to_snap > $2 order by a.dataset, a.k, a.repeat, a.from_snap limit 1`,
+     where a.dataset = $1 and a.k = $3 and not a.again and a.from_snap <= $2 and a.to_snap > $2 order by a.dataset, a.k, a.repeat, a.from_snap limit 1`,
     [t.id, at, short(name)],
   )
   return found && asked(found, named(t.layoutOf(found.from_snap), found.cells), cites)

@@ -22,7 +22,7 @@ export interface AskedRow {
   readonly amount: number | null
   /** It repeats others as a sum. */
   readonly total: boolean
-  /** 2: the second row of the same name in its file. */
+  /** 1: of the rows of its name the one that is counted; 2, 3 …: another one. */
   readonly repeat: number
   readonly cites: Cites
 }
@@ -32,6 +32,9 @@ export interface Rows extends OfTable {
   /** Of a snapshot that was asked for although it was withdrawn: by what, and why. */
   readonly withdrawn?: string
 }
+/** Its place among the rows of its name is its own for ever; the one that is counted is told as the first. */
+export const repeatOf = (r: { readonly repeat: number; readonly again: boolean }): number => (r.again ? Math.max(2, r.repeat) : 1)
+
 /** Rows, and no sums, are also found by one of several States. Where some were written before these were kept, all come. */
 export interface RowFilters extends Filters {
   readonly named?: string | undefined
@@ -47,7 +50,8 @@ const WALKS = {
   month: { columns: ['month', 'place', 'state'], start: [-2, '', ''] as Place },
 } as const
 /** Named one by one: hashes of rows are for the keeper alone. */
-const WHOLE = 'dataset, file, cells, from_day, to_day, state, mission, place, type, sex, amount, total, repeat, from_snap, line, month, k'
+const WHOLE =
+  'dataset, file, cells, from_day, to_day, state, mission, place, type, sex, amount, total, repeat, again, from_snap, line, month, k'
 
 /** Rows as of a snapshot, page by page, in the order of an index. Totals and repeated rows are among them, and say so. */
 export const rows = async (
@@ -81,6 +85,7 @@ export const rows = async (
     amount: number | null
     total: boolean
     repeat: number
+    again: boolean
     from_snap: number
     line: number
     file: string | null
@@ -88,7 +93,7 @@ export const rows = async (
     k: string
   }>(
     db,
-    `select a.cells, c.cells as closed, a.from_day, a.to_day, a.state, a.mission, a.place, a.type, a.sex, a.amount::float8 as amount, a.total, a.repeat, a.from_snap, a.line, a.month, a.k, f.name as file
+    `select a.cells, c.cells as closed, a.from_day, a.to_day, a.state, a.mission, a.place, a.type, a.sex, a.amount::float8 as amount, a.total, a.repeat, a.again, a.from_snap, a.line, a.month, a.k, f.name as file
      from (select ${WHOLE} from archived a where a.dataset = $1 and ${standing('$2')}${where}
        and (${order.slice(0, lead).join(', ')}) >= (${marks.slice(0, lead).join(', ')}) and (${order.join(', ')}) > (${marks.join(', ')})
        order by ${order.join(', ')} limit ${limit + 1}) a
@@ -112,7 +117,7 @@ export const rows = async (
       sex: r.sex || null,
       amount: r.amount,
       total: r.total,
-      repeat: r.repeat,
+      repeat: repeatOf(r),
       cites: { ...cites, rows: 1, since: r.from_snap, line: r.line, ...(r.file === null ? {} : { file: r.file }) },
     })),
     ...open.said,

@@ -10,6 +10,10 @@ export const OPEN = 2_147_483_647
 export const FEW = 5
 /** The month of a row that has no day. */
 export const NO_MONTH = -1
+/** How a row-version went: nothing stands in its place; or it had stood twice in the same words, and stands once. 0: it stands, or something else does. */
+export const WENT = { gone: 1, double: 2 } as const
+/** How a row-version came to stand: it states less than what it replaces; it says something else; its name was never there before; or was there, and gone. 0: of the first snapshot, or only counted otherwise than before. */
+export const CAME = { less: 1, corrected: 2, new: 3, back: 4 } as const
 
 const whose =
   'marking smallint not null check (marking between 0 and 3), mission text collate "C" not null, state text collate "C" not null'
@@ -119,4 +123,27 @@ export const archiveTables = (who: Logins): string => tables + policies(who)
 export const archiveStates = (who: Logins): string => `${statesTable}${guarded('archived_state', who)}${byMarking('archived_state', who)}
 grant select on archived_state to ${quoted(who.public)}, ${quoted(who.cleared)};
 grant maintain on archived_state to ${quoted(who.keeper)};
+`
+
+// A fourth migration: what became of a row is written with it, so that losses can be told first; and which of the rows of one name is counted.
+export const archiveMarks = (who: Logins): string => `
+alter table archived no force row level security;
+alter table archived add column again boolean not null default false, add column came smallint not null default 0 check (came between 0 and 4),
+  add column went smallint not null default 0 check (went between 0 and 2);
+update archived set again = true where repeat > 1;
+update archived a set came = case when exists (select from archived b where b.dataset = a.dataset and b.k = a.k and b.repeat = a.repeat and b.to_snap = a.from_snap) then ${CAME.corrected}
+  when exists (select from archived b where b.dataset = a.dataset and b.k = a.k and b.repeat = a.repeat and b.from_snap < a.from_snap) then ${CAME.back} else ${CAME.new} end
+  where from_snap > 1;
+update archived a set went = ${WENT.gone} where to_snap < ${OPEN}
+  and not exists (select from archived b where b.dataset = a.dataset and b.k = a.k and b.repeat = a.repeat and b.from_snap = a.to_snap);
+alter table archived force row level security;
+drop index archived_repeats, archived_came, archived_by_month, archived_by_state;
+create index archived_repeats on archived (dataset) where again or repeat > 1;
+-- Changes by kind, each in the order of its file: of the first snapshot nothing is a change.
+create index archived_came on archived (dataset, came, from_snap, file, line) where came > 0;
+create index archived_gone on archived (dataset, went, to_snap, file, line) where went > 0;
+create index archived_by_month on archived (dataset, month, place, state, from_snap, k, repeat) include (to_snap, marking, mission, amount, total, again, line);
+create index archived_by_state on archived (dataset, state, mission, month, from_snap, k, repeat) include (to_snap, marking, place, type, sex, amount, total, again, line);
+grant select (again, came, went) on archived to ${quoted(who.public)}, ${quoted(who.cleared)};
+grant update (went) on archived to ${quoted(who.keeper)};
 `

@@ -1,10 +1,14 @@
 import type pg from 'pg'
 import { type Day, toIso } from '../kernel/day.ts'
+import { type Json, jcs } from '../kernel/ledger/jcs.ts'
+import { countedOnce, keepApart } from './apart.ts'
+import type { Checks } from './checks.ts'
+import { type Layouts, saysLess } from './compared.ts'
 import { copied, copyAll, NULL, short } from './copy.ts'
 import type { CountedBy, Layout } from './layout.ts'
 import type { Gathered, Place } from './noted.ts'
 import { type Read, UNIT } from './read/table.ts'
-import { FEW, NO_MONTH, OPEN } from './schema.ts'
+import { CAME, FEW, NO_MONTH, OPEN, WENT } from './schema.ts'
 
 // From rows to row-versions. A file is laid out beside the table, compared as a whole, and only what differs is written.
 
@@ -19,13 +23,12 @@ const spanned = (from: Day | undefined, to: Day | undefined): number =>
   from === undefined || to === undefined || to <= from ? 0 : monthOf(to) - monthOf(from)
 
 /** Every row of the file, in short; and, of those that do not stand already, the whole. */
-const SEEN =
-  'create temp table seen (n int not null, file int not null, line int not null, k uuid not null, hash uuid not null, part uuid, month int not null, span int not null) on commit drop'
+const SEEN = `create temp table seen (n int not null, file int not null, line int not null, k uuid not null, hash uuid not null, part uuid, month int not null, span int not null,
+  fails smallint not null, amount numeric, total boolean not null, repeat int not null default 1, again boolean not null default false) on commit drop`
 const STAGE = `create temp table stage (n int not null, cells text collate "C" not null, closed text collate "C", from_day int, to_day int, state text collate "C" not null,
-  mission text collate "C" not null, place text collate "C" not null, type text collate "C" not null, sex text collate "C" not null, amount numeric, total boolean not null,
-  named text collate "C" not null) on commit drop`
-const WHOLE = 'n, cells, closed, from_day, to_day, state, mission, place, type, sex, amount, total, named'
-const SHORT = 'n, file, line, k, hash, part, month, span'
+  mission text collate "C" not null, place text collate "C" not null, type text collate "C" not null, sex text collate "C" not null, named text collate "C" not null, came smallint not null) on commit drop`
+const WHOLE = 'n, cells, closed, from_day, to_day, state, mission, place, type, sex, named, came'
+const SHORT = 'n, file, line, k, hash, part, month, span, fails, amount, total'
 /** So many rows go to be compared together, while the next are read. */
 const AT_ONCE = 2_000
 /** … but not more characters than this, however long a row is. */
@@ -60,8 +63,9 @@ export const staging = async (client: pg.PoolClient, dataset: number, layout: La
   const closed = layout.opens === 'rows' ? layout.columns.flatMap((c, i) => (c.closed ? [i] : [])) : []
   const heading = `${short(names.join(UNIT))}${UNIT}`
   const width = names.length
+  const at = stood ? await layoutsOf(client, dataset, layout) : () => layout
   /** A row as `stage` holds it. Written only where it does not stand already. */
-  const whole = ({ nth, joined, asked, total, more }: Waiting): string => {
+  const whole = ({ nth, joined, asked, more }: Waiting, standing?: Standing): string => {
     let [shown, hidden] = [joined, NULL]
     // What no layout has declared may be anything, a person's name too: until one does, it is closed.
     if (layout.opens === 'rows' && (more || closed.length)) {
@@ -79,14 +83,20 @@ export const staging = async (client: pg.PoolClient, dataset: number, layout: La
       }
     }
     const texts = ASKED_TEXTS.map(name => (asked[name] && asked[name].length <= LONGEST_ASKED ? copied(asked[name]) : '')).join('\t')
-    const amount = asked.amount === undefined || !Number.isFinite(asked.amount) ? NULL : asked.amount
-    return `${nth}\t${copied(shown)}\t${hidden}\t${asked.from ?? NULL}\t${asked.to ?? NULL}\t${texts}\t${amount}\t${total}\t${asked.states?.join(',') ?? ''}\n`
+    const came = standing ? cameInstead(standing, shown) : 0
+    return `${nth}\t${copied(shown)}\t${hidden}\t${asked.from ?? NULL}\t${asked.to ?? NULL}\t${texts}\t${asked.states?.join(',') ?? ''}\t${came}\n`
+  }
+  const cameInstead = ({ cells, from_snap }: Standing, shown: string): number => {
+    if (from_snap === null) return CAME.new
+    if (cells === null) return CAME.back
+    return saysLess(at(from_snap), layout, cells, shown) ? CAME.less : CAME.corrected
   }
   const out = stood ? comparing(client, dataset, whole) : writing(client, whole)
   let n = 0
   return {
-    /** Why a row cannot be kept, or nothing. What must be waited for comes back as a promise. */
-    row(row: Read, place: Place): string | Promise<void> | undefined {
+    layouts: { now: layout, at },
+    /** Why a row cannot be kept, or nothing. What must be waited for comes back as a promise. `kept`: asked of a row that is; how many of its own sums fail. */
+    row(row: Read, place: Place, kept: () => number): string | Promise<void> | undefined {
       const { cells, means, asked } = row
       const joined = cells.join(UNIT)
       if (cells.length < width) return `${cells.length} cells, where the layout has ${width}`
@@ -107,9 +117,10 @@ export const staging = async (client: pg.PoolClient, dataset: number, layout: La
       const k = short(row.key)
       const inPart = row.part === undefined ? NULL : short(row.part)
       const nth = ++n
+      const amount = asked.amount === undefined || !Number.isFinite(asked.amount) ? NULL : asked.amount
       return out.row(
-        `${nth}\t${place.file}\t${place.line}\t${k}\t${hash}\t${inPart}\t${day === undefined ? NO_MONTH : monthOf(day)}\t${spanned(asked.from, asked.to)}\n`,
-        { nth, joined, asked, total: row.total, more: cells.length > width },
+        `${nth}\t${place.file}\t${place.line}\t${k}\t${hash}\t${inPart}\t${day === undefined ? NO_MONTH : monthOf(day)}\t${spanned(asked.from, asked.to)}\t${kept()}\t${amount}\t${row.total}\n`,
+        { nth, joined, asked, more: cells.length > width },
         k,
         hash,
       )
@@ -124,11 +135,15 @@ interface Waiting {
   readonly nth: number
   readonly joined: string
   readonly asked: Read['asked']
-  readonly total: boolean
   /** It has cells of columns that no layout declares. */
   readonly more: boolean
 }
-type Whole = (row: Waiting) => string
+/** What stands in place of a row: its cells, and since when; without cells: it stood, and is gone; neither: its name is new. */
+interface Standing {
+  readonly cells: string | null
+  readonly from_snap: number | null
+}
+type Whole = (row: Waiting, standing?: Standing) => string
 interface Out {
   row(inShort: string, row: Waiting, k: string, hash: string): Promise<void> | undefined
   end(): Promise<void>
@@ -179,15 +194,16 @@ const comparing = (client: pg.PoolClient, dataset: number, whole: Whole): Out =>
     const [s, w, k, h] = [shorts, waiting, ks, hashes]
     ;[shorts, length, waiting, ks, hashes] = ['', 0, [], [], []]
     return async () => {
-      const { rows } = await client.query<{ i: number }>({
+      const { rows } = await client.query<Standing & { i: number }>({
         name: 'not-standing',
         // "limit" keeps each a walk of the index: left free, the planner reads the whole table for each batch.
-        text: `select x.i::int from unnest($2::uuid[], $3::uuid[]) with ordinality x(k, hash, i)
+        text: `select x.i::int, o.cells, o.from_snap from unnest($2::uuid[], $3::uuid[]) with ordinality x(k, hash, i)
           left join lateral (select true as stands from archived a where a.dataset = $1 and a.k = x.k and a.to_snap = ${OPEN} and a.hash = x.hash limit 1) a on true
+          left join lateral (select case when o.to_snap = ${OPEN} then o.cells end as cells, o.from_snap from archived o where a.stands is null and o.dataset = $1 and o.k = x.k order by o.to_snap desc limit 1) o on true
           where a.stands is null`,
         values: [dataset, `{${k.join(',')}}`, `{${h.join(',')}}`],
       })
-      await copyAll(client, `copy stage (${WHOLE}) from stdin`, rows.map(r => whole(w[r.i - 1]!)).join(''))
+      await copyAll(client, `copy stage (${WHOLE}) from stdin`, rows.map(r => whole(w[r.i - 1]!, r)).join(''))
       await copyAll(client, `copy seen (${SHORT}) from stdin`, s)
     }
   })
@@ -206,57 +222,57 @@ const comparing = (client: pg.PoolClient, dataset: number, whole: Whole): Out =>
 export interface Merged {
   readonly added: number
   readonly changed: number
+  /** Copies of a row that stands among them. */
   readonly gone: number
+  /** Rows that are not counted, because another of their name is. */
   readonly repeated: number
   /** From the first month up to the one after the last; `empty`: no row has a day. */
   readonly months: string
   /** Months from the first to the last of the row that spans most: 0, where none leaves its month. */
   readonly longest: number
 }
-const COLUMNS = 'from_day, to_day, mission, state, place, type, sex, amount, total, cells'
+const COLUMNS = 'from_day, to_day, mission, state, place, type, sex, amount, total, cells, again, came'
 
-/** Compares what was seen with what stood before, and writes what differs as snapshot `nth`. */
-export const merge = async (client: pg.PoolClient, dataset: number, nth: number, layout: Layout, noted: Gathered): Promise<Merged> => {
+/** Compares what was seen with what stood before, and writes what differs as snapshot `nth`, each with what became of it. */
+export const merge = async (
+  client: pg.PoolClient,
+  dataset: number,
+  nth: number,
+  layouts: Layouts,
+  noted: Gathered,
+  checks: Checks,
+): Promise<Merged> => {
+  const layout = layouts.now
   await client.query(`set local work_mem = '64MB'`)
   await client.query('analyze seen')
-  const repeated = await repeats(client, noted)
-  const marking = layout.opens === 'closed' ? CLOSED : 0
   const stood = (await client.query('select from archived where dataset = $1 limit 1', [dataset])).rowCount === 1
-  let [ended, changed] = [0, 0]
-  await client.query('create temp table ended (k uuid not null, repeat int not null) on commit drop')
-  if (stood) {
-    // A row of a repeated name may have come to stand at another place among its like: what it says is taken from where it stood.
-    const { rows: like } = await client.query<{ k: string }>(
-      'select k from seen where repeat > 1 union select k from archived where dataset = $1 and repeat > 1',
-      [dataset],
-    )
-    if (like.length)
-      await client.query(
-        `insert into stage (${WHOLE}) select distinct on (s.n) s.n, a.cells, c.cells, a.from_day, a.to_day, a.state, a.mission, a.place, a.type, a.sex, a.amount, a.total,
-           coalesce((select string_agg(w.named, ',') from archived_state w where w.dataset = a.dataset and w.k = a.k and w.repeat = a.repeat and w.from_snap = a.from_snap), '')
-         from seen s join archived a on a.dataset = $1 and a.k = s.k and a.hash = s.hash and a.to_snap = ${OPEN}
-         left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap
-         where s.k = any ($2::uuid[]) and not exists (select from archived o where o.dataset = $1 and o.k = s.k and o.repeat = s.repeat and o.hash = s.hash and o.to_snap = ${OPEN})`,
-        [dataset, like.map(l => l.k)],
-      )
-    ended = await counted(
-      client.query(
-        `with went as (update archived a set to_snap = $2 where a.dataset = $1 and a.to_snap = ${OPEN} ${layout.part?.length ? 'and a.part in (select part from seen)' : ''}
-             and not exists (select from seen s where s.k = a.k and s.repeat = a.repeat and s.hash = a.hash) returning k, repeat)
-         insert into ended select k, repeat from went`,
+  const repeated = await keepApart(client, dataset, layouts, stood, noted)
+  if (repeated) await countedOnce(client, dataset, layout, checks)
+  checks.end()
+  const marking = layout.opens === 'closed' ? CLOSED : 0
+  let gone = 0
+  if (stood)
+    gone = (
+      await client.query<{ gone: number }>(
+        `with went as (update archived a set to_snap = $2, went = o.went from (
+             select o.ctid as at, case when s.k is not null then 0 when exists (select from twin t where t.k = o.k and t.hash = o.hash) then ${WENT.double} else ${WENT.gone} end as went
+             from archived o left join seen s on s.k = o.k and s.repeat = o.repeat
+             where o.dataset = $1 and o.to_snap = ${OPEN} ${layout.part?.length ? 'and o.part in (select part from seen)' : ''}
+               and (s.k is null or s.hash <> o.hash or s.again <> o.again)) o
+           where a.ctid = o.at returning a.went)
+         select count(*) filter (where went > 0)::int as gone from went`,
         [dataset, nth],
-      ),
-    )
-    const { rows } = await client.query<{ n: number }>('select count(*) as n from ended join seen using (k, repeat)')
-    changed = rows[0]!.n
-  }
-  const written = await counted(
-    client.query(
-      `insert into archived (dataset, k, repeat, from_snap, to_snap, marking, file, line, hash, part, month, ${COLUMNS})
-       select $1, k, repeat, $2, ${OPEN}, $3, file, line, hash, part, month, ${COLUMNS} from stage join seen using (n)`,
+      )
+    ).rows[0]!.gone
+  const [written] = (
+    await client.query<{ added: number; changed: number }>(
+      `with came as (insert into archived (dataset, k, repeat, from_snap, to_snap, marking, file, line, hash, part, month, ${COLUMNS})
+         select $1, k, repeat, $2, ${OPEN}, $3, file, line, hash, part, month, ${COLUMNS} from stage join seen using (n) returning came)
+       select count(*) filter (where came in (${CAME.less}, ${CAME.corrected}))::int as changed,
+         count(*) filter (where came in (${CAME.new}, ${CAME.back}) ${stood ? '' : 'or true'})::int as added from came`,
       [dataset, nth, marking],
-    ),
-  )
+    )
+  ).rows
   await client.query(
     `insert into archived_closed (dataset, k, repeat, from_snap, marking, mission, state, cells)
      select $1, s.k, s.repeat, $2, $3, t.mission, t.state, t.closed from stage t join seen s using (n) where t.closed is not null`,
@@ -279,29 +295,21 @@ export const merge = async (client: pg.PoolClient, dataset: number, nth: number,
   const { rows } = await client.query<{ months: string; longest: number }>(
     `select coalesce(int4range(min(month), max(month) + 1), 'empty') as months, coalesce(max(span), 0) as longest from seen where month <> ${NO_MONTH}`,
   )
-  return { added: written - changed, changed, gone: ended - changed, repeated, ...rows[0]! }
+  return { ...written!, gone, repeated, ...rows[0]! }
 }
-const counted = async (done: Promise<pg.QueryResult>): Promise<number> => (await done).rowCount ?? 0
-
-/** Rows whose key stands more than once are kept apart, as first, second …, in the order of the file. */
-const repeats = async (client: pg.PoolClient, noted: Gathered): Promise<number> => {
-  await client.query('alter table seen add column repeat int not null default 1')
-  const { rows } = await client.query<Place & { same: boolean; total: number }>(
-    `with twice as (select k from seen group by k having count(*) > 1),
-     ordered as (select s.n, s.hash, row_number() over (partition by s.k order by s.n) as nth, first_value(s.hash) over (partition by s.k order by s.n) as first
-       from seen s join twice using (k)),
-     put as (update seen s set repeat = o.nth from ordered o where o.n = s.n and o.nth > 1 returning s.file, s.line, s.n, o.hash = o.first as same)
-     select file, line, same, (count(*) over (partition by same))::int as total from put order by same, n limit 5000`,
+/** By which layout each snapshot was read: what the cells mean with which a row is compared. */
+const layoutsOf = async (client: pg.PoolClient, dataset: number, now: Layout): Promise<(snapshot: number) => Layout> => {
+  const { rows } = await client.query<{ json: string; snapshots: readonly number[] }>(
+    'select l.json, s.snapshots from (select layout, array_agg(nth) as snapshots from snapshot where dataset = $1 group by layout) s join layout l on l.hash = s.layout',
+    [dataset],
   )
-  let repeated = 0
-  for (const [same, its] of Map.groupBy(rows, r => r.same)) {
-    const says = same
-      ? 'the same row once more: kept apart, and not summed again'
-      : 'another row of the same name stands before it: kept apart, and not summed with it'
-    for (const [i, r] of its.entries()) noted.say('note', says, r, undefined, i === its.length - 1 ? its[0]!.total - its.length + 1 : 1)
-    repeated += its[0]!.total
-  }
-  return repeated
+  const at = new Map(
+    rows.flatMap(({ json, snapshots }) => {
+      const layout = json === jcs(now as unknown as Json) ? now : (JSON.parse(json) as Layout)
+      return snapshots.map(n => [n, layout] as const)
+    }),
+  )
+  return snapshot => at.get(snapshot) ?? now
 }
 
 export const countedBy = (layout: Layout): CountedBy => layout.countedBy ?? 'state'
@@ -309,8 +317,8 @@ export const countedBy = (layout: Layout): CountedBy => layout.countedBy ?? 'sta
 const count = async (client: pg.PoolClient, dataset: number, nth: number, whom: CountedBy, amountClosed: boolean): Promise<void> => {
   await client.query(
     `create temp table counted on commit drop as
-     select case when month = ${NO_MONTH} then 0 else month / 12 end as year, ${whom} as whom, count(*) filter (where repeat = 1)::int as rows, ${amountClosed ? 'null::numeric' : `case when count(*) filter (where repeat = 1) >= ${FEW} then sum(amount) filter (where repeat = 1) end`} as amount,
-       count(*) filter (where repeat > 1)::int as repeated
+     select case when month = ${NO_MONTH} then 0 else month / 12 end as year, ${whom} as whom, count(*) filter (where not again)::int as rows, ${amountClosed ? 'null::numeric' : `case when count(*) filter (where not again) >= ${FEW} then sum(amount) filter (where not again) end`} as amount,
+       count(*) filter (where again)::int as repeated
      from archived where dataset = $1 and from_snap <= $2 and to_snap > $2 and not total group by 1, 2`,
     [dataset, nth],
   )

@@ -75,8 +75,8 @@ export const sumsQuery = (
   const where = conditions(f, longest, values)
   const groups = inGroups(by, after, values, b => GROUP[b])
   return {
-    text: `select ${groups.list}count(*) filter (where a.repeat = 1)::int as rows, sum(a.amount) filter (where a.repeat = 1)::float8 as amount,
-      count(*) filter (where a.repeat > 1)::int as repeated, min(a.from_snap) as since, min(a.line) as line
+    text: `select ${groups.list}count(*) filter (where not a.again)::int as rows, sum(a.amount) filter (where not a.again)::float8 as amount,
+      count(*) filter (where a.again)::int as repeated, min(a.from_snap) as since, min(a.line) as line
       from archived a where a.dataset = $1 and ${standing('$2')} and not a.total${where}${groups.where}${groups.order} limit ${limit}`,
     values,
   }
@@ -91,7 +91,7 @@ type SumRow = { readonly [group: string]: string | number | null } & {
 
 /**
  * Counts and sums of a table as of a snapshot, by what is asked for. Rows that repeat others as a sum are left out, and of rows of one
- * name the first counts. Of a closed table everybody gets years and States, or missions; the rest is for cleared readers, of what they may see.
+ * name one counts. Of a closed table everybody gets years and States, or missions; the rest is for cleared readers, of what they may see.
  */
 export const sums = async (
   db: Sql,

@@ -1,5 +1,5 @@
-import { archiveStates, archiveTables } from '../archive/schema.ts'
+import { archiveMarks, archiveStates, archiveTables } from '../archive/schema.ts'
 import type { Further } from '../kernel/database/migrate.ts'
 
 /** The tables of rooms above the kernel, in the order in which they came. */
-export const TABLES: Further = { '002_archive': archiveTables, '003_archive_states': archiveStates }
+export const TABLES: Further = { '002_archive': archiveTables, '003_archive_states': archiveStates, '004_archive_marks': archiveMarks }

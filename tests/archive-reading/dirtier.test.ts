@@ -241,7 +241,7 @@ test('a name and a code that are not one State, or that stand in each other’s 
     checks: [{ check: 'one State', name: 'Contributor', code: 'ISO' }],
   }
   const checks = checking(layout, noted)
-  const row = (name: string, code: string, line: number): void =>
+  const row = (name: string, code: string, line: number): number =>
     checks.row(['2018-01', name, 'UNMISS', '1', '2', '3', '', code], { file: 1, line })
   for (const [i, [name, code]] of [
     ['Nepal', 'NPL'],

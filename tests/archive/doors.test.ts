@@ -178,8 +178,8 @@ describe('over HTTP', () => {
     expect(await json('/sim-strength/diff')).toMatchObject({
       older: 1,
       newer: 2,
-      counted: { came: 1, went: 2, more: false },
-      items: [{ what: 'changed' }, { what: 'gone', lost: true }],
+      counted: { gone: 1, less: 0, corrected: 1, added: 0, double: 0, more: false, unread: 0, rows: { older: 3, newer: 2 } },
+      items: [{ what: 'gone', kind: 'gone', lost: true }, { what: 'changed' }],
       next: null,
     })
     expect(await json('/sim-strength/rows?snapshot=1&from=1999-02-01&type=Eastland')).toMatchObject({
@@ -303,6 +303,26 @@ describe('on pages', () => {
     for (const lang of ['fr', 'ar']) await page(`/sim-strength?lang=${lang}`)
     expect((await get('/archive/sim-events/changes', 'text/html')).status).toBe(404)
   })
+  it('losses stand first, under their own heading and counted; what may only be unread is called lost at no door', async () => {
+    const changes = words(mainOf(await page('/sim-strength/changes')))
+    expect(changes).toMatch(
+      /1 row gone, 1 corrected\. The table has 2 rows, 1 fewer than before\. What is lost Lost: Westland .* What changed, in words Eastland/,
+    )
+    expect(changes).toMatch(/1 lost, 1 corrected, 0 new/)
+    const layout = named(STRENGTH, 'sim-unread')
+    await put(layout, FIRST)
+    await put(layout, [FIRST[0], ['Northland', '1999-02', 1, 1, 2], ['Eastland', '1999-02', 'many', 27, 110]], { keepGood: true })
+    const half = words(mainOf(await page('/sim-unread/changes')))
+    expect(half).toMatch(/2 rows gone \(1 of them perhaps among the rows that were not understood\)/)
+    expect(half).toContain('It may be among the one row that was not understood.')
+    expect(half).not.toContain('Lost:')
+    expect(words(mainOf(await page('/sim-unread/history?key=Eastland+%7C+1999-02')))).toContain(
+      'The latest snapshot has no such row. It may be among the one row that was not understood.',
+    )
+    expect(await (await get('/archive/sim-unread/feed.atom')).text()).not.toContain('Lost:')
+    const told = (await cli('diff', 'sim-unread')).out
+    expect(told.split('\n').map(l => l.slice(0, 6).trim())).toEqual(['2 rows', '?', '?', 'new', ''])
+  }, 60_000)
   it('looking back, what was added later is not there', async () => {
     expect((await get('/archive/sim-strength?as-of=2014-01-01', 'text/html')).status).toBe(404)
     expect(words(mainOf(await page('?as-of=2014-01-01')))).toContain('No table is kept on this record on this day.')

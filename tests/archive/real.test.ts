@@ -26,6 +26,13 @@ const dirtied = (text: string): string => {
   return `\ufeff${['A title', again, ...rows.slice(0, half), again, ...rows.slice(half), line(head.map(() => '').concat('')), 'Source: somebody’s spreadsheet', ''].join('\r\n')}`
 }
 
+/** The same rows from the last to the first: of rows of one name, too. */
+const upsideDown = (text: string): string => {
+  const [head, ...rows]: string[][] = parse(text.replace(/^\ufeff/, ''), { relax_column_count: true })
+  const line = (cells: readonly string[]): string => cells.map(c => (/[,"\n\r]/.test(c) ? `"${c.replaceAll('"', '""')}"` : c)).join(',')
+  return [head!, ...rows.toReversed()].map(line).join('\n')
+}
+
 const DATA = [process.env['PEACEOPS_DATA'], resolve('../shared/data')].find(p => p && existsSync(p))
 if (!DATA) console.log('tests/archive/real.test.ts skipped: neither ../shared/data nor PEACEOPS_DATA is there')
 
@@ -123,6 +130,13 @@ describe.skipIf(!DATA)('the producers’ own files', () => {
       const after = await keeper(db => sums(db, dataset, { by: ['year'] }))
       const figures = (found: typeof after) => 'sums' in found && found.sums.map(s => [s.year, s.rows, s.amount, s.repeated])
       expect(figures(after)).toEqual(figures(before))
+      expect(await add(dataset, file(upsideDown(readFileSync(path, 'utf8'))), { keepGood: true })).toMatchObject({
+        is: 'added',
+        added: 0,
+        changed: 0,
+        gone: 0,
+      })
+      expect(figures(await keeper(db => sums(db, dataset, { by: ['year'] })))).toEqual(figures(before))
       const said = 'said' in again ? again.said.map(s => s.says) : []
       expect(said).toEqual(
         expect.arrayContaining([

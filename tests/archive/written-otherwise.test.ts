@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { diff } from '../../src/archive/diff.ts'
+import { history } from '../../src/archive/history.ts'
 import type { Layout } from '../../src/archive/layout.ts'
 import { called } from '../../src/archive/told.ts'
 import { workbookOf } from '../archive-reading/workbook.ts'
-import { archived, csv, type Rows, STRENGTH } from './tables.ts'
+import { archived, csv, named, type Rows, STRENGTH } from './tables.ts'
 
 // Somebody opens a published table in another program and saves it. All of it is written otherwise, and nothing was corrected. SIMULATED throughout.
 
@@ -174,5 +175,37 @@ describe('a table that is only written otherwise', () => {
       'February 1999',
       'n/a',
     ])
+  })
+})
+
+describe('saved once more', () => {
+  const layout: Layout = {
+    ...STRENGTH,
+    columns: [
+      { name: 'code', as: 'text' },
+      { name: 'm49', as: 'text' },
+      { name: 'n', as: 'whole', is: 'amount' },
+    ],
+    key: ['code'],
+    totals: [],
+    checks: [],
+  }
+  it('a code to which a spreadsheet gave a nought behind the point is the code, also as a row’s name and in a column that nobody declared', async () => {
+    const its = named(layout, 'sim-pointed')
+    await add(its, file('code,m49,n,more\n4,250,1,7\n5,007,1,\n6,1.2.0,1,x\n'))
+    expect(await add(its, file('code,m49,n,more\n4.0,250.0,1.0,7.0\n5.0,007,1.0,\n6.0,1.2.0,1.0,x\n'))).toMatchObject({
+      added: 0,
+      changed: 0,
+      gone: 0,
+    })
+    // a nought before a code, and one within it, count
+    expect(await add(its, file('code,m49,n,more\n4,250,1,7\n5,7.0,1,\n6,1.2,1,x\n'))).toMatchObject({ added: 0, changed: 2, gone: 0 })
+    expect(await keeper(async db => (await history(db, await opened(db, its), '4.0', 'm49'))!.stood.map(s => s.value))).toEqual(['250'])
+  })
+  it('columns that nobody declared may stand in any order, and blanks in them are nothing', async () => {
+    const its = named(layout, 'sim-columns')
+    await add(its, file('code,one,m49,two,n\na,1,250,2,1\nb,,250,y,1\n'))
+    expect(await add(its, file('two,code,m49,n,one\n2,a,250,1,1\ny,b,250,1,  \n'))).toMatchObject({ added: 0, changed: 0, gone: 0 })
+    expect(await add(its, file('two,code,m49,n,one\n1,a,250,1,2\ny,b,250,1,\n'))).toMatchObject({ added: 0, changed: 1, gone: 0 })
   })
 })

@@ -1,7 +1,7 @@
 import { number } from '../../paper/numbers.ts'
 import type { Snapshot } from '../datasets.ts'
-import type { Change, Gone } from '../diff.ts'
-import { shortened } from '../told.ts'
+import type { Change, Counted, Gone } from '../diff.ts'
+import { inShort, sideBySide } from '../told.ts'
 import { daysOf, Taken, type To } from './said.tsx'
 
 interface Props {
@@ -13,14 +13,28 @@ interface Props {
   newer: Snapshot
   lost: readonly Gone[]
   changes: readonly Change[]
-  counted: { readonly came: number; readonly went: number; readonly more: boolean }
+  counted: Counted
   next: string | undefined
   first: boolean
   closed: boolean
 }
-/** Two files of one table side by side: what was lost first, then what was corrected, in words and as a table. */
+/** Two files of one table side by side: what was lost first, counted, then what was corrected and what is new, in words and as a table. */
 export const Changes = ({ lang, to, dataset, cite, older, newer, lost, changes, counted, next, first, closed }: Props) => {
   const here = { older: String(older.snapshot), newer: String(newer.snapshot) }
+  const losing = changes.filter(c => c.kind === 'gone' || c.kind === 'less')
+  const others = changes.filter(c => !losing.includes(c))
+  const inWords = (c: Change) => (
+    <li lang="en">
+      {c.lost && <b>Lost: </b>}
+      {c.says}{' '}
+      <a
+        class="small"
+        href={to(`/archive/${dataset}/history`, { key: c.key, column: c.cells.length === 1 ? c.cells[0]!.column : undefined })}
+      >
+        {c.cells.length === 1 ? 'History of this cell' : 'History of this row'}
+      </a>
+    </li>
+  )
   return (
     <>
       {[older, newer].map(
@@ -31,37 +45,38 @@ export const Changes = ({ lang, to, dataset, cite, older, newer, lost, changes, 
             </p>
           ),
       )}
-      {lost.length > 0 && (
+      {(counted.gone > 0 || counted.less > 0 || counted.rows.newer < counted.rows.older) && (
+        <p>
+          <b>{inShort(counted)}</b>
+        </p>
+      )}
+      {(lost.length > 0 || losing.length > 0) && (
         <section>
           <h2>What is lost</h2>
           <ul class="stack">
             {lost.map(l => (
               <li lang="en">
-                {l.says} <span class="soft">Not zero: gone.</span>
+                {l.says} {l.unread === undefined && <span class="soft">Not zero: gone.</span>}
               </li>
             ))}
+            {losing.map(inWords)}
           </ul>
         </section>
       )}
       <section>
         <h2>What changed, in words</h2>
-        {changes.length ? (
-          <ul class="stack">
-            {changes.map(c => (
-              <li lang="en">
-                {c.lost && <b>Lost: </b>}
-                {c.says}{' '}
-                <a
-                  class="small"
-                  href={to(`/archive/${dataset}/history`, { key: c.key, column: c.cells.length === 1 ? c.cells[0]!.column : undefined })}
-                >
-                  {c.cells.length === 1 ? 'History of this cell' : 'History of this row'}
-                </a>
-              </li>
-            ))}
-          </ul>
+        {others.length ? (
+          <ul class="stack">{others.map(inWords)}</ul>
         ) : (
-          <p class="soft">{closed ? 'The rows of this table are closed: nothing of them is shown here.' : 'Nothing differs.'}</p>
+          <p class="soft">
+            {closed && !changes.length
+              ? 'The rows of this table are closed: nothing of them is shown here.'
+              : losing.length
+                ? next === undefined
+                  ? 'Nothing beside what is lost.'
+                  : 'What is lost comes first: the next pages go on.'
+                : 'Nothing differs.'}
+          </p>
         )}
         <p class="small soft measure">
           We know of no published reason unless one is given with the snapshot. A correction is a good thing; this page only keeps what was
@@ -99,8 +114,10 @@ export const Changes = ({ lang, to, dataset, cite, older, newer, lost, changes, 
       )}
       <nav class="pager" aria-label="Pages">
         <span>
-          {counted.more ? 'More than ' : ''}
-          {number(lang, counted.came)} rows came or changed, {number(lang, counted.went)} went or changed
+          {counted.more ? 'At least ' : ''}
+          {number(lang, counted.gone - counted.unread + counted.less)} lost, {number(lang, counted.corrected)} corrected,{' '}
+          {number(lang, counted.added)} new
+          {counted.double > 0 && <>, {number(lang, counted.double)} stood more than once</>}
         </span>
         {!first && (
           <a href={to(`/archive/${dataset}/changes`, here)} rel="first">
@@ -118,25 +135,27 @@ export const Changes = ({ lang, to, dataset, cite, older, newer, lost, changes, 
 }
 const rowsOf = (c: Change) =>
   c.cells.length
-    ? c.cells.map((cell, i) => (
-        <tr>
-          <th scope="row">{i === 0 ? c.called : <span class="soft">{c.called}</span>}</th>
-          <td>{cell.column}</td>
-          <td>
-            <span class="was">{shortened(cell.before) || 'nothing'}</span>
-          </td>
-          <td class={cell.lost ? 'gone' : undefined}>
-            <b>{shortened(cell.after) || 'nothing'}</b>
-          </td>
-          <td>{cell.lost ? 'no longer stated' : 'changed'}</td>
-        </tr>
-      ))
+    ? c.cells
+        .map(cell => ({ ...cell, shown: sideBySide(cell.before, cell.after) }))
+        .map((cell, i) => (
+          <tr>
+            <th scope="row">{i === 0 ? c.called : <span class="soft">{c.called}</span>}</th>
+            <td>{cell.column}</td>
+            <td>
+              <span class="was">{cell.shown[0] || 'nothing'}</span>
+            </td>
+            <td class={cell.lost ? 'gone' : undefined}>
+              <b>{cell.shown[1] || 'nothing'}</b>
+            </td>
+            <td>{cell.lost ? 'no longer stated' : 'changed'}</td>
+          </tr>
+        ))
     : [
         <tr>
           <th scope="row">{c.called}</th>
           <td>whole row</td>
           <td>{c.what === 'added' ? <span class="soft">no row</span> : <span class="was">line {c.line}</span>}</td>
-          <td class={c.what === 'gone' ? 'gone' : undefined}>{c.what === 'gone' ? 'no row' : <b>line {c.line}</b>}</td>
-          <td>{c.what === 'gone' ? 'gone' : 'new'}</td>
+          <td class={c.what === 'gone' && c.lost ? 'gone' : undefined}>{c.what === 'gone' ? 'no row' : <b>line {c.line}</b>}</td>
+          <td>{c.what === 'added' ? 'new' : c.lost ? 'gone' : c.unread ? 'not found, perhaps not understood' : 'stands once less'}</td>
         </tr>,
       ]

@@ -1,6 +1,6 @@
 import type { History } from '../history.ts'
 import type { Layout } from '../layout.ts'
-import { shortened } from '../told.ts'
+import { amongUnread, shortened } from '../told.ts'
 import type { Withdrawn } from '../withdrawn.ts'
 import { daysOf, Taken, type To } from './said.tsx'
 
@@ -11,9 +11,11 @@ interface Props {
   layout: Layout
   history: History
   withdrawn: ReadonlyMap<number, Withdrawn>
+  /** Rows of the latest snapshot's file that were not understood. */
+  unread: number
 }
 /** What one cell, or one row, said from snapshot to snapshot, the latest first; and the cells of the row, to look at another. */
-export const HistoryPage = ({ lang, to, dataset, layout, history: h, withdrawn }: Props) => {
+export const HistoryPage = ({ lang, to, dataset, layout, history: h, withdrawn, unread }: Props) => {
   const last = h.stood.at(-1)!
   return (
     <>
@@ -55,7 +57,11 @@ export const HistoryPage = ({ lang, to, dataset, layout, history: h, withdrawn }
             </tbody>
           </table>
         </div>
-        {last.until !== null && <p class="small soft measure">The latest snapshot has no such row. Not zero: gone.</p>}
+        {last.until !== null && (
+          <p class="small soft measure">
+            The latest snapshot has no such row. {unread ? `It may be ${amongUnread(unread)}.` : 'Not zero: gone.'}
+          </p>
+        )}
       </section>
       <section>
         <h2>Cells of this row</h2>

@@ -6,7 +6,7 @@ import { loose } from '../names/named.ts'
 export interface Heading {
   /** For each column of the layout, the position of its cell; -1: an optional column that is absent, or the file's name. */
   readonly at: readonly number[]
-  /** Columns of the file that the layout does not know. They are kept, under their own name. */
+  /** Columns of the file that the layout does not know. They are kept, under their own name, and in its order: where they stand in the file does not matter. */
   readonly extra: readonly { readonly name: string; readonly at: number }[]
   /** As the file has them. */
   readonly names: readonly string[]
@@ -60,7 +60,10 @@ export const headingOf = (header: readonly string[], layout: Layout): Heading | 
     ...layout.columns.filter((c, k) => at[k]! < 0 && !c.optional && !c.fileName).map(c => c.name),
     ...(layout.without ?? []).filter(name => near.has(loose(name))).map(name => `no ${name}`),
   ]
-  const extra = [...free].filter(([, name]) => name.trim() !== '').map(([i, name]) => ({ name, at: i }))
+  const extra = [...free]
+    .filter(([, name]) => name.trim() !== '')
+    .map(([i, name]) => ({ name, at: i }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
   if (missing.length) return { missing, unknown: extra.map(e => e.name), fits: at.filter(i => i >= 0).length }
   for (const [i, n] of names.entries()) if (n !== header[i]) says.push(`a heading stands twice: read as "${n}"`)
   const nameless = free.size - extra.length

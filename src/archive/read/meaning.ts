@@ -29,14 +29,18 @@ const figures = (n: number, cell: string): string => (Number.isFinite(n) && Math
 /** A text without the blanks around it, and without the apostrophe that a spreadsheet puts before it. */
 export const bare = (cell: string): string =>
   coded(isEdge(cell.charCodeAt(0)) || isEdge(cell.charCodeAt(cell.length - 1)) ? cell.trim().replace(/^['‘’`]\s*/, '') : cell)
-/** A State's three letters, and letters before numbers that are set apart by hyphens (minusca-2014-01-7), are codes: in capitals. */
+/**
+ * A State's three letters, and letters before numbers that are set apart by hyphens (minusca-2014-01-7), are codes: in capitals.
+ * A whole number to which a spreadsheet gave a nought behind the point (250.0) is the number; what has a nought before it is none.
+ */
 export const coded = (text: string): string => {
   const first = text.charCodeAt(0)
-  if (!(first >= 97 && first <= 122)) return text
+  if (!(first >= 97 && first <= 122)) return isPointed(text) && /^-?(0|[1-9]\d{0,14})\.0$/.test(text) ? text.slice(0, -2) : text
   if (text.length === 3) return /^[a-z]+$/.test(text) && state(text.toUpperCase()).is === 'matched' ? text.toUpperCase() : text
   const last = text.charCodeAt(text.length - 1)
   return last >= 48 && last <= 57 && /^[a-z]+(-\d+)+$/.test(text) ? text.toUpperCase() : text
 }
+const isPointed = (text: string): boolean => text.charCodeAt(text.length - 1) === 48 && text.charCodeAt(text.length - 2) === 46
 /** A blank or an apostrophe, at either end. Letters and figures are told at once: every cell of every row is asked. */
 export const isEdge = (c: number): boolean =>
   c < 40

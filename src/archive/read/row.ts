@@ -106,7 +106,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       if (!straight || raw.length !== heading.width) {
         const ordered: string[] = new Array(columns.length)
         for (let k = 0; k < columns.length; k++) ordered[k] = at[k]! >= 0 ? raw[at[k]!]! : columns[k]!.fileName ? own : ''
-        for (const e of heading.extra) if (raw[e.at] !== '') ordered.push(`${e.name}${UNIT}${raw[e.at]}`)
+        for (const e of heading.extra) if (raw[e.at]!.trim() !== '') ordered.push(`${e.name}${UNIT}${raw[e.at]}`)
         out = ordered
       }
     }
@@ -146,8 +146,10 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
     }
     for (let k = 0; k < out.length; k++) {
       if (k < columns.length && columns[k]!.as !== 'text') continue
-      const meant = bare(out[k]!)
-      if (meant !== out[k]) mean(k, meant)
+      const cell = out[k]!
+      const at = k < columns.length ? 0 : cell.indexOf(UNIT) + 1
+      const meant = at ? cell.slice(0, at) + bare(cell.slice(at)) : bare(cell)
+      if (meant !== cell) mean(k, meant)
     }
     if (total) say(total.says)
     for (const w of where) {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type Back, type Dataset, datasets, snapshots, toldOnly } from '../../archive/datasets.ts'
-import { counted, diff, losses } from '../../archive/diff.ts'
+import { type Counted, counted, diff, losses } from '../../archive/diff.ts'
 import { feedOf } from '../../archive/feed.ts'
 import type { History } from '../../archive/history.ts'
 import { archivePages } from '../../archive/index.ts'
@@ -162,7 +162,15 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
           path={`/archive/${d.dataset}/history`}
           query={{ key: past.key, column: past.column ?? undefined }}
         >
-          <HistoryPage lang={v.lang} to={toOf(v)} dataset={d.dataset} layout={layout} history={past} withdrawn={t.withdrawn} />
+          <HistoryPage
+            lang={v.lang}
+            to={toOf(v)}
+            dataset={d.dataset}
+            layout={layout}
+            history={past}
+            withdrawn={t.withdrawn}
+            unread={t.unreadIn(t.latest)}
+          />
         </Page>,
       )
     })
@@ -195,9 +203,13 @@ const until = (h: History, latest: number): History => ({
   ...h,
   stood: h.stood.filter(s => s.from <= latest).map(s => (s.until !== null && s.until > latest ? { ...s, until: null } : s)),
 })
-const headline = (lang: string, n: { readonly came: number; readonly went: number; readonly more: boolean }, lost: number): string => {
-  const rows = `${n.more ? 'More than ' : ''}${number(lang, Math.max(n.came, n.went))} ${Math.max(n.came, n.went) === 1 ? 'row differs' : 'rows differ'}`
-  return lost === 0 ? rows : `${rows}, and ${lost === 1 ? 'a whole part is' : `${number(lang, lost)} whole parts are`} gone`
+const headline = (lang: string, n: Counted, parts: number): string => {
+  const lost = n.gone - n.unread + n.less
+  const all = n.gone + n.less + n.corrected + n.added + n.double
+  const rows = `${n.more ? 'At least ' : ''}${number(lang, all)} ${all === 1 ? 'row differs' : 'rows differ'}`
+  if (lost === 0) return rows
+  const whole = parts === 0 ? '' : `, ${parts === 1 ? 'a whole part' : `${number(lang, parts)} whole parts`} among them`
+  return `${rows}: something is lost in ${number(lang, lost)}${whole}`
 }
 
 interface PageProps {

@@ -205,7 +205,7 @@ export const archiveApi = (record: Record): Hono => {
   )
   app.get(
     '/:dataset/diff',
-    answers('What one snapshot says and another does not; losses are told apart from corrections', loosePage),
+    answers('What one snapshot says and another does not: losses first, counted, then corrections, then what is new', loosePage),
     path,
     query(DiffQuery),
     c => {
@@ -215,8 +215,7 @@ export const archiveApi = (record: Record): Hono => {
         const t = await tableOf(db, dataset)
         const [before, newer] = pairOf(t, q.newer && snapshotIn(t, q.newer, 'newer', t.latest))
         const older = snapshotIn(t, q.older, 'older', before)
-        if (older < 1)
-          return c.json({ dataset, older: null, newer, counted: { came: 0, went: 0, more: false }, lost: [], items: [], next: null })
+        if (older < 1) return c.json({ dataset, older: null, newer, counted: null, lost: [], items: [], next: null })
         const found = await typed('after', () => diff(db, t, older, newer, { limit: q.limit, after: q.after }))
         return c.json({
           dataset,

@@ -27,7 +27,7 @@ const memberIn =
     ...{ is: 'seat', name: cells['security_council_member'] ?? '', state, seat: 'member' },
     ...{ from: year, to: year, note: null, cites },
   })
-const vetoOf = ({ cells, from, repeat, cites }: AskedRow) => ({
+const vetoOf = ({ cells, from, cites }: AskedRow) => ({
   is: 'veto' as const,
   on: from === null ? '' : toIso(from),
   draft: cells['draft'] ?? '',
@@ -35,17 +35,17 @@ const vetoOf = ({ cells, from, repeat, cites }: AskedRow) => ({
   about: [cells['agenda_item'], cells['crisis_topic']].map(c => c?.trim()).find(Boolean) ?? '',
   /** As published: the USSR and the Russian Federation are two names. */
   by: ['member_veto1', 'member_veto2', 'member_veto3'].flatMap(c => cells[c]?.trim() || []),
-  /** The second and later parts of one draft, put to the vote one by one. */
-  part: repeat,
+  /** Of the parts of one draft, put to the vote one by one, which: as they stand in the table. */
+  part: 1,
   odd: /\/PV/.test(cells['draft'] ?? '') ? 'the table gives the record of a meeting in place of the draft' : null,
   cites,
 })
 type Veto = ReturnType<typeof vetoOf>
-const unVeto = ({ cells, from, repeat, cites }: AskedRow): Veto => ({
+const unVeto = ({ cells, from, cites }: AskedRow): Veto => ({
   ...{ is: 'veto', on: from === null ? '' : toIso(from), draft: cells['draft_resolution_number'] ?? '', record: cells['record'] ?? '' },
   about: [cells['agenda'], cells['topic']].map(c => c?.trim()).find(Boolean) ?? '',
   by: Object.entries(VETOING).flatMap(([column, name]) => (countIn(cells[column] ?? '') === 1 ? name : [])),
-  ...{ part: repeat, odd: null, cites },
+  ...{ part: 1, odd: null, cites },
 })
 const said = (about: 'members' | 'vetoes', says: string) => ({ is: 'said' as const, about, says })
 export type CouncilRow = Seat | Veto | ReturnType<typeof said>
@@ -89,6 +89,10 @@ const vetoesUntil = async (db: Sql, on: Day): Promise<readonly CouncilRow[]> => 
     .filter(r => !r.total)
     .map(theirs ? unVeto : vetoOf)
     .sort((a, b) => a.on.localeCompare(b.on) || (a.cites.line ?? 0) - (b.cites.line ?? 0))
+    .map((v, i, all) => ({
+      ...v,
+      part: all.slice(0, i).filter(b => b.draft === v.draft && b.record === v.record && b.on === v.on).length + 1,
+    }))
   const { from, to } = reachOf(theirs ? other : one)
   if (to !== null && from !== null && (month > to || month < from))
     return [...vetoes, said('vetoes', `The table of vetoes goes from ${from} to ${to}: what was cast after it is not on this record.`)]

@@ -1,7 +1,7 @@
 import { counted, diff, losses } from '../../../archive/diff.ts'
 import { history, keysLike } from '../../../archive/history.ts'
 import { pairOf } from '../../../archive/table.ts'
-import { shortened } from '../../../archive/told.ts'
+import { inShort, shortened } from '../../../archive/told.ts'
 import { withdrawnInWords } from '../../../archive/withdrawn.ts'
 import { shell } from '../../../record/pages/view.ts'
 import { nearest } from '../../../record/spelling.ts'
@@ -27,20 +27,16 @@ export const diffs: Sub = async (call, words) => {
     }
     const page = await cursorHeld(() => diff(db, t, older, newer, { limit: limit(call), after: text(call, 'after') }))
     const lost = text(call, 'after') === undefined ? await losses(db, t, older, newer) : []
+    const all = await counted(db, t, older, newer)
     if (call.values['json']) {
-      call.out(
-        JSON.stringify(
-          { dataset, older, newer, counted: await counted(db, t, older, newer), lost, items: page.changes, next: page.next ?? null },
-          null,
-          2,
-        ),
-      )
+      call.out(JSON.stringify({ dataset, older, newer, counted: all, lost, items: page.changes, next: page.next ?? null }, null, 2))
       return 0
     }
-    for (const l of lost) call.out(`LOST  ${l.says}`)
+    if (page.changes.length || lost.length) call.out(inShort(all))
+    for (const l of lost) call.out(`${l.unread === l.rows ? '?   ' : 'LOST'}  ${l.says}`)
     for (const c of page.changes)
       call.out(
-        `${c.what === 'added' ? 'new ' : c.lost ? 'LOST' : 'now '}  ${c.says}  [snapshot ${c.snapshot}, line ${c.line}; key ${shell(c.key)}]`,
+        `${c.what === 'added' ? 'new ' : c.lost ? 'LOST' : c.unread ? '?   ' : 'now '}  ${c.says}  [snapshot ${c.snapshot}, line ${c.line}; key ${shell(c.key)}]`,
       )
     if (!page.changes.length && !lost.length)
       call.note(t.opens === 'closed' ? 'Nothing that this reader may see differs.' : 'Nothing differs.')

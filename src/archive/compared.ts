@@ -1,0 +1,52 @@
+import { named } from './datasets.ts'
+import type { Column, Layout } from './layout.ts'
+import { cellReader } from './read/cells.ts'
+import { bare } from './read/meaning.ts'
+import { UNIT } from './read/table.ts'
+
+// Two states of one row, cell by cell. Something that the older one states and the newer one does not is a loss, and no correction.
+
+/** The layout of this file, and that by which each earlier snapshot was read. */
+export interface Layouts {
+  readonly now: Layout
+  readonly at: (snapshot: number) => Layout
+}
+export interface Cell {
+  readonly column: string
+  readonly before: string
+  readonly after: string
+  /** A value became missing. */
+  readonly lost: boolean
+}
+export type Cells = { readonly [column: string]: string }
+
+/** Cells that say another thing than before; each is read by the layout of its own snapshot. */
+export const differing = (then: Layout, now: Layout, was: Cells, is: Cells): Cell[] => {
+  const [earlier, columns] = [columnsOf(then), columnsOf(now)]
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap(column => {
+    const [before, after] = [was[column] ?? '', is[column] ?? '']
+    if (before === after || meant(before, earlier.get(column)) === meant(after, columns.get(column))) return []
+    return [{ column, before, after, lost: states(before, columns.get(column)) && !states(after, columns.get(column)) }]
+  })
+}
+const columnsOf = (layout: Layout): ReadonlyMap<string, Column> => new Map(layout.columns.map(c => [c.name, c]))
+const meant = (cell: string, column: Column | undefined): string => (column ? cellReader(column)(cell).means : bare(cell))
+const UNSTATED = /^(n\/?a|nan|null|none|-+|–|—|\.{1,3}|\?|unknown|not available|n\.a\.)$/i
+/** Does this cell state anything? */
+export const states = (cell: string, column: Column | undefined): boolean => {
+  const text = cell.trim()
+  return text !== '' && !column?.missing?.includes(text) && !(column && column.as !== 'text' && UNSTATED.test(text))
+}
+
+/** Whether a row says less than it did: asked of every row that is corrected, so most are answered without a list of their cells by name. */
+export const saysLess = (then: Layout, now: Layout, was: string, is: string): boolean => {
+  const { columns } = now
+  const inOrder = then === now || (then.columns.length === columns.length && columns.every((c, i) => c.name === then.columns[i]!.name))
+  const [before, after] = [was.split(UNIT), is.split(UNIT)]
+  if (!inOrder || before.length > columns.length) {
+    const [had, has] = [named(then, was), named(now, is)]
+    const byName = columnsOf(now)
+    return Object.keys(had).some(name => states(had[name]!, byName.get(name)) && !states(has[name] ?? '', byName.get(name)))
+  }
+  return columns.some((c, i) => before[i] !== after[i] && !states(after[i] ?? '', c) && states(before[i] ?? '', c))
+}
