@@ -256,7 +256,10 @@ const readAll = async <Asks extends boolean>(
   how: Adding,
   asks: Asks,
 ): Promise<Laid | (Asks extends true ? 'open' : never)> => {
-  const stage = await staging(client, dataset, layout, noted)
+  // Of several files each has headings of its own: what one lacks another may have, so no column is known to be gone.
+  const columns: string[] = []
+  const headed = (names: readonly string[]): void => void (files.files.length === 1 && columns.push(...names))
+  const stage = await staging(client, dataset, layout, noted, () => columns)
   const checks = checking(layout, noted)
   const { layouts } = stage
   const of = bytesIn(files)
@@ -273,7 +276,8 @@ const readAll = async <Asks extends boolean>(
       })
       const before = rows
       const months = new Set<number>()
-      for await (const row of readTable(layout, file.bytes, f.name, says => noted.say('note', says, { file: i + 1, line: 0 }))) {
+      const told = (says: string): void => noted.say('note', says, { file: i + 1, line: 0 })
+      for await (const row of readTable(layout, file.bytes, f.name, told, headed)) {
         if (asks && row.open) {
           await stage.abandon()
           return 'open' as Asks extends true ? 'open' : never
@@ -300,8 +304,7 @@ const readAll = async <Asks extends boolean>(
         if (rows % IN_ONE_BREATH === 0) await setImmediate()
       }
       rowsOf.push(rows - before)
-      if (months.size === 1 && monthly)
-        for (const says of otherMonth(f.name, [...months][0]!, how.asPublished)) noted.say('note', says, { file: i + 1, line: 0 })
+      if (months.size === 1 && monthly) for (const says of otherMonth(f.name, [...months][0]!, how.asPublished)) told(says)
       if (file.read() < f.bytes && rows === before)
         hashes.push('') // it was not read to its end, and nothing of it is kept
       else if (file.read() !== f.bytes)
@@ -313,5 +316,5 @@ const readAll = async <Asks extends boolean>(
     await stage.abandon()
     throw error
   }
-  return { read: { rows, notUnderstood, bad, rowsOf, hashes }, layouts, checks }
+  return { read: { rows, notUnderstood, bad, rowsOf, hashes, columns }, layouts, checks }
 }

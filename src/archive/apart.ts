@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Checks } from './checks.ts'
-import { type Layouts, saysLess } from './compared.ts'
+import { cameInstead, type Layouts } from './compared.ts'
 import { copyAll } from './copy.ts'
 import { named } from './datasets.ts'
 import type { Layout } from './layout.ts'
@@ -127,8 +127,7 @@ const cameOf = (
   if (is === 'same') return was!.again === again ? undefined : 0
   if (is !== 'instead') return was ? CAME.back : CAME.new
   const { k, from_snap } = was as Stood
-  const then = layouts.at(from_snap)
-  return saysLess(then, layouts.now, cells.had.get(`${k} ${repeat}`) ?? '', cells.twin.get(twin.n) ?? '') ? CAME.less : CAME.corrected
+  return cameInstead(layouts, from_snap, cells.had.get(`${k} ${repeat}`) ?? '', cells.twin.get(twin.n) ?? '')
 }
 
 interface TheirCells {

@@ -3,6 +3,7 @@ import type { Column, Layout } from './layout.ts'
 import { cellReader } from './read/cells.ts'
 import { bare } from './read/meaning.ts'
 import { UNIT } from './read/table.ts'
+import { CAME } from './schema.ts'
 
 // Two states of one row, cell by cell. Something that the older one states and the newer one does not is a loss, and no correction.
 
@@ -10,7 +11,15 @@ import { UNIT } from './read/table.ts'
 export interface Layouts {
   readonly now: Layout
   readonly at: (snapshot: number) => Layout
+  /** Columns that the table has only in one of the two, this file or that snapshot. */
+  readonly alone: (snapshot: number) => Alone
 }
+/** Columns that came or went with the table as a whole: what a row says or no longer says in them is no word about the row. */
+export type Alone = ReadonlySet<string>
+const NONE: Alone = new Set()
+/** None: nobody kept which columns it had. */
+export const aloneIn = (one: readonly string[] = [], other: readonly string[] = []): Alone =>
+  one.length && other.length ? new Set(one).symmetricDifference(new Set(other)) : NONE
 export interface Cell {
   readonly column: string
   readonly before: string
@@ -21,9 +30,10 @@ export interface Cell {
 export type Cells = { readonly [column: string]: string }
 
 /** Cells that say another thing than before; each is read by the layout of its own snapshot. */
-export const differing = (then: Layout, now: Layout, was: Cells, is: Cells): Cell[] => {
+export const differing = (then: Layout, now: Layout, was: Cells, is: Cells, alone: Alone = NONE): Cell[] => {
   const [earlier, columns] = [columnsOf(then), columnsOf(now)]
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap(column => {
+    if (alone.has(column)) return []
     const [before, after] = [was[column] ?? '', is[column] ?? '']
     if (before === after || meant(before, earlier.get(column)) === meant(after, columns.get(column))) return []
     return [{ column, before, after, lost: states(before, columns.get(column)) && !states(after, columns.get(column)) }]
@@ -38,8 +48,15 @@ export const states = (cell: string, column: Column | undefined): boolean => {
   return text !== '' && !column?.missing?.includes(text) && !(column && column.as !== 'text' && UNSTATED.test(text))
 }
 
+/** How a row that stands instead of another comes: it says less, or something else; or only what columns say that came or went with the table. */
+export const cameInstead = ({ now, at, alone }: Layouts, snapshot: number, was: string, is: string): number => {
+  const [then, only] = [at(snapshot), alone(snapshot)]
+  if (!only.size) return saysLess(then, now, was, is) ? CAME.less : CAME.corrected
+  const cells = differing(then, now, named(then, was), named(now, is), only)
+  return cells.some(c => c.lost) ? CAME.less : cells.length ? CAME.corrected : 0
+}
 /** Whether a row says less than it did: asked of every row that is corrected, so most are answered without a list of their cells by name. */
-export const saysLess = (then: Layout, now: Layout, was: string, is: string): boolean => {
+const saysLess = (then: Layout, now: Layout, was: string, is: string): boolean => {
   const { columns } = now
   const inOrder = then === now || (then.columns.length === columns.length && columns.every((c, i) => c.name === then.columns[i]!.name))
   const [before, after] = [was.split(UNIT), is.split(UNIT)]

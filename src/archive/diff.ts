@@ -1,5 +1,5 @@
 import type { Sql } from '../kernel/database/pools.ts'
-import { type Cell, differing } from './compared.ts'
+import { aloneIn, type Cell, differing } from './compared.ts'
 import { cursorOf, NO_ROW, placeAfter } from './cursor.ts'
 import { ask, keyOf, monthText, named } from './datasets.ts'
 import { CAME, NO_MONTH, WENT } from './schema.ts'
@@ -227,7 +227,8 @@ const told = (t: Table, w: Walk, m: Marked, { was, is, older, newer, ...twins }:
     after && named(layout, after.cells, after.closed),
   ]
   const row = (has ?? had)!
-  const cells = had && has ? differing(t.layoutOf(before!.from_snap), layout, had, has) : []
+  const cells =
+    had && has ? differing(t.layoutOf(before!.from_snap), layout, had, has, aloneIn(t.columnsOf(older), t.columnsOf(newer))) : []
   if (had && has && !cells.length) return undefined
   const cellLost = cells.some(c => c.lost)
   // Between neighbours the mark tells; over several snapshots what is stated less was told where a mark led to it.
@@ -270,6 +271,8 @@ export interface Counted {
   readonly more: boolean
   /** So many of the rows that are gone may be among those that were not understood. */
   readonly unread: number
+  /** Columns that the table as a whole has no more, or has anew. What rows said in them, or say, is told here alone. */
+  readonly columns: Columns
   /** How many rows the table has in each of the two. */
   readonly rows: { readonly older: number; readonly newer: number }
 }
@@ -281,7 +284,23 @@ export const counted = async (db: Sql, t: Table, older: number, newer: number, m
     'select coalesce(sum(added - gone) filter (where nth <= $2), 0)::int as older, coalesce(sum(added - gone) filter (where nth <= $3), 0)::int as newer from snapshot where dataset = $1',
     [t.id, older, newer],
   )
-  return { ...kinds, unread: Math.min(kinds.gone, t.unreadIn(newer)), rows: rows! }
+  return { ...kinds, unread: Math.min(kinds.gone, t.unreadIn(newer)), columns: columnsBetween(t, older, newer), rows: rows! }
+}
+/** Those that a layout declares by their names; of others, which may be anything, how many. */
+export interface Columns {
+  readonly gone: readonly string[]
+  readonly come: readonly string[]
+  readonly undeclared: { readonly gone: number; readonly come: number }
+}
+const columnsBetween = (t: Table, older: number, newer: number): Columns => {
+  const alone = aloneIn(t.columnsOf(older), t.columnsOf(newer))
+  const declared = new Set([older, newer].flatMap(n => t.layoutOf(n).columns.map(c => c.name)))
+  const [gone, come] = [older, newer].map(n => t.columnsOf(n).filter(c => alone.has(c))) as [string[], string[]]
+  const [ours, others] = [
+    (names: string[]) => names.filter(c => declared.has(c)),
+    (names: string[]) => names.filter(c => !declared.has(c)).length,
+  ]
+  return { gone: ours(gone), come: ours(come), undeclared: { gone: others(gone), come: others(come) } }
 }
 const countedByMark = async (db: Sql, t: Table, newer: number, most: number) => {
   const of = (where: string): string => `(select count(*) from (select from archived a where a.dataset = $1 and ${where} limit $3) x)::int`

@@ -2,7 +2,7 @@ import type { Sql } from '../kernel/database/pools.ts'
 import type { Dataset, Snapshot } from './datasets.ts'
 import { counted, diff, losses } from './diff.ts'
 import type { Table } from './table.ts'
-import { inShort } from './told.ts'
+import { columnsInShort, inShort } from './told.ts'
 import { withdrawnInWords } from './withdrawn.ts'
 
 const xml = (text: string): string =>
@@ -12,7 +12,7 @@ const MOST_TOLD = 20
 /** Of a table whose rows are closed to this reader none is counted, and nothing is said. */
 const shortOf = async (db: Sql, t: Table, snapshot: number): Promise<readonly string[]> => {
   const n = await counted(db, t, snapshot - 1, snapshot)
-  return n.gone + n.less + n.corrected + n.added + n.double ? [inShort(n)] : []
+  return n.gone + n.less + n.corrected + n.added + n.double || columnsInShort(n.columns) ? [inShort(n)] : []
 }
 /** The changes of one table as an Atom feed: an item a snapshot, losses first. `at`: the address under which this record is read. */
 export const feedOf = async (db: Sql, at: string, d: Dataset, t: Table, all: readonly Snapshot[]): Promise<string> => {

@@ -125,6 +125,8 @@ grant select on archived_state to ${quoted(who.public)}, ${quoted(who.cleared)};
 grant maintain on archived_state to ${quoted(who.keeper)};
 `
 
+/** A fifth migration: which columns the file had. Of what was added before it nobody knows. */
+export const ARCHIVE_COLUMNS = 'alter table snapshot add column columns text[] collate "C"'
 // A fourth migration: what became of a row is written with it, so that losses can be told first; and which of the rows of one name is counted.
 export const archiveMarks = (who: Logins): string => `
 alter table archived no force row level security;

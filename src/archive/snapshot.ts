@@ -40,6 +40,8 @@ export interface AllRead {
   readonly rowsOf: readonly number[]
   /** SHA-256 of each file, of the bytes that were read. */
   readonly hashes: readonly string[]
+  /** Of a table that is one file with headings: the columns that it has. */
+  readonly columns: readonly string[]
 }
 export const draftOf = (
   how: Brought,
@@ -114,8 +116,8 @@ export const writeSnapshot = async (client: pg.PoolClient, w: Written): Promise<
   const day = (d: Day | undefined): string | null => (d === undefined ? null : toIso(d))
   await client.query('insert into layout (hash, name, json) values ($1, $2, $3) on conflict do nothing', [layoutHash, layout.layout, json])
   await client.query(
-    `insert into snapshot (dataset, nth, layout, hash, bytes, entry, recorded_at, as_published, fetched_on, source, name, rows, not_understood, repeated, added, changed, gone, months, seq, longest)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+    `insert into snapshot (dataset, nth, layout, hash, bytes, entry, recorded_at, as_published, fetched_on, source, name, rows, not_understood, repeated, added, changed, gone, months, seq, longest, columns)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     [
       w.dataset,
       w.nth,
@@ -137,6 +139,7 @@ export const writeSnapshot = async (client: pg.PoolClient, w: Written): Promise<
       w.months,
       w.receipt.seq,
       w.longest,
+      w.read.columns.length ? w.read.columns : null,
     ],
   )
   await client.query(

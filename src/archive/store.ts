@@ -3,7 +3,7 @@ import { type Day, toIso } from '../kernel/day.ts'
 import { type Json, jcs } from '../kernel/ledger/jcs.ts'
 import { countedOnce, keepApart } from './apart.ts'
 import type { Checks } from './checks.ts'
-import { type Layouts, saysLess } from './compared.ts'
+import { type Alone, aloneIn, cameInstead, type Layouts } from './compared.ts'
 import { copied, copyAll, NULL, short } from './copy.ts'
 import type { CountedBy, Layout } from './layout.ts'
 import type { Gathered, Place } from './noted.ts'
@@ -55,7 +55,13 @@ export const monthOf = (d: Day): number => {
  * Lays a file out beside the table. Of a dataset that has rows already, each is looked up while the next are read, and only what does not
  * stand so is sent whole: a second snapshot costs one read, and what changed.
  */
-export const staging = async (client: pg.PoolClient, dataset: number, layout: Layout, noted: Gathered) => {
+export const staging = async (
+  client: pg.PoolClient,
+  dataset: number,
+  layout: Layout,
+  noted: Gathered,
+  columns: () => readonly string[],
+) => {
   await client.query(SEEN)
   await client.query(STAGE)
   const stood = (await client.query('select from archived where dataset = $1 limit 1', [dataset])).rowCount === 1
@@ -63,7 +69,9 @@ export const staging = async (client: pg.PoolClient, dataset: number, layout: La
   const closed = layout.opens === 'rows' ? layout.columns.flatMap((c, i) => (c.closed ? [i] : [])) : []
   const heading = `${short(names.join(UNIT))}${UNIT}`
   const width = names.length
-  const at = stood ? await layoutsOf(client, dataset, layout) : () => layout
+  const layouts = stood
+    ? await layoutsOf(client, dataset, layout, columns)
+    : { now: layout, at: () => layout, alone: () => new Set<string>() }
   /** A row as `stage` holds it. Written only where it does not stand already. */
   const whole = ({ nth, joined, asked, more }: Waiting, standing?: Standing): string => {
     let [shown, hidden] = [joined, NULL]
@@ -83,18 +91,24 @@ export const staging = async (client: pg.PoolClient, dataset: number, layout: La
       }
     }
     const texts = ASKED_TEXTS.map(name => (asked[name] && asked[name].length <= LONGEST_ASKED ? copied(asked[name]) : '')).join('\t')
-    const came = standing ? cameInstead(standing, shown) : 0
+    const came = standing ? cameFor(standing, shown, hidden !== NULL) : 0
     return `${nth}\t${copied(shown)}\t${hidden}\t${asked.from ?? NULL}\t${asked.to ?? NULL}\t${texts}\t${asked.states?.join(',') ?? ''}\t${came}\n`
   }
-  const cameInstead = ({ cells, from_snap }: Standing, shown: string): number => {
+  const cameFor = ({ cells, from_snap }: Standing, shown: string, hides: boolean): number => {
     if (from_snap === null) return CAME.new
     if (cells === null) return CAME.back
-    return saysLess(at(from_snap), layout, cells, shown) ? CAME.less : CAME.corrected
+    const came = cameInstead(layouts, from_snap, cells, shown)
+    // Of closed cells nobody looks here at what they said: they may have been corrected.
+    return came === 0 && hides && !onlyAlone(from_snap) ? CAME.corrected : came
+  }
+  const onlyAlone = (snapshot: number): boolean => {
+    const alone = layouts.alone(snapshot)
+    return !closed.length && columns().every(c => alone.has(c) || names.includes(c))
   }
   const out = stood ? comparing(client, dataset, whole) : writing(client, whole)
   let n = 0
   return {
-    layouts: { now: layout, at },
+    layouts,
     /** Why a row cannot be kept, or nothing. What must be waited for comes back as a promise. `kept`: asked of a row that is; how many of its own sums fail. */
     row(row: Read, place: Place, kept: () => number): string | Promise<void> | undefined {
       const { cells, means, asked } = row
@@ -298,18 +312,31 @@ export const merge = async (
   return { ...written!, gone, repeated, ...rows[0]! }
 }
 /** By which layout each snapshot was read: what the cells mean with which a row is compared. */
-const layoutsOf = async (client: pg.PoolClient, dataset: number, now: Layout): Promise<(snapshot: number) => Layout> => {
+const layoutsOf = async (client: pg.PoolClient, dataset: number, now: Layout, columns: () => readonly string[]): Promise<Layouts> => {
   const { rows } = await client.query<{ json: string; snapshots: readonly number[] }>(
     'select l.json, s.snapshots from (select layout, array_agg(nth) as snapshots from snapshot where dataset = $1 group by layout) s join layout l on l.hash = s.layout',
     [dataset],
   )
+  const { rows: heads } = await client.query<{ nth: number; columns: readonly string[] | null }>(
+    'select nth, columns from snapshot where dataset = $1 order by nth',
+    [dataset],
+  )
+  const had = new Map(heads.map(h => [h.nth, h.columns ?? undefined]))
+  // What was once there, and is again, may say something else than it did.
+  const once = new Set(heads.slice(0, -1).flatMap(h => h.columns ?? []))
+  const known = new Map<number, Alone>()
+  const alone = (snapshot: number): Alone => {
+    const its = known.get(snapshot) ?? aloneIn(had.get(snapshot), columns()).difference(new Set(columns().filter(c => once.has(c))))
+    known.set(snapshot, its)
+    return its
+  }
   const at = new Map(
     rows.flatMap(({ json, snapshots }) => {
       const layout = json === jcs(now as unknown as Json) ? now : (JSON.parse(json) as Layout)
       return snapshots.map(n => [n, layout] as const)
     }),
   )
-  return snapshot => at.get(snapshot) ?? now
+  return { now, at: snapshot => at.get(snapshot) ?? now, alone }
 }
 
 export const countedBy = (layout: Layout): CountedBy => layout.countedBy ?? 'state'

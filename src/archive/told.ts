@@ -129,10 +129,24 @@ interface Kinds {
   readonly double: number
   readonly more: boolean
   readonly unread: number
+  readonly columns: {
+    readonly gone: readonly string[]
+    readonly come: readonly string[]
+    readonly undeclared: { readonly gone: number; readonly come: number }
+  }
   readonly rows: { readonly older: number; readonly newer: number }
 }
+/** "Columns gone: GeSo. Columns new: Ver, and 1 that no layout declares." */
+export const columnsInShort = ({ gone, come, undeclared }: Kinds['columns']): string => {
+  const of = (what: string, names: readonly string[], others: number): string => {
+    if (!names.length && !others) return ''
+    const more = others ? [`${number(others)} that no layout declares`] : []
+    return `${names.length + others === 1 ? 'Column' : 'Columns'} ${what}: ${[...names.slice(0, MOST_CELLS), ...(names.length > MOST_CELLS ? [`${names.length - MOST_CELLS} more`] : []), ...more].join(', ')}. `
+  }
+  return `${of('gone', gone, undeclared.gone)}${of('new', come, undeclared.come)}`
+}
 /** How many rows differ, losses first: "2 rows gone, 1 row states less, 3 corrected, 1 new. The table has 95 rows, 1 fewer than before." */
-export const inShort = ({ gone, less, corrected, added, double, more, unread, rows }: Kinds): string => {
+export const inShort = ({ gone, less, corrected, added, double, more, unread, columns, rows }: Kinds): string => {
   const parts = [
     ...(gone
       ? [
@@ -147,5 +161,5 @@ export const inShort = ({ gone, less, corrected, added, double, more, unread, ro
   const shorter = rows.older - rows.newer
   const length =
     shorter > 0 ? ` The table has ${number(rows.newer)} ${rows.newer === 1 ? 'row' : 'rows'}, ${number(shorter)} fewer than before.` : ''
-  return `${parts.length ? `${more ? 'At least ' : ''}${parts.join(', ')}` : 'No row differs'}.${length}`
+  return `${columnsInShort(columns)}${parts.length ? `${more ? 'At least ' : ''}${parts.join(', ')}` : 'No row differs'}.${length}`
 }

@@ -1,7 +1,7 @@
 import { number } from '../../paper/numbers.ts'
 import type { Snapshot } from '../datasets.ts'
 import type { Change, Counted, Gone } from '../diff.ts'
-import { inShort, sideBySide } from '../told.ts'
+import { columnsInShort, inShort, sideBySide } from '../told.ts'
 import { daysOf, Taken, type To } from './said.tsx'
 
 interface Props {
@@ -45,7 +45,7 @@ export const Changes = ({ lang, to, dataset, cite, older, newer, lost, changes, 
             </p>
           ),
       )}
-      {(counted.gone > 0 || counted.less > 0 || counted.rows.newer < counted.rows.older) && (
+      {(counted.gone > 0 || counted.less > 0 || counted.rows.newer < counted.rows.older || columnsInShort(counted.columns)) && (
         <p>
           <b>{inShort(counted)}</b>
         </p>

@@ -15,12 +15,13 @@ import { headOf, type Unfolded, unfolded } from './years.ts'
 
 export { type Bad, isBad, type Read, UNIT } from './row.ts'
 
-/** Rows and broken rows, as they come. `told`: what is odd about the table as a whole. */
+/** Rows and broken rows, as they come. `told`: what is odd about the table as a whole; `headed`: the columns that it has, once, before its rows. */
 export async function* readTable(
   layout: Layout,
   bytes: AsyncIterable<Uint8Array>,
   fileName: string,
   told: (says: string) => void = () => {},
+  headed: Headed = () => {},
 ): AsyncGenerator<Read | Bad> {
   if (layout.file.form === 'read') {
     const reader = READERS[layout.file.reader]
@@ -42,8 +43,9 @@ export async function* readTable(
     yield { line: 1, column: undefined, says: other[1] }
     return
   }
-  yield* zip ? workbook(layout, peek.bytes, fileName, told) : text(layout, peek.bytes, fileName, told)
+  yield* zip ? workbook(layout, peek.bytes, fileName, told, headed) : text(layout, peek.bytes, fileName, told, headed)
 }
+type Headed = (columns: readonly string[]) => void
 
 /** Files that are neither, by their first bytes. */
 const OTHERS: readonly (readonly [bytes: readonly number[], says: string])[] = [
@@ -59,6 +61,7 @@ async function* workbook(
   bytes: AsyncIterable<Uint8Array>,
   fileName: string,
   told: (says: string) => void,
+  headed: Headed,
 ): AsyncGenerator<Read | Bad> {
   const packed = await whole(bytes, MOST_PACKED)
   const sheets = packed ? await sheetsOf(packed) : { says: `a workbook of more than ${MOST_PACKED / 2 ** 20} MB` }
@@ -69,7 +72,7 @@ async function* workbook(
   }
   const others = (sheets as readonly Sheet[]).filter(s => s !== sheet)
   if (others.length) told(`read from the sheet ${JSON.stringify(sheet.name)}; not from ${some(others.map(o => o.name))}`)
-  const table = tableReader(layout, fileName, told, { seen: true })
+  const table = tableReader(layout, fileName, told, headed, { seen: true })
   for (const r of sheet.rows) if (r.cells.some(c => c !== '')) yield* table.row(r)
   yield* table.end()
 }
@@ -96,11 +99,12 @@ async function* text(
   bytes: AsyncIterable<Uint8Array>,
   fileName: string,
   told: (says: string) => void,
+  headed: Headed,
 ): AsyncGenerator<Read | Bad> {
   const declared = (layout.file.form === 'csv' && layout.file.separator) || ','
   const comment = layout.file.form === 'csv' ? layout.file.comment : undefined
   const nul = { seen: false }
-  const table = tableReader(layout, fileName, told, nul)
+  const table = tableReader(layout, fileName, told, headed, nul)
   const western: [from: number, to: number][] = []
   let csv: ReturnType<typeof csvReader> | undefined
   let ahead = 1 // the first line of the piece that comes next
@@ -170,7 +174,7 @@ const HEADING_WITHIN = 20
 /** So many missing columns are each told apart; of more, it is another table. */
 const MANY_MISSING = 3
 
-const tableReader = (layout: Layout, fileName: string, told: (says: string) => void, nul: { seen: boolean }) => {
+const tableReader = (layout: Layout, fileName: string, told: (says: string) => void, headed: Headed, nul: { seen: boolean }) => {
   const headerAt = layout.file.form === 'read' ? undefined : layout.file.headerAt
   let heading: Heading | undefined
   let convert: ReturnType<typeof rowReader> | undefined
@@ -207,6 +211,8 @@ const tableReader = (layout: Layout, fileName: string, told: (says: string) => v
       convert = rowReader(layout, fileName, nul, heading)
       if (good !== tries[0]) say(`${waiting.indexOf(good.w)} rows above the headings left out`)
       for (const s of heading.says) say(s)
+      const { at, extra } = heading
+      headed([...layout.columns.filter((c, k) => at[k]! >= 0 || c.fileName).map(c => c.name), ...extra.map(e => e.name)])
       return
     }
     failed = true

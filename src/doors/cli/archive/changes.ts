@@ -1,7 +1,7 @@
 import { counted, diff, losses } from '../../../archive/diff.ts'
 import { history, keysLike } from '../../../archive/history.ts'
 import { pairOf } from '../../../archive/table.ts'
-import { inShort, shortened } from '../../../archive/told.ts'
+import { columnsInShort, inShort, shortened } from '../../../archive/told.ts'
 import { withdrawnInWords } from '../../../archive/withdrawn.ts'
 import { shell } from '../../../record/pages/view.ts'
 import { nearest } from '../../../record/spelling.ts'
@@ -32,13 +32,14 @@ export const diffs: Sub = async (call, words) => {
       call.out(JSON.stringify({ dataset, older, newer, counted: all, lost, items: page.changes, next: page.next ?? null }, null, 2))
       return 0
     }
-    if (page.changes.length || lost.length) call.out(inShort(all))
+    const otherColumns = columnsInShort(all.columns) !== ''
+    if (page.changes.length || lost.length || otherColumns) call.out(inShort(all))
     for (const l of lost) call.out(`${l.unread === l.rows ? '?   ' : 'LOST'}  ${l.says}`)
     for (const c of page.changes)
       call.out(
         `${c.what === 'added' ? 'new ' : c.lost ? 'LOST' : c.unread ? '?   ' : 'now '}  ${c.says}  [snapshot ${c.snapshot}, line ${c.line}; key ${shell(c.key)}]`,
       )
-    if (!page.changes.length && !lost.length)
+    if (!page.changes.length && !lost.length && !otherColumns)
       call.note(t.opens === 'closed' ? 'Nothing that this reader may see differs.' : 'Nothing differs.')
     if (page.next) call.note(`More follows: --after ${page.next}`)
     return 0

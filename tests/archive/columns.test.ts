@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { counted, diff } from '../../src/archive/diff.ts'
+import type { Layout } from '../../src/archive/layout.ts'
+import { inShort } from '../../src/archive/told.ts'
+import { archived, named, STRENGTH } from './tables.ts'
+
+// A producer drops a column of a table, and adds another. That is one change of the table, and none of its rows. SIMULATED throughout.
+
+const { add, file, keeper, visitor, opened } = archived()
+const layout: Layout = {
+  ...named(STRENGTH, 'sim-columns'),
+  columns: [...STRENGTH.columns, { name: 'Staff', as: 'whole', optional: true }, { name: 'Women', as: 'whole', optional: true }],
+}
+const HEAD = 'State,Month,Police,Troops,Total'
+const rows = (more: (i: number) => string, troops: (i: number) => number = i => i) =>
+  Array.from({ length: 40 }, (_, i) => `Land ${i},1999-01,1,${troops(i)},${troops(i) + 1}${more(i)}`).join('\n')
+const told = async (older: number, newer: number, of: Layout = layout) =>
+  keeper(async db => {
+    const t = await opened(db, of)
+    const { changes } = await diff(db, t, older, newer, { limit: 100 })
+    return { changes: changes.map(c => c.says), short: inShort(await counted(db, t, older, newer)) }
+  })
+
+describe('columns that come and go with the table', () => {
+  it('are told once, and what was corrected besides stands out', async () => {
+    await add(layout, file(`${HEAD},Staff\n${rows(i => `,${i + 5}`)}\n`))
+    const second = await add(
+      layout,
+      file(
+        `${HEAD},Women\n${rows(
+          () => ',3',
+          i => (i === 7 ? 70 : i),
+        )}\n`,
+      ),
+    )
+    expect(second).toMatchObject({ is: 'added', added: 0, changed: 1, gone: 0 })
+    expect(await told(1, 2)).toEqual({
+      changes: ['Land 7, January 1999, Troops: 7 became 70; Total: 8 became 71.'],
+      short: 'Column gone: Staff. Column new: Women. 1 corrected.',
+    })
+  })
+  it('nothing else may have changed at all', async () => {
+    await add(
+      layout,
+      file(
+        `${HEAD},Women\n${rows(
+          () => ',3',
+          i => (i === 7 ? 70 : i),
+        )}\n`,
+      ),
+      { anyway: true },
+    )
+    await add(
+      layout,
+      file(
+        `${HEAD}\n${rows(
+          () => '',
+          i => (i === 7 ? 70 : i),
+        )}\n`,
+      ),
+    )
+    expect(await told(3, 4)).toEqual({ changes: [], short: 'Column gone: Women. No row differs.' })
+  })
+  it('a column that is back may say something else than it did: its rows are looked at', async () => {
+    await add(
+      layout,
+      file(
+        `${HEAD},Staff\n${rows(
+          i => `,${i === 3 ? 99 : i + 5}`,
+          i => (i === 7 ? 70 : i),
+        )}\n`,
+      ),
+    )
+    expect(await told(4, 5)).toMatchObject({ changes: [], short: expect.stringMatching(/^Column new: Staff\./) })
+    expect((await told(1, 5)).changes).toEqual([
+      'Land 3, January 1999, Staff: 8 became 99.',
+      'Land 7, January 1999, Troops: 7 became 70; Total: 8 became 71.',
+    ])
+  })
+  it('a cell of a column that both have, and that is emptied, is a loss as before', async () => {
+    await add(layout, file(`${HEAD},Women\n${rows(i => (i === 9 ? ',' : ',3'))}\n`))
+    await add(layout, file(`${HEAD},Women,Staff\n${rows(i => (i === 11 ? ',,1' : i === 9 ? ',,1' : ',3,1'))}\n`))
+    expect((await told(6, 7)).changes).toEqual(['Land 11, January 1999, Women: 3 is no longer stated.'])
+  })
+  it('of one that no layout declares nobody is told the name, and its cells stay closed', async () => {
+    const plain = named(STRENGTH, 'sim-columns-undeclared')
+    await add(plain, file(`${HEAD}\n${rows(() => '')}\n`))
+    await add(
+      plain,
+      file(
+        `${HEAD},Remark\n${rows(
+          () => ',seen',
+          i => (i === 2 ? 9 : i),
+        )}\n`,
+      ),
+    )
+    const { changes, short } = await told(1, 2, plain)
+    expect(changes).toEqual(['Land 2, January 1999, Troops: 2 became 9; Total: 3 became 10.'])
+    expect(short).toBe('Column new: 1 that no layout declares. 1 corrected.')
+    await add(
+      plain,
+      file(
+        `${HEAD},Remark\n${rows(
+          i => (i === 4 ? ',doubted' : ',seen'),
+          i => (i === 2 ? 9 : i),
+        )}\n`,
+      ),
+    )
+    expect((await told(2, 3, plain)).changes).toEqual(['Land 4, January 1999, Remark: seen became doubted.'])
+    expect(await visitor(async db => (await diff(db, await opened(db, plain), 2, 3, { limit: 9 })).changes)).toEqual([])
+  })
+})
