@@ -62,8 +62,8 @@ export interface Archive {
 }
 const MOST_NAMED = 1_000
 const IN_ONE_BREATH = 100
-/** So many rows written, and the table is tidied at once, so that sums are walks of an index alone. Fewer wait for the database's own time. */
-const MANY = 20_000
+/** So many rows written or ended, and the table is tidied at once, so that sums are walks of an index alone. Fewer wait for the database's own time. */
+const MANY = 500
 
 /**
  * A file becomes the next snapshot of its dataset: whole, in one transaction with its entry, so that no crash leaves rows without the
@@ -96,7 +96,8 @@ export const addSnapshot = async (to: Archive, how: Adding): Promise<Added> => {
   } finally {
     client.release(broken)
   }
-  if (added.is === 'added' && added.added + added.changed + added.gone >= MANY) {
+  const touched = added.is === 'added' ? added.written + added.gone : 0
+  if (touched >= MANY) {
     how.tell?.('Tidying …')
     await to.keeper.query('vacuum (analyze, skip_locked) archived')
   }

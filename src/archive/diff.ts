@@ -1,5 +1,5 @@
 import type { Sql } from '../kernel/database/pools.ts'
-import { aloneIn, type Cell, differing } from './compared.ts'
+import { type Alone, aloneIn, type Cell, differing } from './compared.ts'
 import { cursorOf, NO_ROW, placeAfter } from './cursor.ts'
 import { ask, keyOf, monthText, named } from './datasets.ts'
 import { CAME, NO_MONTH, WENT } from './schema.ts'
@@ -82,6 +82,7 @@ export const diff = async (
   const changes: Change[] = []
   const [first, last] = [Math.min(older, newer), Math.max(older, newer)]
   if (first === last) return { changes, next: undefined }
+  const alone = aloneIn(...(await columnsAt(db, t, older, newer)))
   const far = last - first > 1
   while (place.walk < walks.length) {
     const w = walks[place.walk]!
@@ -92,7 +93,7 @@ export const diff = async (
     const [had, has] = [far ? await twinsAt(db, t, older, oneSided) : undefined, await twinsAt(db, t, newer, oneSided)]
     for (const m of marked) {
       const name = nameOf(m)
-      const pair = { was: was.get(name), is: is.get(name), had: had?.get(m.k) ?? [], has: has.get(m.k) ?? [], older, newer }
+      const pair = { was: was.get(name), is: is.get(name), had: had?.get(m.k) ?? [], has: has.get(m.k) ?? [], alone, older, newer }
       const change = m.elsewhere ? undefined : told(t, w, m, pair)
       if (change) changes.push(change)
       if (changes.length === how.limit) return { changes, next: cursor({ walk: place.walk, at: atOf(m) }) }
@@ -206,11 +207,12 @@ interface Pair {
   /** Of a row that stands in one of the two: all of its name in the older snapshot, where that is further back than one, and in the newer one. */
   readonly had: readonly Version[]
   readonly has: readonly Version[]
+  readonly alone: Alone
   readonly older: number
   readonly newer: number
 }
 /** `undefined`: nothing that this reader may see has changed, or it is told by another walk. */
-const told = (t: Table, w: Walk, m: Marked, { was, is, older, newer, ...twins }: Pair): Change | undefined => {
+const told = (t: Table, w: Walk, m: Marked, { was, is, alone, older, newer, ...twins }: Pair): Change | undefined => {
   let [before, after] = older < newer ? [was, is] : [is, was]
   const one = ONE_SIDED.has(w.tells)
   if (!(before ?? after) || one === Boolean(was && is) || (w.tells === 'added' ? !is : one && !was)) return undefined
@@ -227,8 +229,7 @@ const told = (t: Table, w: Walk, m: Marked, { was, is, older, newer, ...twins }:
     after && named(layout, after.cells, after.closed),
   ]
   const row = (has ?? had)!
-  const cells =
-    had && has ? differing(t.layoutOf(before!.from_snap), layout, had, has, aloneIn(t.columnsOf(older), t.columnsOf(newer))) : []
+  const cells = had && has ? differing(t.layoutOf(before!.from_snap), layout, had, has, alone) : []
   if (had && has && !cells.length) return undefined
   const cellLost = cells.some(c => c.lost)
   // Between neighbours the mark tells; over several snapshots what is stated less was told where a mark led to it.
@@ -284,7 +285,12 @@ export const counted = async (db: Sql, t: Table, older: number, newer: number, m
     'select coalesce(sum(added - gone) filter (where nth <= $2), 0)::int as older, coalesce(sum(added - gone) filter (where nth <= $3), 0)::int as newer from snapshot where dataset = $1',
     [t.id, older, newer],
   )
-  return { ...kinds, unread: Math.min(kinds.gone, t.unreadIn(newer)), columns: columnsBetween(t, older, newer), rows: rows! }
+  return {
+    ...kinds,
+    unread: Math.min(kinds.gone, t.unreadIn(newer)),
+    columns: columnsBetween(t, older, newer, await columnsAt(db, t, older, newer)),
+    rows: rows!,
+  }
 }
 /** Those that a layout declares by their names; of others, which may be anything, how many. */
 export interface Columns {
@@ -292,10 +298,21 @@ export interface Columns {
   readonly come: readonly string[]
   readonly undeclared: { readonly gone: number; readonly come: number }
 }
-const columnsBetween = (t: Table, older: number, newer: number): Columns => {
-  const alone = aloneIn(t.columnsOf(older), t.columnsOf(newer))
+type Both = readonly [older: readonly string[], newer: readonly string[]]
+/** The columns of the file of each; none: nobody kept them. */
+const columnsAt = async (db: Sql, t: Table, older: number, newer: number): Promise<Both> => {
+  const rows = await ask<{ nth: number; columns: readonly string[] | null }>(
+    db,
+    'select nth, columns from snapshot where dataset = $1 and nth in ($2, $3)',
+    [t.id, older, newer],
+  )
+  const of = (n: number): readonly string[] => rows.find(r => r.nth === n)?.columns ?? []
+  return [of(older), of(newer)]
+}
+const columnsBetween = (t: Table, older: number, newer: number, both: Both): Columns => {
+  const alone = aloneIn(...both)
   const declared = new Set([older, newer].flatMap(n => t.layoutOf(n).columns.map(c => c.name)))
-  const [gone, come] = [older, newer].map(n => t.columnsOf(n).filter(c => alone.has(c))) as [string[], string[]]
+  const [gone, come] = both.map(its => its.filter(c => alone.has(c))) as [string[], string[]]
   const [ours, others] = [
     (names: string[]) => names.filter(c => declared.has(c)),
     (names: string[]) => names.filter(c => !declared.has(c)).length,

@@ -238,6 +238,8 @@ export interface Merged {
   readonly changed: number
   /** Copies of a row that stands among them. */
   readonly gone: number
+  /** Row-versions that were written: those that only differ in what came or went with the table, too. */
+  readonly written: number
   /** Rows that are not counted, because another of their name is. */
   readonly repeated: number
   /** From the first month up to the one after the last; `empty`: no row has a day. */
@@ -279,10 +281,10 @@ export const merge = async (
       )
     ).rows[0]!.gone
   const [written] = (
-    await client.query<{ added: number; changed: number }>(
+    await client.query<{ added: number; changed: number; written: number }>(
       `with came as (insert into archived (dataset, k, repeat, from_snap, to_snap, marking, file, line, hash, part, month, ${COLUMNS})
          select $1, k, repeat, $2, ${OPEN}, $3, file, line, hash, part, month, ${COLUMNS} from stage join seen using (n) returning came)
-       select count(*) filter (where came in (${CAME.less}, ${CAME.corrected}))::int as changed,
+       select count(*)::int as written, count(*) filter (where came in (${CAME.less}, ${CAME.corrected}))::int as changed,
          count(*) filter (where came in (${CAME.new}, ${CAME.back}) ${stood ? '' : 'or true'})::int as added from came`,
       [dataset, nth, marking],
     )

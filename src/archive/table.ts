@@ -20,8 +20,6 @@ export interface Table {
   readonly withdrawn: ReadonlyMap<number, Withdrawn>
   /** How many rows of a snapshot's file were not understood, and are not in it. */
   unreadIn(snapshot: number): number
-  /** The columns of its file; none: nobody kept them. */
-  columnsOf(snapshot: number): readonly string[]
   /** The layout by which a snapshot was read. */
   layoutOf(snapshot: number): Layout
   /** The entry that stands for a snapshot on the ledger. */
@@ -45,7 +43,6 @@ interface Facts {
   readonly layout: string
   readonly longest: number
   readonly unread: number
-  readonly columns: readonly string[] | null
   readonly first: number | null
   readonly last: number | null
   readonly day: string
@@ -64,7 +61,7 @@ interface Found {
 /** One question for all that stands beside a figure: as many small ones would cost more than the figure. */
 const OPENING = `select d.id, d.opens, d.counted_by as "countedBy", d.latest, tier() as tier, everything() as everything,
   exists (select from entry e where e.ledger = 1 and e.subject = $2 and e.type = 'EntrySuperseded') as superseded,
-  (select json_agg(json_build_object('nth', s.nth, 'entry', s.entry, 'layout', encode(s.layout, 'hex'), 'longest', s.longest, 'unread', s.not_understood, 'columns', s.columns,
+  (select json_agg(json_build_object('nth', s.nth, 'entry', s.entry, 'layout', encode(s.layout, 'hex'), 'longest', s.longest, 'unread', s.not_understood,
      'first', lower(s.months), 'last', upper(s.months) - 1, 'day', coalesce(s.as_published, s.fetched_on, (s.recorded_at at time zone 'America/New_York')::date),
      'by', case when s.as_published is not null then 'published' when s.fetched_on is not null then 'fetched' else 'put on the record' end) order by s.nth)
    from (select * from snapshot s where s.dataset = d.id order by s.nth limit 10000) s) as facts
@@ -86,7 +83,6 @@ const opening = async (db: Sql, dataset: string): Promise<{ readonly t: Table; r
     source: layoutOf(latest).cite,
     longest: Math.max(0, ...facts.map(f => f.longest)),
     unreadIn: n => at.get(n)?.unread ?? 0,
-    columnsOf: n => at.get(n)?.columns ?? [],
     entryOf: n => (at.get(n) ?? at.get(latest)!).entry,
     stoodFrom: n => {
       const its = at.get(n)
