@@ -5,7 +5,7 @@ import { amount, iso, text } from '../../kernel/ledger/fields.ts'
 import { type Told, told } from '../../kernel/ledger/told.ts'
 import { byText } from '../../kernel/order.ts'
 import type { None } from '../../paper/proposal.ts'
-import { type CodedTask, codedInWords, codedTasks } from '../archive/coded-tasks.ts'
+import { type CodedTask, codedInWords, codedTasks } from './archive/coded-tasks.ts'
 
 const STANDS: Readonly<Record<string, string>> = { TaskDone: 'done', TaskEnded: 'ended', TaskBegun: 'begun' }
 const taskOf = (t: Told, all: readonly Told[], on: Day) => {

@@ -3,7 +3,7 @@ import { WhenEdtf } from '../../../paper/dates.tsx'
 import { plural, withDays } from '../../../paper/english.ts'
 import type { QuestionPage } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
-import { CodedTasks } from '../../archive/pages/coded-tasks.tsx'
+import { CodedTasks } from '../archive/pages/coded-tasks.tsx'
 import type { MandateRow } from '../mandates.ts'
 import type { TaskRow } from '../tasks.ts'
 

@@ -1,8 +1,8 @@
-import { stateNamed } from '../../archive/index.ts'
-import type { Question } from '../../kernel/chapter.ts'
-import { citesAt, sourceAt } from '../../kernel/columns.ts'
-import { told } from '../../kernel/ledger/told.ts'
-import { type Step, stepOf } from '../agreements/agreement.ts'
+import { stateNamed } from '../../../archive/index.ts'
+import type { Question } from '../../../kernel/chapter.ts'
+import { citesAt, sourceAt } from '../../../kernel/columns.ts'
+import { told } from '../../../kernel/ledger/told.ts'
+import { type Step, stepOf } from '../agreement.ts'
 import { type NotAsked, type Published, publishedInWords, publishedOf } from './published-agreements.ts'
 
 /** Of an agreement of this record the subject alone tells the country: AGREEMENT-SSD-2018. One that names another is left out. */

@@ -1,7 +1,7 @@
-import { type AskedRow, type Cites, gwState, isNoAnswer, rows, stateNamed, statesIn } from '../../archive/index.ts'
-import type { Sql } from '../../kernel/database/pools.ts'
-import { type Day, toIso } from '../../kernel/day.ts'
-import { byText } from '../../kernel/order.ts'
+import { type AskedRow, type Cites, gwState, isNoAnswer, rows, stateNamed, statesIn } from '../../../archive/index.ts'
+import type { Sql } from '../../../kernel/database/pools.ts'
+import { type Day, toIso } from '../../../kernel/day.ts'
+import { byText } from '../../../kernel/order.ts'
 import { alike } from './alike.ts'
 
 // Peace agreements as two datasets have them, side by side by the number with which one names the other's; else by name, process and day. They count different things

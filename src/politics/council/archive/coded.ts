@@ -1,6 +1,6 @@
-import { type AskedRow, type Cites, isNoAnswer, MISSIONS, missionNamed, PEMA_TASKS, paragraphsOf, rows } from '../../archive/index.ts'
-import type { Sql } from '../../kernel/database/pools.ts'
-import { addDays, type Day, toIso } from '../../kernel/day.ts'
+import { type AskedRow, type Cites, isNoAnswer, MISSIONS, missionNamed, PEMA_TASKS, paragraphsOf, rows } from '../../../archive/index.ts'
+import type { Sql } from '../../../kernel/database/pools.ts'
+import { addDays, type Day, toIso } from '../../../kernel/day.ts'
 import { isTask, taskOf, wayOf } from './tasks.ts'
 import { above, numbersIn, type Part, symbolOf, type Text, within } from './texts.ts'
 

@@ -1,6 +1,6 @@
-import { type Cites, rowNamed, spanOf } from '../../archive/index.ts'
-import type { Sql } from '../../kernel/database/pools.ts'
-import { type Day, toIso } from '../../kernel/day.ts'
+import { type Cites, rowNamed, spanOf } from '../../../archive/index.ts'
+import type { Sql } from '../../../kernel/database/pools.ts'
+import { type Day, toIso } from '../../../kernel/day.ts'
 
 // What the list of resolutions says of one whose text may not be on this record: that it exists, its subject, and, where it has one, its day.
 

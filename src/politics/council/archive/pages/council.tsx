@@ -1,8 +1,8 @@
-import { WhenEdtf } from '../../../paper/dates.tsx'
-import { plural } from '../../../paper/english.ts'
-import { Kept } from '../../../paper/kept.tsx'
-import type { QuestionPage } from '../../../paper/question-page.ts'
-import { TablePart } from '../../../paper/table.tsx'
+import { WhenEdtf } from '../../../../paper/dates.tsx'
+import { plural } from '../../../../paper/english.ts'
+import { Kept } from '../../../../paper/kept.tsx'
+import type { QuestionPage } from '../../../../paper/question-page.ts'
+import { TablePart } from '../../../../paper/table.tsx'
 import type { CouncilRow } from '../council.ts'
 
 export const council: QuestionPage<CouncilRow> = {

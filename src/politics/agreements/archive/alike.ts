@@ -1,5 +1,5 @@
-import type { AskedRow } from '../../archive/index.ts'
-import { byText } from '../../kernel/order.ts'
+import type { AskedRow } from '../../../archive/index.ts'
+import { byText } from '../../../kernel/order.ts'
 
 // Agreements of two tables that neither links to the other, and that are one by all that they say: a name, a process, a day nearby. They are
 // set side by side, as a disagreement on the day where there is one, and it is said that nobody but this program matched them.

@@ -1,10 +1,10 @@
-import { NotOnRecord } from '../../../paper/cited.tsx'
-import { WhenEdtf } from '../../../paper/dates.tsx'
-import { plural } from '../../../paper/english.ts'
-import { Kept } from '../../../paper/kept.tsx'
-import type { Answered, QuestionPage } from '../../../paper/question-page.ts'
-import { TablePart } from '../../../paper/table.tsx'
-import { ToLookAt } from '../../../paper/to-look-at.tsx'
+import { NotOnRecord } from '../../../../paper/cited.tsx'
+import { WhenEdtf } from '../../../../paper/dates.tsx'
+import { plural } from '../../../../paper/english.ts'
+import { Kept } from '../../../../paper/kept.tsx'
+import type { Answered, QuestionPage } from '../../../../paper/question-page.ts'
+import { TablePart } from '../../../../paper/table.tsx'
+import { ToLookAt } from '../../../../paper/to-look-at.tsx'
 import { addressOf, type TextRow } from '../texts.ts'
 
 type A = Answered<TextRow>

@@ -1,6 +1,6 @@
-import { type AskedRow, type Ending, mandateEnds, readOnce } from '../../archive/index.ts'
-import type { Sql } from '../../kernel/database/pools.ts'
-import type { Day } from '../../kernel/day.ts'
+import { type AskedRow, type Ending, mandateEnds, readOnce } from '../../../archive/index.ts'
+import type { Sql } from '../../../kernel/database/pools.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { TEXTS, textOf } from './texts.ts'
 
 // Which texts set a mission's last day by their own words: a new resolution is on the record before any table of mandates knows it. Some

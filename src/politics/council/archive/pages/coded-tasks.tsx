@@ -1,8 +1,8 @@
-import { NotOnRecord } from '../../../paper/cited.tsx'
-import { Kept } from '../../../paper/kept.tsx'
-import type { Answered } from '../../../paper/question-page.ts'
-import { TablePart } from '../../../paper/table.tsx'
-import { ToLookAt } from '../../../paper/to-look-at.tsx'
+import { NotOnRecord } from '../../../../paper/cited.tsx'
+import { Kept } from '../../../../paper/kept.tsx'
+import type { Answered } from '../../../../paper/question-page.ts'
+import { TablePart } from '../../../../paper/table.tsx'
+import { ToLookAt } from '../../../../paper/to-look-at.tsx'
 import type { CodedTask } from '../coded-tasks.ts'
 
 /** Below the tasks of this record, those that others coded. */

@@ -1,8 +1,8 @@
-import { type AskedRow, citedInWords, countIn, isNoAnswer, type NoAnswer, rows, type Sums, sums, VETOING } from '../../archive/index.ts'
-import type { Question } from '../../kernel/chapter.ts'
-import { citesAt } from '../../kernel/columns.ts'
-import type { Sql } from '../../kernel/database/pools.ts'
-import { type Day, day, toIso, yearOf } from '../../kernel/day.ts'
+import { type AskedRow, citedInWords, countIn, isNoAnswer, type NoAnswer, rows, type Sums, sums, VETOING } from '../../../archive/index.ts'
+import type { Question } from '../../../kernel/chapter.ts'
+import { citesAt } from '../../../kernel/columns.ts'
+import type { Sql } from '../../../kernel/database/pools.ts'
+import { type Day, day, toIso, yearOf } from '../../../kernel/day.ts'
 
 // Who sat on the Council on a day, and who vetoed in that year up to it. Terms are kept by calendar year; names stay as published where
 // no State bears them.

@@ -11,11 +11,11 @@ import {
   previousCited,
   problems,
   snapshots,
-} from '../../archive/index.ts'
-import type { Question } from '../../kernel/chapter.ts'
-import { citesAt } from '../../kernel/columns.ts'
-import type { Sql } from '../../kernel/database/pools.ts'
-import { type Day, toIso } from '../../kernel/day.ts'
+} from '../../../archive/index.ts'
+import type { Question } from '../../../kernel/chapter.ts'
+import { citesAt } from '../../../kernel/columns.ts'
+import type { Sql } from '../../../kernel/database/pools.ts'
+import { type Day, toIso } from '../../../kernel/day.ts'
 import { listedAs, notHeld } from './listed.ts'
 
 // The texts of resolutions that the archive keeps, by symbol: each paragraph under its number, with where it stands.
