@@ -118,7 +118,7 @@ export const LOSS = (
   if (unread >= rows)
     return `${what}: ${rows === 1 ? 'its one row was' : `all ${number(rows)} rows were`} not found. ${rows === 1 ? 'It' : 'They'} may be ${amongUnread(unread)}.${sum}`
   const some = unread ? ` At most ${number(unread)} of them may be ${amongUnread(unread)}.` : ''
-  return `${what}: ${rows === 1 ? 'its one row is gone' : `all ${number(rows)} rows are gone`}, and nothing stands in their place.${some}${sum}`
+  return `${what}: ${rows === 1 ? 'its one row is gone' : `all ${number(rows)} rows are gone`}, and nothing stands in ${rows === 1 ? 'its' : 'their'} place.${some}${sum}`
 }
 
 interface Kinds {

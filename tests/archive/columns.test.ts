@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { counted, diff } from '../../src/archive/diff.ts'
 import type { Layout } from '../../src/archive/layout.ts'
+import { paxAgreements } from '../../src/archive/layouts/pa-x.ts'
+import { ucdpAgreements } from '../../src/archive/layouts/ucdp.ts'
+import { rows as rowsOf } from '../../src/archive/rows.ts'
 import { inShort } from '../../src/archive/told.ts'
 import { archived, named, STRENGTH } from './tables.ts'
 
@@ -108,5 +111,31 @@ describe('columns that come and go with the table', () => {
     )
     expect((await told(2, 3, plain)).changes).toEqual(['Land 4, January 1999, Remark: seen became doubted.'])
     expect(await visitor(async db => (await diff(db, await opened(db, plain), 2, 3, { limit: 9 })).changes)).toEqual([])
+  })
+})
+
+describe('names of persons in a published table', () => {
+  it.each([
+    [
+      paxAgreements,
+      'Part',
+      'Con,PPName,AgtId,Agt,Dat,Stage,Loc1ISO,Part',
+      ['XAA', 'SIMULATED process', '1', 'SIMULATED accord', '2001-05-03', 'Pre', 'MLI'],
+    ],
+    [
+      ucdpAgreements,
+      'pa_sign',
+      'paid,gwno,conflict_name,pa_name,year,pa_date,pa_type,pa_sign',
+      ['1', '432', 'SIMULATED', 'SIMULATED accord', '2001', '2001-05-03', '1'],
+    ],
+  ])('who signed, as the table names them, is not for the public: $dataset', async (its, column, head, cells) => {
+    await add(its, file(`${head}\n${cells.join(',')},On behalf of one side\n`))
+    await add(its, file(`${head}\n${cells.join(',')},On behalf of both sides\n`))
+    const answered = (ask: typeof visitor) => ask(db => rowsOf(db, its.dataset, {}))
+    expect(JSON.stringify(await answered(keeper))).toContain('On behalf of both sides')
+    expect(JSON.stringify(await answered(visitor))).not.toContain('On behalf')
+    const changes = (ask: typeof visitor) => ask(async db => (await diff(db, await opened(db, its), 1, 2, { limit: 9 })).changes)
+    expect((await changes(keeper)).map(c => c.cells[0]?.column)).toEqual([column])
+    expect(await changes(visitor)).toEqual([])
   })
 })

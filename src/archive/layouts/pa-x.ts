@@ -43,7 +43,8 @@ export const paxAgreements: Layout = {
     { name: 'Agtp', as: 'text', optional: true },
     { name: 'Stage', as: 'text', is: 'type' },
     { name: 'StageSub', as: 'text', optional: true },
-    ...columns('text', 'Part ThrdPart OthAgr', { optional: true }),
+    // Who signed and who witnessed, by name, in words of the agreement: for cleared readers.
+    ...columns('text', 'Part ThrdPart OthAgr', { optional: true, closed: true }),
     { name: 'Loc1ISO', as: 'state', is: 'state', says: 'the first of its countries; Con names them all' },
     { name: 'Loc2ISO', as: 'state', optional: true },
     ...columns('state', 'Loc1GWNO Loc2GWNO', { codes: 'gw', missing: ['NA'], optional: true }),

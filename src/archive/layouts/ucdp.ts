@@ -17,7 +17,8 @@ const agreements: readonly Column[] = [
   { name: 'pa_name', as: 'text' },
   { name: 'year', as: 'year' },
   { name: 'pa_date', as: 'day', is: 'from' },
-  ...columns('text', 'pa_comment pa_sign c_sign pa_3rd c_3rd', { optional: true }),
+  // Who signed and who mediated, by name: for cleared readers.
+  ...columns('text', 'pa_comment pa_sign c_sign pa_3rd c_3rd', { optional: true, closed: true }),
   { name: 'ended', as: 'yes', optional: true },
   { name: 'duration', as: 'day', says: 'the day on which it ended', optional: true },
   { name: 'c_duration', as: 'text', optional: true },

@@ -46,9 +46,11 @@ export const Changes = ({ lang, to, dataset, cite, older, newer, lost, changes, 
           ),
       )}
       {(counted.gone > 0 || counted.less > 0 || counted.rows.newer < counted.rows.older || columnsInShort(counted.columns)) && (
-        <p>
-          <b>{inShort(counted)}</b>
-        </p>
+        <section>
+          <p class="lede">
+            <b>{inShort(counted)}</b>
+          </p>
+        </section>
       )}
       {(lost.length > 0 || losing.length > 0) && (
         <section>
