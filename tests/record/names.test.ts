@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { app } from '../../src/doors/http/app.tsx'
 import { isState, nameOf } from '../../src/record/names.ts'
+import { actWords } from '../../src/record/pages/chapters.ts'
 import { officeOf } from '../../src/record/pages/view.ts'
+import { ACTS } from '../../src/record/pages/words/acts.ts'
+import { shippedBook } from '../../src/record/rulebook.ts'
 import { freshRecord } from '../database.ts'
 import { folder, line, ndjson } from '../doors/files.ts'
 
@@ -15,6 +18,12 @@ describe('names', () => {
       expect([nameOf(code), nameOf(code, 'fr'), officeOf('ar', code)]).toEqual([code, code, code])
     },
   )
+  it.each(['fr', 'ar'])('what each duty asks has words in %s, and none of a duty that is no more', lang => {
+    const { duties } = shippedBook()
+    expect(duties.filter(d => actWords(lang, d.duty, d.act) === d.act).map(d => d.duty)).toEqual([])
+    const acts = new Set(duties.map(d => d.act))
+    expect(Object.keys(ACTS[lang as 'fr' | 'ar']).filter(act => !acts.has(act))).toEqual([])
+  })
   it('a figure whose label is such a word is not shown as a State', async () => {
     const record = await freshRecord()
     const figure = (label: string) =>

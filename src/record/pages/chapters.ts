@@ -5,11 +5,13 @@ import { forcesPages } from '../../forces/index.ts'
 import type { Chapter } from '../../kernel/chapter.ts'
 import type { Entry } from '../../kernel/ledger/entry.ts'
 import type { CaseTold, CaseWords } from '../../paper/case-title.ts'
+import { isLang } from '../../paper/messages.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { partnersPages } from '../../partners/index.ts'
 import { politicsPages } from '../../politics/index.ts'
 import { protectionPages } from '../../protection/index.ts'
 import { reformPages } from '../../reform/index.ts'
+import { ACTS } from './words/acts.ts'
 import { wordsOf } from './words.ts'
 
 // What the chapters say on pages. A chapter more is a line more.
@@ -19,7 +21,7 @@ const PAGES = [conductPages, communityPages, forcesPages, protectionPages, polit
 /** The heading of an entry and the one word for it on a calendar, whoever's type it is. */
 export const typeWords = (lang: string, type: string): readonly [heading: string, verb: string] =>
   PAGES.map(p => p.typeWords(lang, type)).find(w => w !== undefined) ?? wordsOf(lang).kernelTypes[type] ?? [type, type]
-export const { actWords, bornOn, changesOf, edtfText, ledeOf, matterOf, sideOf, statesOf, whenOf, answered } = conductPages
+export const { bornOn, changesOf, edtfText, ledeOf, matterOf, sideOf, statesOf, whenOf, answered } = conductPages
 const SAYING: Readonly<{ [chapter: string]: CaseWords }> = {
   conduct: conductPages,
   community: communityPages,
@@ -39,6 +41,13 @@ export const chapterWords = conductPages.wordsFor
 export const chapterIn = (of: { readonly entries: readonly Pick<Entry, 'written'>[] }): string | undefined =>
   of.entries.find(e => e.written.chapter !== 'kernel')?.written.chapter
 
+/** What is owed, in the language of the reader where somebody has said it. */
+export const actWords = (lang: string, duty: string, act: string): string => {
+  const own = conductPages.actWords(lang, duty, act)
+  const theirs = communityPages.wordsOf(lang).acts
+  if (own !== act || !isLang(lang) || lang === 'en') return own
+  return (Object.hasOwn(theirs, duty) ? theirs[duty] : undefined) ?? (Object.hasOwn(ACTS[lang], act) ? ACTS[lang][act] : undefined) ?? act
+}
 /** What a chapter calls itself in this language; in English where nobody has said it. */
 export const chapterTitle = (lang: string, { name, title }: Pick<Chapter, 'name' | 'title'>): string =>
   name === 'community' ? communityPages.wordsOf(lang).chapter : name === 'conduct' ? chapterWords(lang).chapter : title
