@@ -9,9 +9,10 @@ import type { Layouts } from './compared.ts'
 import { eachOnce } from './copies.ts'
 import { DATASET } from './entries.ts'
 import { bytesIn, bytesOf, hashing, hashOf, hashOfAll, type Kept, kept } from './files.ts'
-import type { Layout } from './layout.ts'
+import { hides, type Layout } from './layout.ts'
 import { type Gathered, gathered, type Said } from './noted.ts'
 import { otherMonth } from './of-month.ts'
+import { namesUndeclared } from './read/heading.ts'
 import { settled } from './read/settled.ts'
 import { isBad, readTable } from './read/table.ts'
 import { type AllRead, type BadRow, type Brought, draftOf, writeSaid, writeSnapshot } from './snapshot.ts'
@@ -277,7 +278,8 @@ const readAll = async <Asks extends boolean>(
       })
       const before = rows
       const months = new Set<number>()
-      const told = (says: string): void => noted.say('note', says, { file: i + 1, line: 0 })
+      const told = (says: string, closed = false): void =>
+        noted.say('note', says, { file: i + 1, line: 0 }, undefined, { closed: closed || namesUndeclared(says) })
       for await (const row of readTable(layout, file.bytes, f.name, told, headed)) {
         if (asks && row.open) {
           await stage.abandon()
@@ -288,13 +290,15 @@ const readAll = async <Asks extends boolean>(
           ? row.says
           : stage.row(row, place, () => {
               for (const note of row.notes) noted.say('note', note, place)
+              for (const note of row.closedNotes) noted.say('note', note, place, undefined, { closed: true })
               return checks.row(row.cells, place)
             })
         if (typeof why === 'string') {
           const column = isBad(row) ? row.column : undefined
           notUnderstood++
           if (bad.length < MOST_NAMED) bad.push({ file: f.name, line: row.line, column: column ?? null, says: why })
-          noted.say('bad', why, place, column)
+          const closed = (column !== undefined && hides(layout, column)) || namesUndeclared(why)
+          noted.say('bad', why, place, column, { closed })
           continue
         }
         if (isBad(row)) continue

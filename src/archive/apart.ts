@@ -165,7 +165,7 @@ const told = async (client: pg.PoolClient, noted: Gathered): Promise<number> => 
   let again = 0
   for (const [why, its] of Map.groupBy(rows, r => r.why)) {
     const { rows: all } = its[0]!
-    for (const [i, r] of its.entries()) noted.say('note', WHY[why], r, undefined, i === its.length - 1 ? all - its.length + 1 : 1)
+    for (const [i, r] of its.entries()) noted.say('note', WHY[why], r, undefined, { rows: i === its.length - 1 ? all - its.length + 1 : 1 })
     again += all
   }
   return again

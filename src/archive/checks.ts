@@ -1,4 +1,4 @@
-import type { Check, Layout } from './layout.ts'
+import { type Check, hides, type Layout } from './layout.ts'
 import { state } from './names/states.ts'
 import type { Gathered, Place } from './noted.ts'
 import { cellReader } from './read/cells.ts'
@@ -27,15 +27,16 @@ export const checking = (layout: Layout, noted: Gathered) => {
   /** `undefined`: it states none. */
   const figure: Figure = (cells, k) => readers[k]?.(cells[k] ?? '').number
   const repeatsOthers = totalsOf(layout, readers)
+  const hidden: Hidden = name => hides(layout, name)
   /** A cell by its meaning: a month is the same in whatever form. */
   const meant: Meant = (cells, k) => inKey(cells[k] ?? '', layout.columns[k]!, readers[k]!)
   const declared = layout.checks ?? []
   const checks: One[] = declared.map(c =>
     c.check === 'sum'
-      ? inRow(c, at, figure, noted)
+      ? inRow(c, at, figure, hidden, noted)
       : c.check === 'rows'
-        ? amongRows(c, at, figure, meant, repeatsOthers, noted)
-        : oneState(c, at, repeatsOthers, noted),
+        ? amongRows(c, at, figure, meant, repeatsOthers, hidden, noted)
+        : oneState(c, at, repeatsOthers, hidden, noted),
   )
   if (!declared.some(c => c.check === 'rows')) checks.push(overNames(layout, at, figure, meant, repeatsOthers, noted))
   return {
@@ -64,15 +65,18 @@ interface One {
   end(): void
 }
 type At = (name: string) => number
+/** Whether what is said of this column is for cleared readers alone. */
+type Hidden = (name: string) => boolean
 /** A cell as the number that its column reads in it. */
 type Figure = (cells: readonly string[], k: number) => number | undefined
 type Meant = (cells: readonly string[], k: number) => string
 type RepeatsOthers = (cells: readonly string[]) => Total | undefined
 
-const inRow = (check: Extract<Check, { check: 'sum' }>, at: At, figure: Figure, noted: Gathered) => {
+const inRow = (check: Extract<Check, { check: 'sum' }>, at: At, figure: Figure, hidden: Hidden, noted: Gathered) => {
   const parts = check.parts.map(at)
   const total = at(check.total)
   const says = `${check.parts.join(' + ')} is not ${check.total}`
+  const closed = [...check.parts, check.total].some(hidden)
   return {
     row(cells: readonly string[], place: Place): boolean {
       const stated = figure(cells, total)
@@ -80,7 +84,7 @@ const inRow = (check: Extract<Check, { check: 'sum' }>, at: At, figure: Figure, 
       if (stated === undefined || found.every(f => f === undefined)) return false
       const sum = found.reduce<number>((sum, f) => sum + (f ?? 0), 0)
       if (same(sum, stated)) return false
-      noted.say('check', says, place, check.total)
+      noted.say('check', says, place, check.total, { closed })
       return true
     },
     end: (): void => undefined,
@@ -88,7 +92,7 @@ const inRow = (check: Extract<Check, { check: 'sum' }>, at: At, figure: Figure, 
 }
 
 /** A name and a code that are not of one State, or that stand in each other's column. */
-const oneState = (check: Extract<Check, { check: 'one State' }>, at: At, repeatsOthers: RepeatsOthers, noted: Gathered) => {
+const oneState = (check: Extract<Check, { check: 'one State' }>, at: At, repeatsOthers: RepeatsOthers, hidden: Hidden, noted: Gathered) => {
   const [name, code] = [at(check.name), at(check.code)]
   /** Names and codes repeat: each pair is looked at once. */
   const known = new Map<string, string | undefined>()
@@ -105,7 +109,8 @@ const oneState = (check: Extract<Check, { check: 'one State' }>, at: At, repeats
       const pair = `${named}\u001f${coded}`
       if (!known.has(pair) && known.size < MOST_GROUPS) known.set(pair, saysOf(named, coded))
       const says = known.get(pair)
-      if (says !== undefined && !repeatsOthers(cells)) noted.say('note', says, place, check.code)
+      if (says !== undefined && !repeatsOthers(cells))
+        noted.say('note', says, place, check.code, { closed: hidden(check.name) || hidden(check.code) })
     },
     end: (): void => undefined,
   }
@@ -113,7 +118,7 @@ const oneState = (check: Extract<Check, { check: 'one State' }>, at: At, repeats
 const CODE = /^[A-Z]{3}$/
 
 /** Parts and the total that is stated of them, by what they are of. */
-const tally = (of: string, noted: Gathered) => {
+const tally = (of: string, noted: Gathered, closed = false) => {
   const groups = new Map<string, Group>()
   let full = false
   const group = (key: string): Group | undefined => {
@@ -139,13 +144,17 @@ const tally = (of: string, noted: Gathered) => {
       for (const g of groups.values()) {
         if (g.stated === undefined || (g.parts !== undefined && same(g.parts, g.stated))) continue
         if (g.parts === undefined) {
-          noted.say('note', `the row ${g.as} is taken for a total, and not one of its parts stands beside it`, g.place, of)
+          noted.say('note', `the row ${g.as} is taken for a total, and not one of its parts stands beside it`, g.place, of, { closed })
           continue
         }
-        noted.say('check', `rows of ${of} add up to another figure than the row ${g.as} gives`, g.place, of)
-        noted.say('check', `${g.of}: the parts are ${g.parts}, the total says ${g.stated}`, g.place, of)
+        noted.say('check', `rows of ${of} add up to another figure than the row ${g.as} gives`, g.place, of, { closed })
+        noted.say('check', `${g.of}: the parts are ${g.parts}, the total says ${g.stated}`, g.place, of, { closed })
       }
-      if (full) noted.say('check', `more than ${MOST_GROUPS.toLocaleString('en')} totals: the rest was not checked`, undefined, of, 0)
+      if (full)
+        noted.say('check', `more than ${MOST_GROUPS.toLocaleString('en')} totals: the rest was not checked`, undefined, of, {
+          rows: 0,
+          closed,
+        })
     },
   }
 }
@@ -156,12 +165,13 @@ const amongRows = (
   figure: Figure,
   meant: Meant,
   repeatsOthers: RepeatsOthers,
+  hidden: Hidden,
   noted: Gathered,
 ) => {
   const of = at(check.of)
   const by = check.by.map(at)
   const total = at(check.total.column)
-  const sums = tally(check.of, noted)
+  const sums = tally(check.of, noted, [check.of, ...check.by, check.total.column].some(hidden))
   const counts = (cells: readonly string[], place: Place, again?: boolean): undefined => {
     const key = by.map(b => meant(cells, b)).join(UNIT)
     const as = cells[total]?.trim() ?? ''

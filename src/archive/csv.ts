@@ -1,8 +1,8 @@
 import type { Layout } from './layout.ts'
 import type { By, Sum } from './sums.ts'
 
-/** What a spreadsheet would reckon is told to it as text, by the mark that it knows; a number with its sign is a number. */
-const FORMULA = /^[=+\-@\t\r]/
+/** What a spreadsheet would reckon is told to it as text, by the mark that it knows; a number with its sign is a number. Some read the wide forms of a sign as the sign. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 const NUMBER = /^[+-]?[\d.,]*%?$/
 const guarded = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text)
 /** A cell as RFC 4180 writes it. */

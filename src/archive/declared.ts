@@ -109,14 +109,26 @@ export const oddities = (l: Layout): readonly Oddity[] => {
       found.push({ at: ['key', i], says: `${k} is closed, and names the row: somebody could test a guess against it` })
   }
   if (l.file.form === 'csv' && l.file.years) for (const f of ['in', 'of'] as const) known(['file', 'years', f], l.file.years[f])
-  for (const [i, p] of (l.part ?? []).entries()) known(['part', i], p)
+  const closed = (column: string): boolean => l.opens === 'rows' && has.get(column)?.closed === true
+  for (const [i, p] of (l.part ?? []).entries()) {
+    known(['part', i], p)
+    if (closed(p))
+      found.push({ at: ['part', i], says: `${p} is closed, and names a part of the table: somebody could test a guess against it` })
+  }
   for (const [i, s] of (l.states ?? []).entries()) {
     known(['states', i], s)
     if (has.get(s)?.closed) found.push({ at: ['states', i], says: `${s} is closed: no row is found by it` })
   }
-  for (const [i, a] of (l.adds ?? []).entries()) known(['adds', i], a)
+  for (const [i, a] of (l.adds ?? []).entries()) {
+    known(['adds', i], a)
+    if (closed(a)) found.push({ at: ['adds', i], says: `${a} is closed: everybody would read it in the sum` })
+  }
   if (l.adds && roles.has('amount')) found.push({ at: ['adds'], says: 'a column is the amount already: nothing is added up beside it' })
-  for (const [i, t] of (l.totals ?? []).entries()) known(['totals', i, 'column'], t.column)
+  for (const [i, t] of (l.totals ?? []).entries()) {
+    known(['totals', i, 'column'], t.column)
+    if (closed(t.column))
+      found.push({ at: ['totals', i, 'column'], says: `${t.column} is closed: everybody would see which rows are totals` })
+  }
   for (const [i, w] of (l.where ?? []).entries()) for (const f of ['latitude', 'longitude', 'in'] as const) known(['where', i, f], w[f])
   for (const [i, c] of (l.checks ?? []).entries()) {
     if (c.check === 'sum')

@@ -40,6 +40,9 @@ export interface Layout {
   /** Of a closed table everybody gets counts by year and by this, and by nothing else: of the dead of missions, the mission. Default: the State. */
   readonly countedBy?: CountedBy
 }
+/** Whether a column of an open table is for cleared readers alone: it is closed, or no layout declares it. */
+export const hides = ({ opens, columns }: Pick<Layout, 'opens' | 'columns'>, column: string): boolean =>
+  opens === 'rows' && (columns.find(c => c.name === column)?.closed ?? !columns.some(c => c.name === column))
 export type CountedBy = 'state' | 'mission'
 export type FileForm =
   | {

@@ -11,6 +11,8 @@ export interface Said {
   readonly says: string
   readonly rows: number
   readonly at: readonly Place[]
+  /** It tells of a closed column, or names one that no layout declares: for cleared readers alone. */
+  readonly closed: boolean
 }
 const MOST_SAID = 2_000
 const FIRST = 20
@@ -18,17 +20,17 @@ const MORE = 'and more that is said of single rows'
 
 /** Gathers what is said of rows: each sentence once, bounded however many there are. */
 export const gathered = () => {
-  const all = new Map<string, { kind: Kind; column: string | undefined; says: string; rows: number; at: Place[] }>()
+  const all = new Map<string, { kind: Kind; column: string | undefined; says: string; rows: number; at: Place[]; closed: boolean }>()
   return {
-    say(kind: Kind, says: string, at: Place | undefined, column?: string, rows = 1): void {
-      const key = `${kind}\n${column ?? ''}\n${says}`
+    say(kind: Kind, says: string, at: Place | undefined, column?: string, { rows = 1, closed = false } = {}): void {
+      const key = `${kind}${closed}\n${column ?? ''}\n${says}`
       let one = all.get(key)
       if (!one && all.size >= MOST_SAID && says !== MORE) {
-        this.say(kind, MORE, at, undefined, rows)
+        this.say(kind, MORE, at, undefined, { rows, closed })
         return
       }
       if (!one) {
-        one = { kind, column, says: says.slice(0, 1_000), rows: 0, at: [] }
+        one = { kind, column, says: says.slice(0, 1_000), rows: 0, at: [], closed }
         all.set(key, one)
       }
       one.rows += rows

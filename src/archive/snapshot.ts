@@ -57,13 +57,10 @@ export const draftOf = (
   }
   const ours = LAYOUTS.includes(layout)
   // Of closed rows not a cell is said: how many, and nothing else.
-  const inShort =
-    layout.opens === 'closed'
-      ? []
-      : said
-          .filter(s => s.kind === 'bad')
-          .slice(0, MOST_TOLD)
-          .map(s => `${s.column ? `${s.column}: ` : ''}${s.says} (${s.rows})`)
+  const leftOut = layout.opens === 'closed' ? [] : said.filter(s => s.kind === 'bad')
+  const inShort = [...Map.groupBy(leftOut, s => inPublic(layout, s))]
+    .slice(0, MOST_TOLD)
+    .map(([says, its]) => `${says} (${its.reduce((rows, s) => rows + s.rows, 0)})`)
   const data: { readonly [key: string]: Json } = {
     title: layout.title,
     producer: layout.producer,
@@ -96,6 +93,12 @@ export const draftOf = (
   }
 }
 const MOST_TOLD = 20
+/** What an entry says of rows that were left out: of a closed cell that it was one, and nothing of what stands in it. */
+const inPublic = ({ columns }: Layout, { says, column, closed }: Said): string => {
+  const declared = columns.some(c => c.name === column)
+  if (closed) return declared ? `${column}: not understood, in a closed column` : 'not understood, in a column that no layout declares'
+  return `${column ? `${column}: ` : ''}${says}`
+}
 const MOST_LISTED = 800
 
 interface Written {
@@ -160,7 +163,7 @@ export const writeSaid = async (
 ): Promise<void> => {
   await client.query(
     `insert into archived_problem (dataset, nth, n, kind, column_name, says, rows, lines, marking)
-     select $1, $2, p.n, p.kind, p.column, p.says, p.rows, p.lines, $4 from json_to_recordset($3) as p(n int, kind text, "column" text, says text, rows int, lines text)`,
+     select $1, $2, p.n, p.kind, p.column, p.says, p.rows, p.lines, p.marking from json_to_recordset($3) as p(n int, kind text, "column" text, says text, rows int, lines text, marking smallint)`,
     [
       dataset,
       nth,
@@ -172,9 +175,9 @@ export const writeSaid = async (
           says: s.says.replaceAll('\0', '�'),
           rows: s.rows,
           lines: JSON.stringify(s.at.map(a => [a.file, a.line])),
+          marking: layout.opens === 'closed' || s.closed ? CLOSED : 0,
         })),
       ),
-      layout.opens === 'closed' ? CLOSED : 0,
     ],
   )
 }

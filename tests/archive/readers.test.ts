@@ -167,11 +167,63 @@ describe('in an open table', () => {
       expect(JSON.stringify(await history(db, await opened(db, layout), 'Eastland | 1999-01'))).not.toContain('Zq')
     })
   })
+  it('what is said of a closed column, or names one that no layout declares, is for cleared readers', async () => {
+    const more: Layout = {
+      ...named(STRENGTH, 'sim-half-said'),
+      columns: [
+        ...STRENGTH.columns,
+        { name: 'Whom', as: 'text', closed: true },
+        { name: 'Seen', as: 'day', closed: true },
+        { name: 'Of', as: 'state', closed: true },
+        { name: 'Hurt', as: 'whole', closed: true },
+      ],
+      checks: [
+        { check: 'sum', parts: ['Police', 'Hurt'], total: 'Total' },
+        { check: 'rows', of: 'Hurt', by: ['Whom'], total: { column: 'State', is: 'All States' } },
+      ],
+    }
+    const lines = [
+      'State,Month,Police,Troops,Total,Whom,Seen,Of,Hurt,ZqHeading',
+      'Eastland,1999-01,1,2,3,ZqWhom,1999-01-02,ZqNowhere,4711,ZqCell',
+      'Northland,1999-01,1,2,3,ZqWhom,ZqDay,,1,',
+      'Southland,1999-01,ZqOpen,2,3,ZqWhom,,,1,',
+      'All States,1999-01,1,2,3,ZqWhom,,,4242,',
+      'Zq words below the table,,,,,ZqBelow,,,,',
+    ]
+    const added = await add(more, file(`${lines.join('\n')}\n`), { keepGood: true })
+    expect(JSON.stringify(added)).toMatch(/ZqHeading.*ZqDay/)
+    await keeper(async db => {
+      const all = JSON.stringify(await problems(db, more.dataset, 1, { limit: 100 }))
+      for (const told of ['ZqHeading', 'ZqDay', 'ZqNowhere', 'ZqBelow', 'ZqWhom: the parts are 4711, the total says 4242', 'Police + Hurt'])
+        expect(all).toContain(told)
+    })
+    await visitor(async db => {
+      const seen = await problems(db, more.dataset, 1, { limit: 100 })
+      expect(seen.filter(p => p.kind === 'bad').map(p => p.says)).toEqual(['no number: "ZqOpen"'])
+      expect(JSON.stringify(seen)).not.toMatch(/Zq(?!Open)|4711|4242|Hurt/)
+      const lines = []
+      for await (const line of exported(db)) if (line.subject === `DATASET-${more.dataset}`) lines.push(line)
+      expect(JSON.stringify(lines.map(l => l.data))).toContain('Seen: not understood, in a closed column (1)')
+      expect(JSON.stringify(lines)).not.toMatch(/Zq(?!Open)/)
+    })
+  })
   it('what names a row, or may be asked by, cannot be closed: the layout is refused', async () => {
     const { oddities } = await import('../../src/archive/declared.ts')
     expect(oddities({ ...layout, key: ['Remark'] }).map(o => o.says)).toEqual([expect.stringMatching(/test a guess/)])
     expect(
       oddities({ ...layout, columns: [...layout.columns, { name: 'X', as: 'place', is: 'place', closed: true }] }).map(o => o.says),
     ).toEqual([expect.stringMatching(/cannot be asked by/)])
+    // nor what is summed, what tells a total, or what parts the table: each would answer a question about the closed cell
+    const { columns } = STRENGTH
+    const closing = (name: string) => columns.map(({ is: _, ...c }) => (c.name === name ? { ...c, closed: true } : c))
+    const half = { ...layout, totals: [], columns: closing('Police'), adds: ['Police', 'Troops'] }
+    expect(oddities(half).map(o => o.says)).toEqual(['Police is closed: everybody would read it in the sum'])
+    expect(oddities({ ...layout, columns: closing('Troops'), totals: [{ column: 'Troops', is: ['0'] }] }).map(o => o.says)).toEqual([
+      'Troops is closed: everybody would see which rows are totals',
+    ])
+    expect(oddities({ ...layout, columns: closing('Troops'), totals: [], part: ['Troops'] }).map(o => o.says)).toEqual([
+      'Troops is closed, and names a part of the table: somebody could test a guess against it',
+    ])
+    expect(oddities({ ...half, opens: 'closed' })).toEqual([])
   })
 })

@@ -72,6 +72,31 @@ describe('another home', () => {
     expect(findings2!.out).toBe(findings)
     expect(rebuilt!.code).toBe(0)
   })
+  it('in which somebody changed what was written: a rebuild names it, and derives nothing from it', async () => {
+    const past = (face: string) =>
+      homes
+        .get('second')!
+        .asOwner(`set session_replication_role = replica; update entry set face = ${face} where subject = 'GABON-2021' and nth = 1`)
+    await past(`replace(face, 'GAB"', 'FRA"')`)
+    const [check, rebuilt, json, board] = (await at(
+      'second',
+      ['rebuild', '--check'],
+      ['rebuild'],
+      ['rebuild', '--json'],
+      BOARD,
+    )) as Answer[]
+    for (const answer of [check!, rebuilt!]) {
+      expect(answer).toMatchObject({
+        code: 1,
+        out: expect.stringMatching(/^Entry \d+, of GABON-2021: the face is not what its hash says\.\n$/),
+      })
+      expect(answer.err).toContain('nothing is derived from it')
+    }
+    expect(JSON.parse(json!.out)).toMatchObject({ changed: [{ subject: 'GABON-2021' }] })
+    expect(board!.out).toContain('"GAB"')
+    await past(`replace(face, 'FRA"', 'GAB"')`)
+    expect((await at('second', ['rebuild', '--check']))[0]!.code).toBe(0)
+  })
 
   it('the public part alone gives the public board', async () => {
     const [exported, board] = outs(await at('first', ['export', '--public'], [...BOARD, '--public'])) as [string, string]

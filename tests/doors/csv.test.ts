@@ -45,6 +45,9 @@ describe('what a spreadsheet would reckon', () => {
     ['-2+3', "'-2+3"],
     ['@SUM(A1)', "'@SUM(A1)"],
     ['\t=1', "'\t=1"],
+    ['\n=1', `"'\n=1"`],
+    ['＝1+1', "'＝1+1"],
+    ['＠SUM(A1)', "'＠SUM(A1)"],
   ])('%j is told to it as text', (text, safe) => expect(csvLine([text])).toBe(`${safe}\r\n`))
   it.each(['-5', '+3.5', '-', '12 %', '2014', 'a=b', '#org+mission', '-1,234'])('%j stays as it is', text =>
     expect(parse(csvLine([text]))).toEqual([[text]]),

@@ -17,6 +17,12 @@ export type NoHeading = { readonly missing: readonly string[]; readonly unknown:
 
 /** What is said of a column that no layout declares. */
 export const NOT_KNOWN = 'is not in the layout: kept under its own name'
+export const LEFT_OUT = 'is not in the layout: left out'
+const UNKNOWN_HERE = ', which the layout does not know'
+/** "; the file has "Remark", which the layout does not know" */
+export const unknownIn = (names: readonly string[]): string => (names.length ? `; the file has ${some(names)}${UNKNOWN_HERE}` : '')
+/** Whether a sentence about a file names a column that no layout declares. */
+export const namesUndeclared = (says: string): boolean => [NOT_KNOWN, LEFT_OUT, UNKNOWN_HERE].some(end => says.endsWith(end))
 /** So many absent columns are each told apart. */
 const MANY = 3
 /** Headings that repeat are numbered from the second on: `Total`, `Total (2)`. */

@@ -1,4 +1,5 @@
 import { decoded, whole } from './bytes.ts'
+import { LEFT_OUT } from './heading.ts'
 import type { OwnReader, OwnRow } from './own.ts'
 
 // A list of objects, or an object of objects, as rows: `mission_loc.y` is the y inside mission_loc.
@@ -27,7 +28,7 @@ export const readJson: OwnReader = async function* (layout, bytes, _fileName, to
     const at = text.indexOf(`"${name}"`, from)
     if (at >= 0) from = at + 1
     const cells = flat(row)
-    for (const k of cells.keys()) if (!known.has(k) && !unknown.has(k)) told(`"${k}" is not in the layout: left out`)
+    for (const k of cells.keys()) if (!known.has(k) && !unknown.has(k)) told(`"${k}" ${LEFT_OUT}`)
     for (const k of cells.keys()) if (!known.has(k)) unknown.add(k)
     const line = at >= 0 ? text.slice(0, at).split('\n').length : 1
     const missing = layout.columns.find(c => !c.optional && !cells.has(c.name))

@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/day.ts'
-import type { Column, Layout, Role } from '../layout.ts'
+import { type Column, hides, type Layout, type Role } from '../layout.ts'
 import { MISSIONS } from '../names/missions.ts'
 import type { Named } from '../names/named.ts'
 import { BOUNDS, statesIn } from '../names/states.ts'
@@ -28,6 +28,8 @@ export interface Read {
   /** It repeats others as a sum. */
   readonly total: boolean
   readonly notes: readonly string[]
+  /** Of closed columns: for cleared readers alone. */
+  readonly closedNotes: readonly string[]
   /** A cell of it could be read otherwise, had its column not been asked. */
   readonly open?: true
 }
@@ -74,14 +76,20 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
   const byRole = new Map<Role, number>()
   for (const [k, c] of columns.entries()) if (c.is) byRole.set(c.is, k)
   const looked = columns.flatMap((c, k) =>
-    c.as !== 'text' ? [{ k, c, plain: isFigure(c), dated: DATED.has(c.as), read: cellReader(c) }] : [],
+    c.as !== 'text' ? [{ k, c, plain: isFigure(c), dated: DATED.has(c.as), hidden: hides(layout, c.name), read: cellReader(c) }] : [],
   )
   const readers = columns.map(c => cellReader(c))
   for (const l of looked) readers[l.k] = l.read
   const keys = layout.key.map(indexOf)
   const parts = (layout.part ?? []).map(indexOf)
   const repeatsOthers = totalsOf(layout, readers)
-  const where = (layout.where ?? []).map(w => ({ ...w, lat: indexOf(w.latitude), lon: indexOf(w.longitude), at: indexOf(w.in) }))
+  const where = (layout.where ?? []).map(w => ({
+    ...w,
+    lat: indexOf(w.latitude),
+    lon: indexOf(w.longitude),
+    at: indexOf(w.in),
+    hidden: [w.latitude, w.longitude, w.in].some(c => hides(layout, c)),
+  }))
   const [from, to, state, mission, place, type, sex, amount] = (
     ['from', 'to', 'state', 'mission', 'place', 'type', 'sex', 'amount'] as const
   ).map(r => byRole.get(r) ?? -1) as [number, number, number, number, number, number, number, number]
@@ -115,6 +123,12 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       if (notes) notes.push(note)
       else notes = [note]
     }
+    let closedNotes: string[] | undefined
+    const sayOf = (closed: boolean, note: string): void => {
+      if (!closed) say(note)
+      else if (closedNotes) closedNotes.push(note)
+      else closedNotes = [note]
+    }
     if (nul.seen)
       for (let k = 0; k < out.length; k++)
         if (out[k]!.includes('\0')) return { line, column: columns[k]?.name ?? out[k]!.split(UNIT)[0], says: 'a NUL character' }
@@ -138,11 +152,11 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       if (u.means !== cell) mean(l.k, u.means)
       if (u.wrong && total && l.dated) {
         // A total over all months names itself, or counts them, where a month should stand.
-        if (!isTotal(cell)) say(`${l.c.name}: ${u.wrong}`)
+        if (!isTotal(cell)) sayOf(l.hidden, `${l.c.name}: ${u.wrong}`)
         continue
       }
       if (u.wrong) return { line, column: l.c.name, says: u.wrong, ...(open && { open }) }
-      for (const n of u.notes) say(n)
+      for (const n of u.notes) sayOf(l.hidden, n)
     }
     for (let k = 0; k < out.length; k++) {
       if (k < columns.length && columns[k]!.as !== 'text') continue
@@ -154,7 +168,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
     if (total) say(total.says)
     for (const w of where) {
       const s = swapped(readers[w.lat]!(out[w.lat]!), readers[w.lon]!(out[w.lon]!), readers[w.at]!(out[w.at]!).named)
-      if (s) say(`${w.latitude} and ${w.longitude}: ${s}`)
+      if (s) sayOf(w.hidden, `${w.latitude} and ${w.longitude}: ${s}`)
     }
     const asked: { -readonly [K in keyof Asked]: Asked[K] } = {}
     if (from >= 0) {
@@ -188,7 +202,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
     const part = parts.map(k => partOf(out[k]!, columns[k]!, readers[k]!(out[k]!))).join(UNIT)
     return {
       ...{ line, cells: out, means: means ?? out, key, asked, ...(parts.length && { part }) },
-      ...{ total: total !== undefined, notes: notes ?? NONE, ...(open && { open }) },
+      ...{ total: total !== undefined, notes: notes ?? NONE, closedNotes: closedNotes ?? NONE, ...(open && { open }) },
     }
   }
 }

@@ -1,8 +1,8 @@
-import type { Layout } from '../layout.ts'
+import { hides, type Layout } from '../layout.ts'
 import { decoded, isZip, peeked, whole } from './bytes.ts'
 import { type Broken, type Cells, csvReader } from './csv.ts'
 import { misnamed } from './file-name.ts'
-import { type Heading, isTagRow, some } from './heading.ts'
+import { type Heading, isTagRow, some, unknownIn } from './heading.ts'
 import { readJson } from './json.ts'
 import type { OwnReader } from './own.ts'
 import { readResolution } from './resolution.ts'
@@ -20,7 +20,7 @@ export async function* readTable(
   layout: Layout,
   bytes: AsyncIterable<Uint8Array>,
   fileName: string,
-  told: (says: string) => void = () => {},
+  told: Tell = () => {},
   headed: Headed = () => {},
 ): AsyncGenerator<Read | Bad> {
   if (layout.file.form === 'read') {
@@ -45,6 +45,8 @@ export async function* readTable(
   }
   yield* zip ? workbook(layout, peek.bytes, fileName, told, headed) : text(layout, peek.bytes, fileName, told, headed)
 }
+/** `closed`: for cleared readers alone. */
+export type Tell = (says: string, closed?: boolean) => void
 type Headed = (columns: readonly string[]) => void
 
 /** Files that are neither, by their first bytes. */
@@ -60,7 +62,7 @@ async function* workbook(
   layout: Layout,
   bytes: AsyncIterable<Uint8Array>,
   fileName: string,
-  told: (says: string) => void,
+  told: Tell,
   headed: Headed,
 ): AsyncGenerator<Read | Bad> {
   const packed = await whole(bytes, MOST_PACKED)
@@ -98,7 +100,7 @@ async function* text(
   layout: Layout,
   bytes: AsyncIterable<Uint8Array>,
   fileName: string,
-  told: (says: string) => void,
+  told: Tell,
   headed: Headed,
 ): AsyncGenerator<Read | Bad> {
   const declared = (layout.file.form === 'csv' && layout.file.separator) || ','
@@ -174,7 +176,7 @@ const HEADING_WITHIN = 20
 /** So many missing columns are each told apart; of more, it is another table. */
 const MANY_MISSING = 3
 
-const tableReader = (layout: Layout, fileName: string, told: (says: string) => void, headed: Headed, nul: { seen: boolean }) => {
+const tableReader = (layout: Layout, fileName: string, told: Tell, headed: Headed, nul: { seen: boolean }) => {
   const headerAt = layout.file.form === 'read' ? undefined : layout.file.headerAt
   let heading: Heading | undefined
   let convert: ReturnType<typeof rowReader> | undefined
@@ -190,10 +192,13 @@ const tableReader = (layout: Layout, fileName: string, told: (says: string) => v
   const again: number[] = []
   let words: Cells[] = [] // what may be notes below the table: only its end can tell
   const tell = new Set<string>()
-  const say = (s: string): void => {
-    if (!tell.has(s)) told(s)
+  const say: Tell = (s, closed) => {
+    if (!tell.has(s)) told(s, closed)
     tell.add(s)
   }
+  /** Words may stand under any column: under one that is not open they are as closed as its cells. */
+  const closedIn = (cells: readonly string[]): boolean =>
+    !years && cells.some((c, i) => c.trim() !== '' && hides(layout, columnAt(layout, heading!, i) ?? ''))
   const open = function* (): Generator<Bad> {
     const tries = waiting.map(w => ({ w, h: headOf(w.cells, layout) }))
     const good = tries.find(t => 'at' in t.h)
@@ -224,7 +229,7 @@ const tableReader = (layout: Layout, fileName: string, told: (says: string) => v
       yield { line: 1, column: undefined, says: 'an empty file' }
       return
     }
-    const unknown = best.h.unknown.length ? `; the file has ${some(best.h.unknown)}, which the layout does not know` : ''
+    const unknown = unknownIn(best.h.unknown)
     const { missing } = best.h
     const { line } = best.w
     if (missing.length > MANY_MISSING)
@@ -297,7 +302,7 @@ const tableReader = (layout: Layout, fileName: string, told: (says: string) => v
         say(
           `the headings stand once more, left out: line ${again.slice(0, 5).join(', ')}${again.length > 5 ? ` and ${again.length - 5} more` : ''}`,
         )
-      for (const w of words) say(`line ${w.line} is words below the table, left out: "${shortened(w.cells)}"`)
+      for (const w of words) say(`line ${w.line} is words below the table, left out: "${shortened(w.cells)}"`, closedIn(w.cells))
     },
   }
 }

@@ -1,4 +1,5 @@
 import { toIso } from '../../kernel/day.ts'
+import { changedEntries } from '../../kernel/ledger/intact.ts'
 import { loadLaw } from '../../kernel/ledger/load.ts'
 import { rebuild } from '../../kernel/ledger/rebuild.ts'
 import { inForce, type Rulebook } from '../../kernel/rules/rulebook.ts'
@@ -13,7 +14,7 @@ import type { Command } from './command.ts'
 import { type Call, Usage } from './command.ts'
 
 export const rebuildCommand: Command = {
-  says: 'Derives everything anew from the entries alone, and compares it with the tables.',
+  says: 'Holds each entry against its hashes, derives everything anew from the entries alone, and compares it with the tables.',
   options: { check: { says: 'only compare; exit 1 where something differs' }, json: { says: 'for machines' } },
   run: async call => {
     noWords(call)
@@ -23,6 +24,14 @@ export const rebuildCommand: Command = {
     try {
       await client.query(check ? 'begin isolation level repeatable read read only' : 'begin')
       if (!check) await client.query('select size from ledger where ledger = 1 for update')
+      const changed = await changedEntries(client)
+      if (changed.length) {
+        await client.query('rollback')
+        if (call.values['json']) call.out(JSON.stringify({ changed }, null, 2))
+        else for (const c of changed) call.out(c.subject ? `Entry ${c.seq}, of ${c.subject}: ${c.says}.` : `${capital('en', c.says)}.`)
+        call.note('The ledger is not as it was written, and nothing is derived from it. Bring back the database from a copy of before.')
+        return 1
+      }
       const done = await rebuild(client, await loadLaw(client, 1), { check, say: progress('Entries') })
       await client.query('commit')
       if (call.values['json']) call.out(JSON.stringify(done, null, 2))

@@ -3,9 +3,9 @@ import { createHash, hash } from 'node:crypto'
 // The leaf of an entry in its final format. It can never be changed, so a version stands in each domain.
 // No database here: the same lines run in a stranger's verifier, offline.
 
-const FACE = Buffer.from('peaceops/face/1\0', 'latin1')
-const BODY = Buffer.from('peaceops/body/1\0', 'latin1')
-const LEAF = Buffer.from([0x00])
+export const FACE = Buffer.from('peaceops/face/1\0', 'latin1')
+export const BODY = Buffer.from('peaceops/body/1\0', 'latin1')
+export const LEAF = Buffer.from([0x00])
 
 const sha256 = (...parts: readonly Uint8Array[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer')
 
