@@ -7,7 +7,7 @@ import type { Layout } from './layout.ts'
 import type { Gathered, Place } from './noted.ts'
 import { UNIT } from './read/table.ts'
 import { CAME, OPEN } from './schema.ts'
-import { alike, countedOf, type Had, type Matched, matched, type Settled, settled, type Twin } from './twins.ts'
+import { alike, countedEach, countedOf, type Had, type Matched, matched, type Settled, settled, type Twin } from './twins.ts'
 
 // Rows whose name stands more than once are settled among themselves (`twins.ts`), name by name, a few names at a time: memory does not grow with them.
 
@@ -104,11 +104,12 @@ const settle = async (
   for (const { k, had, matched: m } of all) {
     splits.clear()
     const its = settled(m, (twin, h) => alike(split(cells.twin.get(twin.n) ?? ''), split(cells.had.get(`${k} ${h.repeat}`) ?? '')))
-    const counts = countedOf(its, had)
+    const counted = layouts.now.each ? countedEach(its, had) : [countedOf(its, had)]
     const places = new Map(had.map(h => [h.repeat, h]))
     for (const s of its) {
-      const again = s !== counts
-      const why: Why = !again ? 0 : s.twin.hash === counts.twin.hash ? 1 : s.twin.fails > counts.twin.fails ? 3 : 2
+      const again = !counted.includes(s)
+      const same = counted.some(c => c.twin.hash === s.twin.hash)
+      const why: Why = !again ? 0 : same ? 1 : s.twin.fails > counted[0]!.twin.fails ? 3 : 2
       const was = places.get(s.repeat)
       const came = stood ? cameOf(s, was, again, layouts, cells) : 0
       lines += `${s.twin.n}\t${s.repeat}\t${again}\t${came ?? '\\N'}\t${why}\n`

@@ -64,6 +64,7 @@ const Declared = z
     part: names.optional(),
     adds: names.min(1).optional(),
     states: names.min(1).optional(),
+    each: z.boolean().optional(),
     totals: z
       .array(z.strictObject({ column: name, is: z.array(z.string().max(300)).max(100) }))
       .max(50)

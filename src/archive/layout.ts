@@ -20,6 +20,8 @@ export interface Layout {
   readonly columns: readonly Column[]
   /** The columns that make a row's name, for ever. */
   readonly key: readonly string[]
+  /** Rows of one name are each a thing of its own, as drafts that were put to the vote in one meeting: each is counted that says something else. */
+  readonly each?: boolean
   /** Columns of which one file holds some values whole: rows of other values stay when it is added. None: a file is the whole table. */
   readonly part?: readonly string[]
   /** Columns that together are the amount, where none holds it: women and men. */

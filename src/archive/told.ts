@@ -108,7 +108,12 @@ export const sentence = (
 export const LOSS = (
   state: string,
   month: string | null,
-  { rows, amount, unread }: { readonly rows: number; readonly amount: number | null; readonly unread: number },
+  {
+    rows,
+    moved,
+    amount,
+    unread,
+  }: { readonly rows: number; readonly moved: number; readonly amount: number | null; readonly unread: number },
   layout: Layout,
 ): string => {
   const when = month === null ? '' : month.length === 4 ? month : monthWords(month)
@@ -118,7 +123,10 @@ export const LOSS = (
   if (unread >= rows)
     return `${what}: ${rows === 1 ? 'its one row was' : `all ${number(rows)} rows were`} not found. ${rows === 1 ? 'It' : 'They'} may be ${amongUnread(unread)}.${sum}`
   const some = unread ? ` At most ${number(unread)} of them may be ${amongUnread(unread)}.` : ''
-  return `${what}: ${rows === 1 ? 'its one row is gone' : `all ${number(rows)} rows are gone`}, and nothing stands in ${rows === 1 ? 'its' : 'their'} place.${some}${sum}`
+  const place = `and nothing stands in ${rows === 1 ? 'its' : 'their'} place`
+  if (moved)
+    return `${what}: ${rows === 1 ? 'one row is' : `${number(rows)} rows are`} gone, ${place}; ${number(moved)} more ${moved === 1 ? 'stands' : 'stand'} elsewhere now, corrected.${some}${sum}`
+  return `${what}: ${rows === 1 ? 'its one row is gone' : `all ${number(rows)} rows are gone`}, ${place}.${some}${sum}`
 }
 
 interface Kinds {

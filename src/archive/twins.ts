@@ -90,9 +90,12 @@ export const settled = ({ settled, left, unsaid }: Matched, alike: (twin: Twin, 
 /** Which of them is counted: by weight; of several that say the same, the one that was counted, else the first. */
 export const countedOf = (all: readonly Settled[], had: readonly Had[]): Settled => {
   const [first] = all.map(s => s.twin).sort(byWeight)
-  const was = had.find(h => h.stands && !h.again)?.repeat
+  const was = new Set(had.filter(h => h.stands && !h.again).map(h => h.repeat))
   const same = all.filter(s => s.twin.hash === first!.hash).sort((a, b) => a.repeat - b.repeat)
-  return same.find(s => s.repeat === was) ?? same[0]!
+  return same.find(s => was.has(s.repeat)) ?? same[0]!
 }
+/** Where each row of a name is a thing of its own, each that says something else is counted. */
+export const countedEach = (all: readonly Settled[], had: readonly Had[]): readonly Settled[] =>
+  [...Map.groupBy(all, s => s.twin.hash).values()].map(same => countedOf(same, had))
 /** Cells that two rows have in common. */
 export const alike = (a: readonly string[], b: readonly string[]): number => a.reduce((n, cell, i) => n + Number(cell === b[i]), 0)

@@ -4,7 +4,7 @@ import { type Change, counted, diff, KINDS, losses } from '../../src/archive/dif
 import { feedOf } from '../../src/archive/feed.ts'
 import type { Layout } from '../../src/archive/layout.ts'
 import { inShort } from '../../src/archive/told.ts'
-import { archived, named, type Rows, STRENGTH } from './tables.ts'
+import { archived, EVENTS, named, type Rows, STRENGTH } from './tables.ts'
 
 // A producer withdraws figures in silence. Whoever looks at what changed sees first what is said no more. SIMULATED throughout.
 
@@ -71,6 +71,40 @@ describe('losses stand first', () => {
     ])
     expect(lost[0]!.says).toBe('2011: all 12 rows are gone, and nothing stands in their place. A sum of Total is 24 smaller for it.')
     expect(inShort(await shortOf(layout, 1, 2))).toBe('25 rows gone. The table has 11 rows, 25 fewer than before.')
+  })
+  it('a row whose day or State is corrected is gone from nowhere: it is told as corrected, and as no loss', async () => {
+    const layout = named(EVENTS, 'sim-moved')
+    await put(layout, [
+      ['a', '1999-01-05', 'Ghana', 'X', 13],
+      ['b', '1999-02-05', 'Gabon', 'X', 5],
+      ['c', '1999-03-05', 'Kenya', 'X', 2],
+      ['d', '1999-03-06', 'Kenya', 'X', 3],
+      ['e', '2001-01-05', 'Ghana', 'X', 1],
+      ['f', '2001-01-06', 'Gabon', 'X', 1],
+    ])
+    await put(layout, [
+      ['a', '2001-01-05', 'Ghana', 'X', 13],
+      ['b', '1999-02-05', 'Ghana', 'X', 5],
+      ['c', '2001-01-05', 'Ghana', 'X', 2],
+      ['e', '2001-01-05', 'Ghana', 'X', 1],
+      ['f', '2001-01-06', 'Gabon', 'X', 1],
+    ])
+    const lostIn = (older: number, newer: number) =>
+      keeper(async db => (await losses(db, await opened(db, layout), older, newer)).map(l => l.says))
+    const said = [
+      'Kenya: one row is gone, and nothing stands in its place; 1 more stands elsewhere now, corrected. A sum of best is 3 smaller for it.',
+    ]
+    expect(await lostIn(1, 2)).toEqual(said)
+    await put(layout, [
+      ['a', '2001-01-05', 'Ghana', 'X', 13],
+      ['b', '1999-02-05', 'Ghana', 'X', 5],
+      ['c', '2001-01-05', 'Ghana', 'X', 2],
+      ['e', '2001-01-05', 'Ghana', 'X', 2],
+      ['f', '2001-01-06', 'Gabon', 'X', 1],
+    ])
+    expect(await lostIn(1, 3)).toEqual(said)
+    expect(await lostIn(3, 1)).toEqual([])
+    expect(await shortOf(layout, 1, 2)).toMatchObject({ gone: 1, corrected: 3 })
   })
   it('the feed begins with what is lost', async () => {
     const layout = named(STRENGTH, 'sim-feed')

@@ -56,6 +56,30 @@ describe('rows that share a name', () => {
       expect(await figures(layout)).toEqual([['Eastland', 1, 120, 2]])
     }
   })
+  it('where each is a thing of its own, all are counted but one that says the same, in any order, and a second file doubles none', async () => {
+    const layout = named({ ...LAYOUT, each: true }, 'sim-each')
+    const rows = [...EAST, EAST[0]!, WEST]
+    await put(layout, rows)
+    const all = [
+      ['Eastland', 3, 330, 1],
+      ['Westland', 1, 2, 0],
+    ]
+    expect(await figures(layout)).toEqual(all)
+    expect(await said(layout, 1)).toEqual([['note', 'the same row once more: kept apart, and not summed again', [5]]])
+    expect(await put(layout, rows.toReversed(), { anyway: true })).toMatchObject({ added: 0, changed: 0, gone: 0 })
+    expect(await figures(layout)).toEqual(all)
+    const before = named(LAYOUT, 'sim-each-later')
+    await put(before, rows)
+    expect(await figures(before)).toEqual([['Eastland', 1, 120, 3], all[1]])
+    expect(await put({ ...before, each: true, layout: 'sim-each-later/2' }, rows.toReversed())).toMatchObject({
+      added: 0,
+      changed: 0,
+      gone: 0,
+    })
+    expect(await figures(before)).toEqual(all)
+    expect(await changed(before, 1, 2)).toEqual([])
+    expect(await figures(before, 1)).toEqual([['Eastland', 1, 120, 3], all[1]])
+  })
   it('one cell corrected in one of them is told as that cell, though the file stands upside down', async () => {
     const layout = named(LAYOUT, 'sim-one-cell')
     await put(layout, [...EAST, WEST])

@@ -201,6 +201,29 @@ describe('of small invented tables', () => {
   })
 })
 
+describe('a text that names a day before its own', () => {
+  const { record, folder } = archived()
+  const ask = asker(record, forces)
+  it('sets nothing for the time before it was adopted', async () => {
+    const texts = join(folder, 'texts')
+    mkdirSync(texts)
+    writeFileSync(join(texts, 'S-RES-2149(2014).txt'), TEXT)
+    const renewed = TEXT.replace('2149 (2014)', '2301 (2016)').replace('10 April 2014', '26 July 2016').replace('10,000', '10,750')
+    writeFileSync(join(texts, 'S-RES-2301(2016).txt'), renewed)
+    await addSnapshot({ keeper: record().pools.keeper, ledger: record().ledger }, { dataset: 'unsc-texts', path: texts, today: TODAY })
+    const inForce = async (on: string) =>
+      (await ask<AuthorityRow>('authority', { mission: 'MINUSCA' }, { on })).filter(r => r.inForce).map(r => [r.symbol, r.of, r.count])
+    expect(await inForce('2014-12-31')).toEqual([
+      ['S/RES/2149 (2014)', 'military', 10_000],
+      ['S/RES/2149 (2014)', 'police', 1_800],
+    ])
+    expect(await inForce('2016-12-31')).toEqual([
+      ['S/RES/2301 (2016)', 'military', 10_750],
+      ['S/RES/2301 (2016)', 'police', 1_800],
+    ])
+  })
+})
+
 describe('those who died', () => {
   const { record, file } = archived()
   const ask = asker(record, forces)

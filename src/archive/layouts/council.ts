@@ -88,6 +88,7 @@ export const councilVetoes: Layout = {
     ...columns('yes', 'usa_france usa_france_uk france_uk'),
   ],
   key: ['date', 'draft', 'meeting_record'],
+  each: true,
   opens: 'rows',
 }
 const UN = {
@@ -146,6 +147,7 @@ export const councilVetoesOfTheUn: Layout = {
     { name: 'url_for_resolution', as: 'text', optional: true, also: ['url_for_res#'] },
   ],
   key: ['Date', 'draft_resolution_number', 'record'],
+  each: true,
   checks: [{ check: 'sum', parts: Object.keys(VETOING), total: 'number_of_vetoes' }],
   passed: numberOfRow('id'),
 }

@@ -11,7 +11,7 @@ export interface Ceiling extends Strength {
   readonly adopted: Day
   /** The whole of a side of the mission, for good: no part, and nothing that passes. */
   readonly whole: boolean
-  /** The day from which the number counts: that which the text names, or the last that it gives for it to become so; else its own. */
+  /** The day from which the number counts: that which the text names, or the last that it gives for it to become so; else its own, and never a day before. */
   readonly since: Day
   readonly cites: Cites
 }
@@ -35,7 +35,7 @@ const ceilingsOf = (all: readonly AskedRow[], snapshot: number): Texts => {
         symbol,
         adopted: row.from!,
         whole: s.kind === 'ceiling' && !s.part && !s.temporary,
-        since: s.from ?? addMonths(row.from!, s.months ?? 0),
+        since: later(row.from!, s.from ?? addMonths(row.from!, s.months ?? 0)),
         cites: row.cites,
       }
     })
