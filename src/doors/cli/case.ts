@@ -35,7 +35,9 @@ export const caseCommand: Command = {
         for (const sentence of o.why) call.out(`  ${sentence}`)
       }
       call.out('\nEntries')
-      const told = found.entries.filter(e => bornOn(e.face) <= on)
+      const told = found.entries
+        .filter(e => bornOn(e.face) <= on)
+        .sort((a, b) => bornOn(a.face) - bornOn(b.face) || a.face.seq - b.face.seq)
       for (const e of told) {
         const whose = e.face.is['state'] ?? (ACCOUNTS.has(e.face.type) ? e.face.is['office'] : undefined)
         call.out(
