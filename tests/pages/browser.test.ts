@@ -69,6 +69,38 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
     await r?.close()
   })
 
+  it('no word of a day is broken on a phone, in any language', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } })
+    for (const lang of ['en', 'fr', 'ar']) {
+      await page.goto(`${address}/cases/GABON-2021?lang=${lang}`)
+      const broken = await page.evaluate(() =>
+        [...document.querySelectorAll('.wd .verb, .wd .edge')].flatMap(({ firstChild: text }) =>
+          [...text!.textContent!.matchAll(/\S+/g)].flatMap(word => {
+            const range = document.createRange()
+            range.setStart(text!, word.index)
+            range.setEnd(text!, word.index + word[0].length)
+            return range.getClientRects().length > 1 ? [word[0]] : []
+          }),
+        ),
+      )
+      expect(broken, lang).toEqual([])
+    }
+    await page.close()
+  })
+  it('English about a source is read in its order under an Arabic word of how sure we are', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await page.goto(`${address}/protection/rate?lang=ar`)
+    const beside = await page.evaluate(() =>
+      [...document.querySelectorAll('main .u + bdi')].flatMap(note => {
+        const [u, n] = [note.previousElementSibling!.getClientRects()[0]!, note.getClientRects()[0]!]
+        const ltr = getComputedStyle(note.parentElement!).direction === 'ltr'
+        return Math.abs(u.bottom - n.bottom) > 8 ? [] : [ltr ? u.left < n.left : u.left > n.left]
+      }),
+    )
+    expect(beside.length).toBeGreaterThan(2)
+    expect(beside).not.toContain(false)
+    await page.close()
+  })
   it('nothing on any page is refused by its own content policy: no style stands in an attribute', async () => {
     const context = await browser.newContext({ extraHTTPHeaders: { accept: 'text/html' } })
     const page = await context.newPage()

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { app } from '../../src/doors/http/app.tsx'
 import { day } from '../../src/kernel/day.ts'
@@ -41,9 +45,13 @@ beforeAll(async () => {
 })
 afterAll(() => r.close())
 
+/** What a page says to type, to the letter. */
+const commands = (html: string): string[] =>
+  [...mainOf(html).matchAll(/<pre[^>]*>(cat [\s\S]*?)<\/pre>/g)].map(m =>
+    m[1]!.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
+  )
 /** The lines that a page says to write, as JSON. */
-const printed = (html: string): { readonly [key: string]: unknown }[] =>
-  [...html.matchAll(/echo (?:'|&#39;)(\{.*?\})(?:'|&#39;) &gt; account/g)].map(m => JSON.parse(m[1]!.replaceAll('&quot;', '"')))
+const printed = (html: string): { readonly [key: string]: unknown }[] => commands(html).map(command => JSON.parse(command.split('\n')[1]!))
 /** What the API says of a case, without its entries. */
 const clocks = async (subject: string): Promise<unknown> => {
   const { obligations, history, holders } = await (await r.ask(`/api/v1/cases/${subject}`, 'application/json')).json()
@@ -72,6 +80,23 @@ describe('the line that a page prints', () => {
     await r.tell([{ ...first, id: `reply ${path}` }])
     if (known) expect(await clocks(subject)).toEqual(before)
     expect(words(await r.page(`/cases/${subject}`))).toContain((first!['data'] as { says: string }).says)
+  })
+  it.each(['en', 'fr', 'ar'])('takes words with an apostrophe, as the shell reads it (%s)', async lang => {
+    const [command] = commands(await r.page(`/reply?debtor=GAB&subject=GABON-2021&lang=${lang}`)),
+      [says] = printed(await r.page(`/reply?debtor=GAB&subject=GABON-2021&lang=${lang}`)).map(l => (l['data'] as { says: string }).says),
+      typed = command!
+        .replace(says!, "L'État n'a pas tardé; $HOME et `date` restent (SIMULATED).")
+        .replace(/\nnpx .*/, '\ncat account.ndjson'),
+      folder = mkdtempSync(join(tmpdir(), 'peaceops-reply-'))
+    const read = execFileSync('sh', ['-c', typed], { cwd: folder, encoding: 'utf8', stdio: 'pipe' })
+    rmSync(folder, { recursive: true })
+    expect(JSON.parse(read).data.says).toBe("L'État n'a pas tardé; $HOME et `date` restent (SIMULATED).")
+  })
+  it('is told before anybody has said whose, with what is wanted and to whom it goes, and no command to check', async () => {
+    const html = await r.page('/reply')
+    expect(words(mainOf(html))).toContain('What is wanted: the words of the account')
+    expect(mainOf(html)).not.toContain('href="/reply?subject=ACCOUNT-"')
+    expect(html).not.toContain('npx peaceops import')
   })
   it('is not made up where nobody has said whose account it is', async () => {
     expect(printed(await r.page('/reply'))).toEqual([])
@@ -116,6 +141,8 @@ describe('an account of a debtor', () => {
     ])
     const beside = under(await r.page('/cases/SIM-REPORT'), 'Its own account')
     expect(words(beside)).toContain(says)
+    expect(words(beside)).toContain('Secretary-General, 10 Jan 2022')
+    expect(words(under(await r.page('/cases/SIM-REPORT'), 'Entries'))).toContain('Account of the office, Secretary-General')
     expect(words(beside)).not.toContain('What A State said')
   })
   it('of another organisation or a party stands opposite the United Nations’, of one size', async () => {

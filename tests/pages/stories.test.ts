@@ -165,7 +165,7 @@ describe('fairness in words', () => {
   })
   it('owes a State nothing of a case of police but the words that the UN investigates', async () => {
     const html = await r.page('/cases/MINUSTAH-PAK-2012')
-    expect(h1Of(html)).toBe('The State is reported to have withdrawn personnel on 9 March 2012; court-martial ended on 12 March 2012')
+    expect(h1Of(html)).toBe('The State’s withdrawal of personnel was reported on 9 March 2012; court-martial ended on 12 March 2012')
     expect(words(html)).toContain('the State owes no investigator')
   })
   it('says no more of a State than its source: asked is not owed, assumed is neither, and a State of which nothing was asked is not counted', async () => {

@@ -1,5 +1,6 @@
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, FOREVER, toIso } from '../../kernel/day.ts'
+import { ACCOUNTS } from '../../kernel/ledger/own.ts'
 import { bornOn } from '../../kernel/ledger/told.ts'
 import { standsAs } from '../../paper/words.ts'
 import { type Case, caseJson, caseOf } from '../../record/case.ts'
@@ -34,10 +35,13 @@ export const caseCommand: Command = {
         for (const sentence of o.why) call.out(`  ${sentence}`)
       }
       call.out('\nEntries')
-      const told = found.entries.filter(e => bornOn(e.face) <= on)
+      const told = found.entries
+        .filter(e => bornOn(e.face) <= on)
+        .sort((a, b) => bornOn(a.face) - bornOn(b.face) || a.face.seq - b.face.seq)
       for (const e of told) {
+        const whose = e.face.is['state'] ?? (ACCOUNTS.has(e.face.type) ? e.face.is['office'] : undefined)
         call.out(
-          `  ${String(edtf(e.written)).padEnd(22)} ${e.face.type}${e.superseded ? ' (superseded)' : ''}${e.face.is['state'] ? `, ${nameOf(String(e.face.is['state']))}` : ''}`,
+          `  ${String(edtf(e.written)).padEnd(22)} ${e.face.type}${e.superseded ? ' (superseded)' : ''}${whose ? `, ${nameOf(String(whose))}` : ''}`,
         )
         const says = e.body?.data['says']
         if (typeof says === 'string') call.out(`    ${says}`)

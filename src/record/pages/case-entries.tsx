@@ -4,7 +4,7 @@ import { Docket, type DocketEntry } from '../../paper/docket.tsx'
 import type { Case, Shown } from '../case.ts'
 import { edtfText, typeWords } from './chapters.ts'
 import { Part } from './frame.tsx'
-import { Cited, Quoted, saysOf } from './told.tsx'
+import { Cited, Quoted, saysOf, speakerOf } from './told.tsx'
 import type { View } from './view.ts'
 import { wordsOf } from './words.ts'
 
@@ -34,7 +34,7 @@ const docketEntry = (v: View, found: Case, e: Shown): DocketEntry => {
     id: entryId(e),
     day: edtfText(e),
     ...(notes.length ? { note: notes.join(w.comma) } : {}),
-    title: typeWords(v.lang, e.face.type)[0],
+    title: [typeWords(v.lang, e.face.type)[0], speakerOf(v.lang, e)].filter(Boolean).join(w.comma),
     sentence: saysOf(e) ?? w.case.sealed,
     ...(source ? { source: { label: source.title, href: source.url }, standing: source.standing } : {}),
     ...(source?.conflict ? { conflict: source.note ?? w.case.sourcesDisagree } : {}),

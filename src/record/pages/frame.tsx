@@ -16,7 +16,7 @@ export interface FrameProps {
   distr?: readonly (readonly [label: string, node: Child])[]
   section?: Section | undefined
   marks?: Travel['marks']
-  command: string
+  command?: string // what makes this page again; none: it is no answer of the record
   data: readonly { readonly href: string; readonly label: string }[]
   /** Its days are of the world only: what this page tells cannot be asked as known at an earlier time. */
   worldOnly?: boolean

@@ -5,7 +5,7 @@ import type { Case, Shown } from '../case.ts'
 import { nameOf } from '../names.ts'
 import { chapterIn, matterOf, statesOf } from './chapters.ts'
 import { Frame, Part } from './frame.tsx'
-import { officeOf, shell, to, type View } from './view.ts'
+import { officeOf, to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
 
 /** Whose account, and where it is to stand. `chapter`: that of the case, so that its register reads the line. */
@@ -51,7 +51,10 @@ export const accountLine = (v: Pick<View, 'lang' | 'today'>, { subject, chapter,
     },
   }
 }
-/** How an account is put beside these lines: to whom it is sent, and the line and the command with which whoever keeps the record reads it in. */
+/**
+ * How an account is put beside these lines: to whom it is sent, and the line and the command with which whoever keeps the record reads it
+ * in. The shell takes the line as it stands, whatever apostrophes are written into it.
+ */
 export const Reply = ({ view: v, of }: { view: View; of: Replying }) => {
   const w = wordsOf(v.lang),
     name = (code: string): string => (code.includes('.') ? officeOf(v.lang, code) : nameOf(code, v.lang)),
@@ -69,12 +72,14 @@ export const Reply = ({ view: v, of }: { view: View; of: Replying }) => {
             {shown.length > 1 && <p class="small soft">{name(debtor)}</p>}
             <pre
               tabindex={0}
-            >{`echo ${shell(JSON.stringify(accountLine(v, of, debtor)))} > account.ndjson\nnpx peaceops import account.ndjson`}</pre>
+            >{`cat > account.ndjson <<'END'\n${JSON.stringify(accountLine(v, of, debtor))}\nEND\nnpx peaceops import account.ndjson`}</pre>
           </>
         ))}
-        <p>
-          <a href={to(v, '/reply', { subject: of.subject })}>{w.case.replyWhose}</a>
-        </p>
+        {shown.length > 0 && (
+          <p>
+            <a href={to(v, '/reply', { subject: of.subject })}>{w.case.replyWhose}</a>
+          </p>
+        )}
       </div>
     </Part>
   )
@@ -98,7 +103,6 @@ export const ReplyPage = ({
       symbol="REPLY"
       h1={w.case.replyHow}
       lede={w.case.replyLede}
-      command="npx peaceops import account.ndjson"
       data={[{ href: '/api/v1/schema/interchange.json', label: 'JSON Schema' }]}
       worldOnly
     >
@@ -110,7 +114,7 @@ export const ReplyPage = ({
           ['subject', w.case.replyWhere, asked.subject, 24],
         ]}
       />
-      {of.debtors.length > 0 && <Reply view={v} of={of} />}
+      <Reply view={v} of={of} />
     </Frame>
   )
 }

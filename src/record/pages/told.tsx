@@ -1,14 +1,23 @@
 import type { Entry, Source as From } from '../../kernel/ledger/entry.ts'
+import { ACCOUNTS } from '../../kernel/ledger/own.ts'
 import { Cited as OfSource } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import type { Lang } from '../../paper/messages.ts'
+import { nameOf } from '../names.ts'
 import { edtfText } from './chapters.ts'
+import { officeOf } from './view.ts'
 import { wordsOf } from './words.ts'
 
 /** What an entry says. Of a body only this is ever shown, and its source: whatever else it holds stays where it is. */
 export const saysOf = (e: Entry): string | undefined => {
   const says = e.body?.data['says']
   return typeof says === 'string' && says ? says : undefined
+}
+
+/** Who gives an own account: a State, an office, or a party. Nobody, of an entry that is no such account. */
+export const speakerOf = (lang: Lang, { face: { type, is } }: Entry): string | undefined => {
+  if (!ACCOUNTS.has(type)) return undefined
+  return is['office'] === undefined ? nameOf(String(is['state']), lang) : officeOf(lang, String(is['office']))
 }
 
 /** A source as it stands under a sentence; that there is none is said. */
@@ -24,6 +33,7 @@ export const Quoted = ({ lang, entries, href }: { lang: Lang; entries: readonly 
           {saysOf(e) ?? <span lang={lang}>{wordsOf(lang).case.sealed}</span>}
         </p>
         <p class="small soft">
+          {e.face.type === 'OfficeAccount' && `${speakerOf(lang, e)}${wordsOf(lang).comma}`}
           <Dated lang={lang} entry={e} href={href?.(e)} />. <Cited lang={lang} source={e.body?.source} />
         </p>
       </div>
