@@ -332,5 +332,7 @@ export const ar: Draft = {
     'un.mission': 'البعثة',
     'au.psc': 'مجلس السلم والأمن التابع للاتحاد الأفريقي',
     'au.commission': 'مفوضية الاتحاد الأفريقي',
+    'party.all': 'أطراف الاتفاق',
+    'party.government': 'الحكومة، بصفتها طرفًا',
   },
 }

@@ -336,5 +336,7 @@ export const fr: Draft = {
     'un.mission': 'la mission',
     'au.psc': 'Conseil de paix et de sécurité de l’Union africaine',
     'au.commission': 'Commission de l’Union africaine',
+    'party.all': 'les parties à l’accord',
+    'party.government': 'le Gouvernement, comme partie',
   },
 }
