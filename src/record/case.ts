@@ -66,7 +66,7 @@ export const caseOf = async (db: Sql, subject: string, on: Day, knownAt?: number
   const live = new Set(standing(faces).map(f => f.id))
   const part = await readsPart(db)
   const derived = part && knownAt === undefined ? await stored(db, subject) : derive(law, faces)
-  const about = faces.reduce<Whose>((w, f) => firstNamed(w, f.is), { mission: null, state: null })
+  const about = faces.reduce<Whose>(firstNamed, { mission: null, state: null })
   const holder = asOf(derived.holders, on)[0]?.office ?? null
   const started = derived.spans.filter(s => s.begins <= on)
   return {

@@ -1,4 +1,5 @@
 import type { Entry } from '../../kernel/ledger/entry.ts'
+import { ACCOUNTS } from '../../kernel/ledger/own.ts'
 
 /** Whose account an entry tells. What the press or an overseer reports is nobody's account: it stands beside, and meets nothing. */
 export type Side = 'un' | 'state' | 'other' | 'beside'
@@ -44,8 +45,14 @@ export interface Matter {
   readonly matter: string | undefined
   readonly categories: readonly string[]
 }
+/** What tells of a case itself. An account names whose it is: where nothing else is told, that is all that is known. */
+export const ofTheCase = (entries: readonly Entry[]): readonly Entry[] => {
+  const told = entries.filter(e => !ACCOUNTS.has(e.face.type))
+  return told.length ? told : entries
+}
 /** Of a case, as of its visible entries: the newest category of matter; a new one does not erase what was known, the entries keep both. */
-export const matterOf = (entries: readonly Entry[]): Matter => {
+export const matterOf = (all: readonly Entry[]): Matter => {
+  const entries = ofTheCase(all)
   const last = (field: string): string | undefined => {
     const value = entries.findLast(e => e.face.is[field] !== undefined)?.face.is[field]
     return value === undefined ? undefined : String(value)

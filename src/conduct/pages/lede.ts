@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Entry } from '../../kernel/ledger/entry.ts'
 import { dayInWords } from '../../paper/dates.tsx'
+import { ofTheCase } from './accounts.ts'
 import { answered, asked, statesOf, type Told } from './title.ts'
 import { whenOf, wordsFor } from './words.ts'
 
@@ -18,8 +19,9 @@ const SAYS: Readonly<Record<string, 'asks' | 'assumed'>> = { request: 'asks', as
 const FIRM = new Set(['treaty', 'resolution'])
 
 /** At most three sentences: what was owed by when and what became of it; what was decided; or why no clock runs. Only what the record proves. */
-export const ledeOf = (t: Told, dated: readonly Dated[], anyObligation: boolean): string => {
-  const w = wordsFor(t.lang),
+export const ledeOf = (of: Told, dated: readonly Dated[], anyObligation: boolean): string => {
+  const t = { ...of, entries: ofTheCase(of.entries) },
+    w = wordsFor(t.lang),
     states = statesOf(t.entries)
   if (!t.entries.length) return ''
   if (t.entries.every(e => e.face.type === 'FigureReported'))

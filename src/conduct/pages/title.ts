@@ -1,9 +1,9 @@
 import { type Day, toIso } from '../../kernel/day.ts'
 import { type Entry, edtfOf } from '../../kernel/ledger/entry.ts'
-import { ACCOUNTS } from '../../kernel/ledger/own.ts'
 import type { Scalar } from '../../kernel/rules/face.ts'
 import type { CaseTold } from '../../paper/case-title.ts'
 import { dayInWords, edtfInWords } from '../../paper/dates.tsx'
+import { ofTheCase } from './accounts.ts'
 import { bornOn, whenOf, wordsFor } from './words.ts'
 
 export type Told = CaseTold
@@ -22,8 +22,9 @@ const unSaidNone = of(['NoResponseReported'], { statedBy: ['un'] })
 const outcome = of(['OutcomeReported'])
 
 /** A title that both sides accept: what was asked, what was answered, what is not on this record. */
-export const titleOf = (t: Told): string => {
-  const w = wordsFor(t.lang)
+export const titleOf = (of: Told): string => {
+  const t = { ...of, entries: ofTheCase(of.entries) },
+    w = wordsFor(t.lang)
   if (!t.entries.length) return w.nothingYet
   const states = statesOf(t.entries)
   const text = states.length > 1 ? ofMany(t, states) : (ofPublished(t) ?? ofOne(t))
@@ -98,8 +99,7 @@ const ofReport = (t: Told): string => {
     report = t.entries.find(of(['ReportReceived']))
   if (report) return joined(t.lang, [w.reported(whenOf(t.lang, report))], w.noOutcome)
   const said = (e: Entry): string => `${lower(t.lang, t.heading(e.face.type))} ${whenOf(t.lang, e)}`,
-    told = t.entries.filter(e => !ACCOUNTS.has(e.face.type)), // both sides accept a title of what happened
-    [first, last] = [told[0] ?? t.entries[0]!, told.at(-1) ?? t.entries.at(-1)!],
+    [first, last] = [t.entries[0]!, t.entries.at(-1)!],
     next = [...t.open].sort((x, y) => x.due - y.due)[0]
   return [...new Set([said(first), said(last)]), ...(next ? [w.nextDate(dayInWords(t.lang, next.due, 'long'))] : [])].join(w.semicolon)
 }

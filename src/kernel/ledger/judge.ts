@@ -49,7 +49,7 @@ export const judge = (drafts: readonly Draft[], before: Before): Judged => {
       faces,
       first,
       marking: markingOf(first, faces),
-      whose: firstNamed(has.whose, one.face.is),
+      whose: firstNamed(has.whose, one.face),
       names: draft.body.origin ? new Map([...has.names, [draft.body.origin.id, one.face.id]]) : has.names,
     })
   }

@@ -43,7 +43,7 @@ export const subjectOf = (rows: readonly { seq: number; face: string; id: string
     names: new Map(rows.flatMap(r => (r.origin_id ? [[r.origin_id, r.id] as const] : []))),
     first,
     marking: markingOf(first, faces),
-    whose: faces.reduce<Whose>((w, f) => firstNamed(w, f.is), { mission: null, state: null }),
+    whose: faces.reduce<Whose>(firstNamed, { mission: null, state: null }),
   }
 }
 

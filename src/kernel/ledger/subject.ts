@@ -60,11 +60,11 @@ export const whose = (is: Face['is'], subject: Whose): Whose => ({
   mission: text(is['mission']) ?? subject.mission,
   state: text(is['state']) ?? subject.state,
 })
-/** Of a subject: the mission and the State that it named first, whichever batch brought them. */
-export const firstNamed = (subject: Whose, is: Face['is']): Whose => ({
-  mission: subject.mission ?? text(is['mission']) ?? null,
-  state: subject.state ?? text(is['state']) ?? null,
-})
+/** Of a subject: the mission and the State that it named first, whichever batch brought them. An account names whose it is, and not whose the case is. */
+export const firstNamed = (subject: Whose, { type, is }: Pick<Face, 'type' | 'is'>): Whose =>
+  ACCOUNTS.has(type)
+    ? subject
+    : { mission: subject.mission ?? text(is['mission']) ?? null, state: subject.state ?? text(is['state']) ?? null }
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 // ---- as rows ------------------------------------------------------------------------------------------------------

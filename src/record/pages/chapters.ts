@@ -21,7 +21,7 @@ const PAGES = [conductPages, communityPages, forcesPages, protectionPages, polit
 /** The heading of an entry and the one word for it on a calendar, whoever's type it is. */
 export const typeWords = (lang: string, type: string): readonly [heading: string, verb: string] =>
   PAGES.map(p => p.typeWords(lang, type)).find(w => w !== undefined) ?? wordsOf(lang).kernelTypes[type] ?? [type, type]
-export const { bornOn, changesOf, edtfText, ledeOf, matterOf, sideOf, statesOf, whenOf, answered } = conductPages
+export const { bornOn, changesOf, edtfText, ledeOf, matterOf, ofTheCase, sideOf, statesOf, whenOf, answered } = conductPages
 const SAYING: Readonly<{ [chapter: string]: CaseWords }> = {
   conduct: conductPages,
   community: communityPages,

@@ -13,6 +13,7 @@ import { filtersOnRecord } from '../states.ts'
 import { fallsDueNext, kept, owedByTheUn, stripsOf, withoutAnswer } from '../today.ts'
 import type { BoardView } from './board-page.tsx'
 import type { CaseView } from './case-page.tsx'
+import { ofTheCase } from './chapters.ts'
 import type { Then } from './decisions.tsx'
 import { facesBehind } from './drawing.ts'
 import type { Grounded } from './finding.tsx'
@@ -99,7 +100,7 @@ export const loadCase = async (db: Sql, v: View, subject: string): Promise<CaseV
   if (!found || subject === 'RULEBOOK' || subject === 'HORIZON') return undefined
   const { entries, corrected } = standingIn(found, v)
   if (!entries.length && !corrected.length) return { found, entries, corrected, doubts: [], findings: [], decisions: [] }
-  const mission = entries.find(e => e.face.is['mission'] !== undefined)?.face.is['mission']
+  const mission = ofTheCase(entries).find(e => e.face.is['mission'] !== undefined)?.face.is['mission']
   const about = mission === undefined ? [] : (await findingsOn(db, { ...when(v), mission: String(mission), limit: 500 })).found
   return {
     found,
