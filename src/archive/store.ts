@@ -242,6 +242,8 @@ export interface Merged {
   readonly written: number
   /** Rows that are not counted, because another of their name is. */
   readonly repeated: number
+  /** Of parts that this file does not hold: they stand as they stood. */
+  readonly stayed: { readonly rows: number; readonly parts: number }
   /** From the first month up to the one after the last; `empty`: no row has a day. */
   readonly months: string
   /** Months from the first to the last of the row that spans most: 0, where none leaves its month. */
@@ -311,8 +313,18 @@ export const merge = async (
   const { rows } = await client.query<{ months: string; longest: number }>(
     `select coalesce(int4range(min(month), max(month) + 1), 'empty') as months, coalesce(max(span), 0) as longest from seen where month <> ${NO_MONTH}`,
   )
-  return { ...written!, gone, repeated, ...rows[0]! }
+  const stayed = layout.part?.length && stood ? await others(client, dataset) : { rows: 0, parts: 0 }
+  return { ...written!, gone, repeated, stayed, ...rows[0]! }
 }
+const others = async (client: pg.PoolClient, dataset: number): Promise<Merged['stayed']> =>
+  (
+    await client.query<Merged['stayed']>(
+      `select coalesce(sum(rows), 0)::int as rows, count(*)::int as parts from (
+         select part, count(*) as rows from archived where dataset = $1 and to_snap = ${OPEN} and part is not null group by part) p
+       where part not in (select part from seen where part is not null)`,
+      [dataset],
+    )
+  ).rows[0]!
 /** By which layout each snapshot was read: what the cells mean with which a row is compared. */
 const layoutsOf = async (client: pg.PoolClient, dataset: number, now: Layout, columns: () => readonly string[]): Promise<Layouts> => {
   const { rows } = await client.query<{ json: string; snapshots: readonly number[] }>(

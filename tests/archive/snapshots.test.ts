@@ -348,10 +348,11 @@ describe('what is odd is said, and nothing is summed twice', () => {
       )
     })
   })
-  it('a file of one part leaves the other parts as they stood', async () => {
+  it('a file of one part leaves the other parts as they stood, and says how many', async () => {
     const layout = { ...named(STRENGTH, 'parts'), part: ['Month'] }
-    await put(layout, A)
-    expect(await put(layout, [['Eastland', '1999-02', 83, 29, 112]])).toMatchObject({ is: 'added', added: 0, changed: 1, gone: 1 })
+    expect(await put(layout, A)).toMatchObject({ stayed: { rows: 0, parts: 0 } })
+    const stayed = { rows: A.filter(r => r[1] === '1999-01').length, parts: 1 }
+    expect(await put(layout, [['Eastland', '1999-02', 83, 29, 112]])).toMatchObject({ is: 'added', added: 0, changed: 1, gone: 1, stayed })
     await keeper(async db => {
       expect(await sums(db, layout.dataset, { by: ['month'] })).toMatchObject({
         sums: [

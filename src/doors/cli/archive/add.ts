@@ -63,5 +63,9 @@ const told = (call: Call, a: Added): void => {
   call.note(
     `${a.dataset}, snapshot ${a.snapshot}: ${rowsOf(a.rows)} by ${a.layout}${since}${a.notUnderstood ? `; ${n(a.notUnderstood)} not understood` : ''}. Entry ${a.receipt.seq}, SHA-256 ${a.hash}.`,
   )
+  if (a.stayed.parts)
+    call.note(
+      `It does not hold ${n(a.stayed.parts)} ${a.stayed.parts === 1 ? 'part' : 'parts'} of the table that ${a.stayed.parts === 1 ? 'stands' : 'stand'} on the record: ${rowsOf(a.stayed.rows)} stay as before.`,
+    )
   if (a.snapshot > 1 && a.added + a.changed + a.gone) call.note(`peaceops archive diff ${a.dataset} tells what changed.`)
 }
