@@ -50,7 +50,9 @@ export const debtorMeant = (text: string): Meant => {
   const state = office ?? stateMeant(text)
   if ('code' in state) return state
   const codes = Object.keys(OFFICES)
-  return { says: `neither a State (GAB) nor an office (${codes.join(', ')}), nor un${nearest(text, [...codes, ...STATE_NAMES])}` }
+  return {
+    says: `neither a State (GAB) nor an office (${codes.join(', ')}), nor un (all of the United Nations)${nearest(text, [...codes, ...STATE_NAMES])}`,
+  }
 }
 /** A mission that no list knows may stand on this record: it is asked for as it is written. */
 export const missionMeant = (text: string): Meant => listed(text, missionNamed(text)) ?? { code: text }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { OFFICES } from '../../src/record/names.ts'
 import { type Answer, build, inOne, NO_TRACE, openFolder, peaceops } from './cli.ts'
 
 // Called wrongly, the command line says in one sentence what was wrong, and ends with 2; asked for help, it helps. No database is touched.
@@ -62,6 +63,10 @@ describe('a wrong call', () => {
       '--state Gabun: no State is known by this name (did you mean Gabon?), wanted is its name or its ISO 3166-1 code, such as GAB.',
     ],
     [['board', '--debtor', 'un.none'], '--debtor un.none: neither a State (GAB) nor an office (un.sg'],
+    [
+      ['board', '--debtor', 'african union'],
+      `--debtor african union: neither a State (GAB) nor an office (${Object.keys(OFFICES).join(', ')}), nor un (all of the United Nations)`,
+    ],
     [['board', '--json=yes'], '--json takes no value.'],
     [['board', '--as-of', '2021-02-30'], '--as-of 2021-02-30: there is no such day.'],
     [['board', '--as-of', '15.9.2021'], '--as-of 15.9.2021: a day is written as 2021-09-15'],

@@ -87,6 +87,14 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
     }
     await page.close()
   })
+  it('no heading stands over nothing on a phone', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } })
+    await page.goto(`${address}/politics/calendar`)
+    const empty = page.locator('td[data-head]:empty')
+    expect(await empty.count()).toBeGreaterThan(0)
+    for (const cell of await empty.all()) expect(await cell.isVisible()).toBe(false)
+    await page.close()
+  })
   it('English about a source is read in its order under an Arabic word of how sure we are', async () => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     await page.goto(`${address}/protection/rate?lang=ar`)

@@ -92,6 +92,13 @@ describe('the line that a page prints', () => {
     rmSync(folder, { recursive: true })
     expect(JSON.parse(read).data.says).toBe("L'État n'a pas tardé; $HOME et `date` restent (SIMULATED).")
   })
+  it.each([
+    ['en', 'the title of its source and its day in place of these; a " within them is written \\"'],
+    ['fr', 'le titre de sa source et son jour à la place de ceux-ci ; un " s’y écrit \\"'],
+    ['ar', 'وعنوان مصدره ويومه بدل هذه؛ وتُكتب " فيها \\"'],
+  ])('is told with what of it is to be replaced (%s)', async (lang, says) =>
+    expect(words(await r.page(`/reply?debtor=GAB&subject=GABON-2021&lang=${lang}`))).toContain(says),
+  )
   it('is told before anybody has said whose, with what is wanted and to whom it goes, and no command to check', async () => {
     const html = await r.page('/reply')
     expect(words(mainOf(html))).toContain('What is wanted: the words of the account')

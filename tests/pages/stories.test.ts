@@ -168,6 +168,12 @@ describe('fairness in words', () => {
     expect(h1Of(html)).toBe('The State’s withdrawal of personnel was reported on 9 March 2012; court-martial ended on 12 March 2012')
     expect(words(html)).toContain('the State owes no investigator')
   })
+  it('denies no outcome that another page tells', async () => {
+    expect(words(await r.page('/cases/MINUSTAH-PAK-2012'))).toContain('court-martial ended')
+    const service = words(await r.page('/community/service'))
+    expect(service).toContain('That an outcome of a conduct case was reported is not on this record.')
+    expect(service).not.toContain('No outcome of a conduct case')
+  })
   it('says no more of a State than its source: asked is not owed, assumed is neither, and a State of which nothing was asked is not counted', async () => {
     const gabon = words(await r.page('/cases/GABON-2021'))
     expect(gabon).toContain('By 14 September 2021 Gabon was asked to name a national investigator')

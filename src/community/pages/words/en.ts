@@ -47,7 +47,7 @@ export const en = {
   of: (n: number): string => `of ${n}`,
   withheld: 'fewer than 5',
   places: 'An outcome was reported: was the place told?',
-  noOutcome: 'No outcome of a conduct case is on this record.',
+  noOutcome: 'That an outcome of a conduct case was reported is not on this record.',
   placesOwed: 'What places are owed',
   placesNote:
     'An outcome of a conduct case, reported by the State or by the United Nations, opens this. No place is named here, and what may be told there is not more than what may be told at all.',

@@ -21,7 +21,7 @@ export const fr: Words = {
   of: n => `sur ${n}`,
   withheld: 'moins de 5',
   places: 'Une issue a été annoncée : le lieu en a-t-il été informé ?',
-  noOutcome: 'Aucune issue d’une affaire de conduite ne figure dans ce registre.',
+  noOutcome: 'Qu’une issue d’une affaire de conduite ait été communiquée ne figure pas dans ce registre.',
   placesOwed: 'Ce qui est dû aux lieux',
   placesNote:
     'L’issue d’une affaire de conduite, annoncée par l’État ou par les Nations Unies, ouvre cette obligation. Aucun lieu n’est nommé ici, et l’on n’y dit rien de plus que ce qui peut être dit à tous.',

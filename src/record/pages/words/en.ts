@@ -130,7 +130,8 @@ export const en = {
     replyText: (name: string): string =>
       `${name}, or any office named here, may put its own account beside these lines. It is shown as written, with its day and its source, and it moves no clock.`,
     replySend: 'What is wanted: the words of the account, the day on which they were written, and where they can be read.',
-    replyCommand: 'Whoever keeps this record reads it in so, with the words of the account in place of these:',
+    replyCommand:
+      'Whoever keeps this record reads it in so, with the words of the account, the title of its source and its day in place of these; a " within them is written \\":',
     replyTitle: 'Title of the letter or statement in which it stands',
     replySays: 'The account, in its own words.',
     replyWhose: 'Somebody else’s account: say whose, and the line is written for you',

@@ -124,7 +124,8 @@ export const fr: Draft = {
     replyText: name =>
       `${name}, ou tout bureau nommé ici, peut placer son propre exposé à côté de ces lignes. Il est montré tel quel, avec son jour et sa source, et ne change aucun délai.`,
     replySend: 'Ce qu’il faut : le texte de l’exposé, le jour où il a été écrit, et où il peut être lu.',
-    replyCommand: 'Qui tient ce registre le lit ainsi, avec le texte de l’exposé à la place de ces mots :',
+    replyCommand:
+      'Qui tient ce registre le lit ainsi, avec le texte de l’exposé, le titre de sa source et son jour à la place de ceux-ci ; un " s’y écrit \\" :',
     replyTitle: 'Titre de la lettre ou de la déclaration où il figure',
     replySays: 'L’exposé, dans ses propres mots.',
     replyWhose: 'L’exposé de quelqu’un d’autre : dites de qui, et la ligne est écrite pour vous',
