@@ -5,7 +5,7 @@ import { toIso } from '../kernel/day.ts'
 import type { Ledger, Receipt } from '../kernel/ledger/append.ts'
 import { type Checks, checking } from './checks.ts'
 import { chosen, layoutsFor } from './choose.ts'
-import type { Layouts } from './compared.ts'
+import { kept as keptColumn, type Layouts } from './compared.ts'
 import { eachOnce } from './copies.ts'
 import { DATASET } from './entries.ts'
 import { bytesIn, bytesOf, hashing, hashOf, hashOfAll, type Kept, kept } from './files.ts'
@@ -260,7 +260,8 @@ const readAll = async <Asks extends boolean>(
 ): Promise<Laid | (Asks extends true ? 'open' : never)> => {
   // Of several files each has headings of its own: what one lacks another may have, so no column is known to be gone.
   const columns: string[] = []
-  const headed = (names: readonly string[]): void => void (files.files.length === 1 && columns.push(...names))
+  const headed = (names: readonly string[]): void =>
+    void (files.files.length === 1 && columns.push(...names.map(n => keptColumn(layout, n))))
   const stage = await staging(client, dataset, layout, noted, () => columns)
   const checks = checking(layout, noted)
   const { layouts } = stage

@@ -1,3 +1,4 @@
+import { short } from './copy.ts'
 import { named } from './datasets.ts'
 import type { Column, Layout } from './layout.ts'
 import { cellReader } from './read/cells.ts'
@@ -16,6 +17,8 @@ export interface Layouts {
 }
 /** Columns that came or went with the table as a whole: what a row says or no longer says in them is no word about the row. */
 export type Alone = ReadonlySet<string>
+/** How a snapshot keeps a column: by its name, where a layout declares it; else by a hash, for an undeclared heading may be anything, and is nobody's to read. */
+export const kept = (layout: Layout, column: string): string => (layout.columns.some(c => c.name === column) ? column : short(column))
 const NONE: Alone = new Set()
 /** None: nobody kept which columns it had. */
 export const aloneIn = (one: readonly string[] = [], other: readonly string[] = []): Alone =>
@@ -33,7 +36,7 @@ export type Cells = { readonly [column: string]: string }
 export const differing = (then: Layout, now: Layout, was: Cells, is: Cells, alone: Alone = NONE): Cell[] => {
   const [earlier, columns] = [columnsOf(then), columnsOf(now)]
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap(column => {
-    if (alone.has(column)) return []
+    if (alone.size && alone.has(earlier.has(column) || columns.has(column) ? column : short(column))) return []
     const [before, after] = [was[column] ?? '', is[column] ?? '']
     if (before === after || meant(before, earlier.get(column)) === meant(after, columns.get(column))) return []
     return [{ column, before, after, lost: states(before, columns.get(column)) && !states(after, columns.get(column)) }]

@@ -9,7 +9,7 @@ import { archived, named, STRENGTH } from './tables.ts'
 
 // A producer drops a column of a table, and adds another. That is one change of the table, and none of its rows. SIMULATED throughout.
 
-const { add, file, keeper, visitor, opened } = archived()
+const { add, file, keeper, visitor, opened, record } = archived()
 const layout: Layout = {
   ...named(STRENGTH, 'sim-columns'),
   columns: [...STRENGTH.columns, { name: 'Staff', as: 'whole', optional: true }, { name: 'Women', as: 'whole', optional: true }],
@@ -100,6 +100,8 @@ describe('columns that come and go with the table', () => {
     const { changes, short } = await told(1, 2, plain)
     expect(changes).toEqual(['Land 2, January 1999, Troops: 2 became 9; Total: 3 became 10.'])
     expect(short).toBe('Column new: 1 that no layout declares. 1 corrected.')
+    const kept = await record().fresh.asOwner<{ columns: string[] }>('select columns from snapshot where columns is not null')
+    expect(JSON.stringify(kept)).not.toContain('Remark')
     await add(
       plain,
       file(
