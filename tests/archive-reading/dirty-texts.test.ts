@@ -73,6 +73,11 @@ describe('one text in many shapes', () => {
     expect(lost.says).toEqual(['paragraph 2 not found: its text stands with the one before it'])
     expect(read(plain.replace('1. ', '')).says).toEqual(['paragraph 1 not found: its text stands with the one before it'])
   })
+  it('an excerpt, whose numbers leap: nothing is cited by a number that it does not bear', () => {
+    const excerpt = read(plain.replace('\n3. ', '\n14. ').replace('\n4. ', '\n15. '))
+    expect(numbersOf(excerpt)).toEqual(['1', '2', '14', '15'])
+    expect(excerpt.says).toEqual(['its numbers go from 2 to 14: what stands between is not in this text'])
+  })
   it('sub-paragraphs whose labels stand together', () => {
     const tasks = '2. Decides that the mandate of UNMISS shall be: (a)(i) To protect; (ii)To patrol; (b) (i) To report;\n3. Requests'
     expect(numbersOf(read(plain.replace(/2\. Decides[\s\S]*3\. Requests/, tasks)))).toEqual(

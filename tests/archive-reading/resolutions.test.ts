@@ -175,6 +175,10 @@ describe.skipIf(!DATA)('the corpus of texts', () => {
     }
     console.info(`${files.length} texts, ${operative} numbered operative paragraphs; said of them:\n${odd.join('\n')}`)
     expect(odd.filter(o => o.includes('not found'))).toHaveLength(2) // both in S/RES/1521 (2003)
+    // The tail of S/RES/952 is another text's: its numbers give it away.
+    expect(odd.filter(o => o.includes('its numbers go'))).toEqual([
+      'S/RES/952 (1994): its numbers go from 10 to 14: what stands between is not in this text',
+    ])
     expect(odd).toContain(
       'S/RES/893 (1994): a title above the text names S/RES/1095 (1997) of 1997-01-28: the text itself is headed S/RES/893 (1994)',
     )

@@ -20,10 +20,13 @@ export const paragraphsIn = (flow: Flow, says: string[]): Paragraph[] => {
     const next = [n, n + 1, n + 2].map(k => numberAt(text, k, at, end)).filter(s => s !== undefined)
     const one =
       n === 1 ? next[0] : next.reduce<(typeof next)[number] | undefined>((a, b) => (a && (a.n === n || a.at < b.at) ? a : b), undefined)
-    if (!one) break
-    starts.push(one)
-    at = one.from
-    n = one.n + 1
+    const jump = one ? undefined : numberFurther(text, n + 2, at, end)
+    if (jump) says.push(`its numbers go from ${n - 1} to ${jump.n}: what stands between is not in this text`)
+    const start = one ?? jump
+    if (!start) break
+    starts.push(start)
+    at = start.from
+    n = start.n + 1
   }
   const out: Paragraph[] = []
   const add = (part: Paragraph['part'], paragraph: string, heading: string, from: number, chunk: string): void => {
@@ -86,6 +89,20 @@ const numberAt = (
   const m = at.exec(text)
   if (!m || m.index >= end) return undefined
   return { n, at: m.index + (m[1] ?? '').length, from: m.index + m[0].length }
+}
+/** Of an excerpt: the next number above `past`, at the start of a line and before a word that decides; else it would be read into the paragraph before. */
+const numberFurther = (
+  text: string,
+  past: number,
+  from: number,
+  end: number,
+): { readonly n: number; readonly at: number; readonly from: number } | undefined => {
+  if (past < 3) return undefined // without a first paragraph nothing is numbered
+  for (const m of text
+    .slice(from, end)
+    .matchAll(/(?<=\n)(\d{1,3})\s*[.]\s*(?=(?:Decides|Requests|Authorizes|Calls|Extends|Renews|Demands|Approves)\b)/g))
+    if (Number(m[1]) > past && Number(m[1]) < 200) return { n: Number(m[1]), at: from + m.index, from: from + m.index + m[0].length }
+  return undefined
 }
 /** A short line without an end, behind one that ends: the heading of what follows. */
 const withoutHeading = (chunk: string): { readonly text: string; readonly heading: string } => {
