@@ -141,6 +141,9 @@ describe('on the command line', () => {
     expect(JSON.parse((await cli('rows', 'sim-strength', '--json', '--limit', '1', '--public')).out)).toEqual(
       await json('/sim-strength/rows?limit=1'),
     )
+    expect((await cli('sum', 'sim-strength', '--by', 'type,sex')).err).toContain(
+      'sim-strength has no column that tells sex: its rows stand under none.',
+    )
     const sum = await cli('sum', 'sim-strength', '--by', 'month', '--of', 'Total', '--limit', '1')
     expect(sum.out.trim()).toBe('1999-01: Total 280, 1 row  [line 2]')
     const [, after] = /^More follows: --after (\S+)$/m.exec(sum.err) ?? []
