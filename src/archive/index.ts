@@ -18,9 +18,9 @@ export const archive: Chapter = {
   doubts: () => [],
 }
 
+export { type Cites, citedInWords, citesOf } from '../paper/cites.ts'
 // ---- what a chapter may ask
 export { AS_PUBLISHED, type AsOf, asPublished, SNAPSHOT } from './as-published.ts'
-export { type Cites, citedInWords, citesOf } from './cites.ts'
 export { type Dataset, datasets, type Snapshot, snapshots } from './datasets.ts'
 export type { Filters } from './filters.ts'
 export { VETOING } from './layouts/council.ts'

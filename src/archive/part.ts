@@ -1,6 +1,6 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
-import type { OfTable } from './cites.ts'
+import type { OfTable } from '../paper/cites.ts'
 import { short } from './copy.ts'
 import { ask, named } from './datasets.ts'
 import { type AskedRow, type Rows, repeatOf } from './rows.ts'

@@ -1,6 +1,6 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
-import type { Cites, OfTable } from './cites.ts'
+import type { Cites, OfTable } from '../paper/cites.ts'
 import { cursorOf, NO_ROW, type Place, placeAfter } from './cursor.ts'
 import { ask, named } from './datasets.ts'
 import { conditions, type Filters, standing } from './filters.ts'

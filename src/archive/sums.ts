@@ -1,5 +1,5 @@
 import type { Sql } from '../kernel/database/pools.ts'
-import type { Cites, OfTable } from './cites.ts'
+import type { Cites, OfTable } from '../paper/cites.ts'
 import { cursorOf, placeAfter } from './cursor.ts'
 import { ask, monthText } from './datasets.ts'
 import { conditions, type Filters, standing } from './filters.ts'

@@ -1,6 +1,6 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, toIso } from '../kernel/day.ts'
-import type { DayBy, OfTable, Stood } from './cites.ts'
+import type { DayBy, OfTable, Stood } from '../paper/cites.ts'
 import { ask } from './datasets.ts'
 import { subjectOf } from './entries.ts'
 import type { CountedBy, Layout } from './layout.ts'

@@ -129,23 +129,31 @@ export const LOSS = (
   return `${what}: ${rows === 1 ? 'its one row is gone' : `all ${number(rows)} rows are gone`}, ${place}.${some}${sum}`
 }
 
-interface Kinds {
+/** How many rows differ between two snapshots, by kind. */
+export interface Counted {
   readonly gone: number
   readonly less: number
   readonly corrected: number
   readonly added: number
+  /** Of rows that stood more than once in the same words, those that do no longer: no loss. */
   readonly double: number
+  /** There are more of a kind than are counted. */
   readonly more: boolean
+  /** So many of the rows that are gone may be among those that were not understood. */
   readonly unread: number
-  readonly columns: {
-    readonly gone: readonly string[]
-    readonly come: readonly string[]
-    readonly undeclared: { readonly gone: number; readonly come: number }
-  }
+  /** Columns that the table as a whole has no more, or has anew. What rows said in them, or say, is told here alone. */
+  readonly columns: Columns
+  /** How many rows the table has in each of the two. */
   readonly rows: { readonly older: number; readonly newer: number }
 }
+/** Those that a layout declares by their names; of others, which may be anything, how many. */
+export interface Columns {
+  readonly gone: readonly string[]
+  readonly come: readonly string[]
+  readonly undeclared: { readonly gone: number; readonly come: number }
+}
 /** "Columns gone: GeSo. Columns new: Ver, and 1 that no layout declares." */
-export const columnsInShort = ({ gone, come, undeclared }: Kinds['columns']): string => {
+export const columnsInShort = ({ gone, come, undeclared }: Columns): string => {
   const of = (what: string, names: readonly string[], others: number): string => {
     if (!names.length && !others) return ''
     const more = others ? [`${number(others)} that no layout declares`] : []
@@ -154,7 +162,7 @@ export const columnsInShort = ({ gone, come, undeclared }: Kinds['columns']): st
   return `${of('gone', gone, undeclared.gone)}${of('new', come, undeclared.come)}`
 }
 /** How many rows differ, losses first: "2 rows gone, 1 row states less, 3 corrected, 1 new. The table has 95 rows, 1 fewer than before." */
-export const inShort = ({ gone, less, corrected, added, double, more, unread, columns, rows }: Kinds): string => {
+export const inShort = ({ gone, less, corrected, added, double, more, unread, columns, rows }: Counted): string => {
   const parts = [
     ...(gone
       ? [

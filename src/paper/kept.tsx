@@ -1,4 +1,4 @@
-import { type Stood, stoodInWords, unreadInWords } from '../archive/cites.ts'
+import { type Stood, stoodInWords, unreadInWords } from './cites.ts'
 
 /** Where a figure of somebody's published table stands. */
 export interface KeptAt {

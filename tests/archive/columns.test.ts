@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { counted, diff } from '../../src/archive/diff.ts'
+import { counted } from '../../src/archive/counted.ts'
+import { diff } from '../../src/archive/diff.ts'
 import type { Layout } from '../../src/archive/layout.ts'
 import { paxAgreements } from '../../src/archive/layouts/pa-x.ts'
 import { ucdpAgreements } from '../../src/archive/layouts/ucdp.ts'

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { counted } from '../../src/archive/counted.ts'
 import { datasets, snapshots } from '../../src/archive/datasets.ts'
-import { type Change, counted, diff, KINDS, losses } from '../../src/archive/diff.ts'
+import { type Change, diff, KINDS } from '../../src/archive/diff.ts'
 import { feedOf } from '../../src/archive/feed.ts'
 import type { Layout } from '../../src/archive/layout.ts'
+import { losses } from '../../src/archive/losses.ts'
 import { inShort } from '../../src/archive/told.ts'
 import { archived, EVENTS, named, type Rows, STRENGTH } from './tables.ts'
 

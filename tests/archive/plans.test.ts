@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { counted } from '../../src/archive/counted.ts'
 import { snapshots } from '../../src/archive/datasets.ts'
-import { counted, diff } from '../../src/archive/diff.ts'
+import { diff } from '../../src/archive/diff.ts'
 import { history } from '../../src/archive/history.ts'
 import type { Layout } from '../../src/archive/layout.ts'
 import { rowNamed } from '../../src/archive/part.ts'

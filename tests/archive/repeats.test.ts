@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { counted, diff } from '../../src/archive/diff.ts'
+import { counted } from '../../src/archive/counted.ts'
+import { diff } from '../../src/archive/diff.ts'
 import type { Layout } from '../../src/archive/layout.ts'
 import { problems } from '../../src/archive/problems.ts'
 import { sums } from '../../src/archive/sums.ts'

@@ -1,7 +1,8 @@
 import { number } from '../../paper/numbers.ts'
 import type { Snapshot } from '../datasets.ts'
-import type { Change, Counted, Gone } from '../diff.ts'
-import { columnsInShort, inShort, sideBySide } from '../told.ts'
+import type { Change } from '../diff.ts'
+import type { Gone } from '../losses.ts'
+import { type Counted, columnsInShort, inShort, sideBySide } from '../told.ts'
 import { daysOf, Taken, type To } from './said.tsx'
 
 interface Props {

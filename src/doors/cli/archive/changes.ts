@@ -1,5 +1,7 @@
-import { counted, diff, losses } from '../../../archive/diff.ts'
+import { counted } from '../../../archive/counted.ts'
+import { diff } from '../../../archive/diff.ts'
 import { history, keysLike } from '../../../archive/history.ts'
+import { losses } from '../../../archive/losses.ts'
 import { pairOf } from '../../../archive/table.ts'
 import { columnsInShort, inShort, shortened } from '../../../archive/told.ts'
 import { withdrawnInWords } from '../../../archive/withdrawn.ts'
