@@ -65,6 +65,8 @@ const MOST_NAMED = 1_000
 const IN_ONE_BREATH = 100
 /** So many rows written or ended, and the table is tidied at once, so that sums are walks of an index alone. Fewer wait for the database's own time. */
 const MANY = 500
+/** What is written or ended is one row in so many at least: what the planner knows of the table is out of date. */
+const ONE_IN = 10
 
 /**
  * A file becomes the next snapshot of its dataset: whole, in one transaction with its entry, so that no crash leaves rows without the
@@ -97,10 +99,11 @@ export const addSnapshot = async (to: Archive, how: Adding): Promise<Added> => {
   } finally {
     client.release(broken)
   }
-  const touched = added.is === 'added' ? added.written + added.gone : 0
+  if (added.is !== 'added') return added
+  const touched = added.written + added.gone
   if (touched >= MANY) {
     how.tell?.('Tidying …')
-    await to.keeper.query('vacuum (analyze, skip_locked) archived')
+    await to.keeper.query(`vacuum (analyze ${touched * ONE_IN >= added.rows}, skip_locked) archived`)
   }
   return added
 }
