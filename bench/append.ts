@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { addDays, day } from '../dist/kernel/day.js'
 import { type Draft, Ledger } from '../dist/kernel/ledger/append.js'
-import type { Bench } from './main.ts'
+import type { Bench } from './bench.ts'
 
 const START = day('2021-03-01')
 /** A plain case of six entries, then the next case: what an office writes. */

@@ -14,7 +14,7 @@ import { sumsQuery } from '../dist/archive/sums.js'
 import { table } from '../dist/archive/table.js'
 import { day } from '../dist/kernel/day.js'
 import { OPERATOR } from '../dist/record/record.js'
-import type { Bench } from './main.ts'
+import type { Bench } from './bench.ts'
 
 // Invented events, in the shape of the largest table: forty columns, a day, an area, a count. They carry the codes of no real State.
 

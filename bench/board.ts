@@ -4,7 +4,7 @@ import { day } from '../dist/kernel/day.js'
 import { board, boardQuery, counts, type Query } from '../dist/record/board.js'
 import { CHAPTERS } from '../dist/record/chapters.js'
 import { OPERATOR, PUBLIC } from '../dist/record/record.js'
-import type { Bench } from './main.ts'
+import type { Bench } from './bench.ts'
 
 const ON = day('2026-11-24')
 /** The duties of all chapters, each with its binding and, where an office owes it, that office. */

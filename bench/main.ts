@@ -5,6 +5,7 @@ import pg from 'pg'
 import { openRecord, type Record } from '../dist/record/record.js'
 import { benchAppend } from './append.ts'
 import { benchArchive } from './archive.ts'
+import type { Bench } from './bench.ts'
 import { benchBoard } from './board.ts'
 import { benchRebuild } from './rebuild.ts'
 
@@ -14,12 +15,6 @@ const only = process.argv.find(a => a.startsWith('--only='))?.slice(7)
 const home = mkdtempSync(join(tmpdir(), 'peaceops-bench-'))
 chmodSync(home, 0o755) // as root, PostgreSQL runs as somebody else, who must get in
 
-export interface Bench {
-  readonly smoke: boolean
-  /** A fresh record in a database of its own. */
-  fresh(name: string): Promise<{ readonly record: Record; readonly owner: pg.Pool }>
-  say(line: string): void
-}
 const first = await openRecord({ home, say: console.log })
 const admin = first.place.admin
 const open: Record[] = []

@@ -5,7 +5,7 @@ import { day } from '../dist/kernel/day.js'
 import { loadLaw, loadSubjects, type Subject } from '../dist/kernel/ledger/load.js'
 import { derive } from '../dist/kernel/ledger/subject.js'
 import { simulated } from '../dist/record/simulate.js'
-import type { Bench } from './main.ts'
+import type { Bench } from './bench.ts'
 
 /** What a rebuild spends on deriving, against what it spends on reading and parsing the same faces. */
 export const benchRebuild = async (b: Bench): Promise<void> => {

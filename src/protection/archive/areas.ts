@@ -12,7 +12,7 @@ import {
   sums,
 } from '../../archive/index.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
-import type { Count } from './events.ts'
+import type { Count } from './views.ts'
 
 // Areas of the first level: what a table of events calls them, and their p-codes in the list of OCHA.
 

@@ -3,7 +3,6 @@ import {
   type AsOf,
   asPublished,
   type By,
-  type Cites,
   citesOf,
   isNoAnswer,
   type Named,
@@ -17,6 +16,7 @@ import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, day, yearOf } from '../../kernel/day.ts'
 import { byText } from '../../kernel/order.ts'
 import { areas, inArea } from './areas.ts'
+import type { Count, EventRow } from './views.ts'
 
 // Events of organised violence as UCDP publishes them, counted. The public gets a country's years: a month with an area says where people
 // are in danger now, and with few events in it, who they were. Deaths are the producer's best estimate; where a year has fewer than five
@@ -30,41 +30,6 @@ const CANDIDATES = 'ucdp-ged-candidate'
 export const LEAST = 5
 const BY: Readonly<Record<string, readonly By[]>> = { year: ['year'], month: ['month'], adm1: ['place'], type: ['type'] }
 const TYPES: Readonly<Record<string, string>> = { 1: 'State-based', 2: 'non-State', 3: 'one-sided' }
-
-export interface Count {
-  readonly is: 'count'
-  readonly by: string
-  /** The year, the month, the type; of an area its p-code, or its name where none was found. null: the table names none. */
-  readonly what: string | null
-  /** As it is to be read: an area's name in the list of p-codes. */
-  readonly name: string
-  /** Of an area: the names under which the table has it, and how each was matched. */
-  readonly as: readonly { readonly name: string; readonly how: string }[]
-  readonly events: number
-  /** The producer's best estimate; null: withheld, or none. */
-  readonly deaths: number | null
-  readonly withheld: string | null
-  /** Rows of one name that were not counted twice. */
-  readonly repeated: number
-  readonly cites: Cites
-}
-export interface Total {
-  readonly is: 'total'
-  readonly country: string
-  readonly name: string
-  readonly by: string
-  readonly events: number
-  readonly deaths: number | null
-  readonly from: string | null
-  readonly to: string | null
-  readonly said: readonly string[]
-  readonly cites: Cites | null
-}
-export interface None {
-  readonly is: 'none'
-  readonly says: string
-}
-export type EventRow = Total | Count | None
 
 const rowsIn = (these: readonly { readonly rows: number }[]): number => these.reduce((n, s) => n + s.rows, 0)
 const none = (says: string): readonly EventRow[] => [{ is: 'none', says }]

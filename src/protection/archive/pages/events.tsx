@@ -5,7 +5,7 @@ import { number } from '../../../paper/numbers.ts'
 import { OverTime } from '../../../paper/over-time.tsx'
 import type { Answered, QuestionPage } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
-import type { Count, EventRow } from '../events.ts'
+import type { Count, EventRow } from '../views.ts'
 
 type A = Answered<EventRow>
 const counts = (a: A) => a.rows.filter(r => r.is === 'count')

@@ -1,5 +1,5 @@
 import { number } from '../../../paper/numbers.ts'
-import type { Draft } from '../words.ts'
+import type { Draft } from './en.ts'
 
 const n = (count: number): string => number('ar', count)
 const plural = new Intl.PluralRules('ar')

@@ -352,3 +352,7 @@ export const en = {
   offices: {} as Record<string, string>,
 }
 export type PageWords = typeof en
+/** A draft lays its sentences over the English ones, group by group; what it lacks is said in English. */
+export type Draft = {
+  readonly [K in keyof PageWords]?: PageWords[K] extends (...a: never[]) => unknown ? PageWords[K] : Partial<PageWords[K]>
+}

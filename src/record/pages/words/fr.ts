@@ -1,5 +1,5 @@
 import { number } from '../../../paper/numbers.ts'
-import type { Draft } from '../words.ts'
+import type { Draft } from './en.ts'
 
 const n = (count: number): string => number('fr', count)
 const many = (count: number, one: string, more: string): string => `${n(count)} ${count < 2 ? one : more}`
