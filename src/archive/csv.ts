@@ -1,4 +1,6 @@
+import { SUM_TAGS, tagOf } from './hxl.ts'
 import type { Layout } from './layout.ts'
+import type { AskedRow } from './rows.ts'
 import type { By, Sum } from './sums.ts'
 
 /** What a spreadsheet would reckon is told to it as text, by the mark that it knows; a number with its sign is a number. Some read the wide forms of a sign as the sign. */
@@ -12,15 +14,21 @@ const cell = (text: string): string => {
 }
 export const csvLine = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`
 
-/** Headings, and under them the row of tags of the Humanitarian Exchange Language, where the layout has any. */
-export const csvHead = (layout: Layout, behind: readonly string[]): string => {
+/** Where a row was read stands behind its cells. */
+const READ: Readonly<Record<string, string>> = { 'read in snapshot': '#meta+since+snapshot', line: '#meta+line+num' }
+/** Headings, and under them the row of tags of the Humanitarian Exchange Language. */
+export const csvHead = (layout: Layout): string => {
   const columns = layout.columns.filter(c => !c.closed)
-  const tags = columns.map(c => c.hxl ?? '')
-  return csvLine([...columns.map(c => c.name), ...behind]) + (tags.some(Boolean) ? csvLine([...tags, ...behind.map(() => '')]) : '')
+  return (
+    csvLine([...columns.map(c => c.name), ...Object.keys(READ)]) + csvLine([...columns.map(c => tagOf(layout, c)), ...Object.values(READ)])
+  )
 }
-export const csvRow = (layout: Layout, cells: { readonly [column: string]: string }, behind: readonly string[]): string =>
-  csvLine([...layout.columns.flatMap(c => (c.closed ? [] : [cells[c.name] ?? ''])), ...behind])
+export const csvRow = (layout: Layout, { cells, cites }: Pick<AskedRow, 'cells' | 'cites'>): string =>
+  csvLine([...layout.columns.flatMap(c => (c.closed ? [] : [cells[c.name] ?? ''])), `${cites.since}`, `${cites.line}`])
 
-export const csvSumsHead = (by: readonly By[]): string => csvLine([...by, 'rows', 'amount', 'repeated', 'snapshot'])
+export const csvSumsHead = (by: readonly By[]): string => {
+  const heads = [...by, 'rows', 'amount', 'repeated', 'snapshot'] as const
+  return csvLine(heads) + csvLine(heads.map(h => SUM_TAGS[h]))
+}
 export const csvSum = (by: readonly By[], s: Sum, snapshot: number): string =>
   csvLine([...by.map(b => s[b] ?? ''), `${s.rows}`, s.amount === null ? '' : `${s.amount}`, `${s.repeated}`, `${snapshot}`])

@@ -222,7 +222,7 @@ describe('over HTTP', () => {
       expect(await answer.text()).toBe(
         [
           'State,Month,Police,Troops,Total,read in snapshot,line',
-          '#country+name,#date+month,#capacity+police,,,,',
+          '#country+name,#date+month,#capacity+police,#indicator+num,#indicator+num,#meta+since+snapshot,#meta+line+num',
           'Eastland,1999-01,80,200,280,1,2',
           'Eastland,1999-02,83,29,112,2,3',
           '',
@@ -230,7 +230,7 @@ describe('over HTTP', () => {
       )
     }
     expect(await (await get('/api/v1/archive/sim-events/sums?by=year,state&format=csv')).text()).toBe(
-      'year,state,rows,amount,repeated,snapshot\r\n2014,GAB,1,,0,1\r\n',
+      'year,state,rows,amount,repeated,snapshot\r\n#date+year,#country+code,#meta+rows+num,#indicator+num,#meta+repeated+num,#meta+dataset+snapshot\r\n2014,GAB,1,,0,1\r\n',
     )
   })
   it('each answer is what the OpenAPI document promises', async () => {

@@ -1,6 +1,7 @@
 import { number } from '../../paper/numbers.ts'
 import { Source } from '../../paper/source.tsx'
 import type { Dataset, Snapshot } from '../datasets.ts'
+import { tagOf } from '../hxl.ts'
 import type { Layout } from '../layout.ts'
 import type { Problem } from '../problems.ts'
 import { shortened } from '../told.ts'
@@ -140,7 +141,7 @@ export const DatasetPage = ({ lang, to, dataset: d, snapshots, layout, problems 
                   {c.as}
                   {c.closed && <span class="soft"> closed</span>}
                 </td>
-                <td class="code">{c.hxl}</td>
+                <td class="code">{tagOf(layout, c)}</td>
                 <td class="small">{c.says}</td>
               </tr>
             ))}

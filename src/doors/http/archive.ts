@@ -278,14 +278,14 @@ const csvOfRows = async (c: Context, record: Record, dataset: string, how: Asked
   return stream(c, out =>
     record.read(PUBLIC, async db => {
       const layout = (await tableOf(db, dataset)).layoutOf(first.snapshot)
-      await out.write(csvHead(layout, ['read in snapshot', 'line']))
+      await out.write(csvHead(layout))
       for (
         let page = first;
         ;
         page = answered(await rows(db, dataset, { ...how, at: first.snapshot, on: undefined, limit: 2_000, after: page.next! }))
       ) {
         if (out.aborted) return
-        await out.write(page.rows.map(r => csvRow(layout, r.cells, [`${r.cites.since}`, `${r.cites.line}`])).join(''))
+        await out.write(page.rows.map(r => csvRow(layout, r)).join(''))
         if (page.next === null) return
       }
     }),

@@ -75,10 +75,9 @@ export const rowsIn: Sub = async (call, words) => {
       return 0
     }
     const layout = which.layoutIn(found.snapshot)
-    if (as === 'csv') for (const head of lines(csvHead(layout, ['read in snapshot', 'line']))) await call.line(head)
+    if (as === 'csv') for (const head of lines(csvHead(layout))) await call.line(head)
     for (;;) {
-      for (const r of found.rows)
-        await call.line(as === 'csv' ? lines(csvRow(layout, r.cells, [`${r.cites.since}`, `${r.cites.line}`])).join('\n') : rowInWords(r))
+      for (const r of found.rows) await call.line(as === 'csv' ? lines(csvRow(layout, r)).join('\n') : rowInWords(r))
       if (!all || found.next === null) break
       found = await page(found.next, AT_ONCE, { at: found.snapshot })
     }
