@@ -22,11 +22,13 @@ const column = z.strictObject({
     .max(200)
     .regex(/^#[a-z][a-z0-9_]*(\s*\+[a-z][a-z0-9_]*)*$/i, 'a tag of the Humanitarian Exchange Language, such as #date+start')
     .optional(),
+  unit: z.string().min(1).max(60).optional(),
   says: text.optional(),
   closed: z.boolean().optional(),
   also: names.optional(),
   optional: z.boolean().optional(),
   fileName: z.boolean().optional(),
+  codes: z.enum(['gw', 'two letters']).optional(),
   counts: z.strictObject({ type: text.optional(), sex: z.enum(['female', 'male']).optional() }).optional(),
 })
 const check = z.discriminatedUnion('check', [

@@ -42,6 +42,8 @@ export interface Layout {
   /** Of a closed table everybody gets counts by year and by this, and by nothing else: of the dead of missions, the mission. Default: the State. */
   readonly countedBy?: CountedBy
 }
+/** A count of whom is of persons, whatever else is not declared. */
+export const unitOf = (c: Column): string | undefined => c.unit ?? (c.counts ? 'persons' : undefined)
 /** Whether a column of an open table is for cleared readers alone: it is closed, or no layout declares it. */
 export const hides = ({ opens, columns }: Pick<Layout, 'opens' | 'columns'>, column: string): boolean =>
   opens === 'rows' && (columns.find(c => c.name === column)?.closed ?? !columns.some(c => c.name === column))
@@ -77,6 +79,8 @@ export interface Column {
   readonly missing?: readonly string[]
   readonly list?: ';' | ',' | '\n'
   readonly hxl?: string
+  /** What a figure is of: persons, deaths, square kilometres. */
+  readonly unit?: string
   readonly says?: string
   /** Read and hashed with its row, and shown to nobody who is not cleared. */
   readonly closed?: boolean

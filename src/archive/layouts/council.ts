@@ -142,7 +142,7 @@ export const councilVetoesOfTheUn: Layout = {
     { name: 'agenda', as: 'text' },
     { name: 'topic', as: 'text', optional: true, also: ['short_agenda'] },
     ...Object.keys(VETOING).map((name): Column => ({ name, as: 'yes', also: VETOING_ALSO[name] ?? [] })),
-    { name: 'number_of_vetoes', as: 'whole', is: 'amount', optional: true, also: ['#_of_pms'] },
+    { name: 'number_of_vetoes', as: 'whole', unit: 'vetoes', is: 'amount', optional: true, also: ['#_of_pms'] },
     { name: 'url_for_record', as: 'text', optional: true },
     { name: 'url_for_resolution', as: 'text', optional: true, also: ['url_for_res#'] },
   ],

@@ -34,7 +34,7 @@ export const geoBases: Layout = {
     ...place,
     ...columns('number', 'Infantry NoTroops Reserve', { missing: SIZE, closed: true, optional: true }),
     ...columns('text', 'hq UNPOL Med Av UNMO', { closed: true, optional: true }),
-    { name: 'ave.no.troops', as: 'number', is: 'amount', missing: SIZE, closed: true },
+    { name: 'ave.no.troops', as: 'number', unit: 'persons', is: 'amount', missing: SIZE, closed: true },
   ],
   key,
   where,
@@ -84,7 +84,7 @@ export const geoDeployments: Layout = {
     { name: 'month', as: 'whole' },
     { name: 'country', as: 'state', is: 'state', says: 'the host' },
     ...place,
-    { name: 'no.troops', as: 'number', is: 'amount', missing: SIZE, closed: true },
+    { name: 'no.troops', as: 'number', unit: 'persons', is: 'amount', missing: SIZE, closed: true },
     { name: 'no.tcc', as: 'whole', missing: SIZE, closed: true, optional: true },
     ...Array.from({ length: 17 }, (_, i): readonly Column[] => [
       { name: `nameoftcc_${i + 1}`, as: 'state', closed: true, optional: true, missing: ['NA'], also: [`name.of.TCC${i + 1}`] },

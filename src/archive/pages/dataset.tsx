@@ -2,11 +2,24 @@ import { number } from '../../paper/numbers.ts'
 import { Source } from '../../paper/source.tsx'
 import type { Dataset, Snapshot } from '../datasets.ts'
 import { tagOf } from '../hxl.ts'
-import type { Layout } from '../layout.ts'
+import { type Column, type Layout, unitOf } from '../layout.ts'
 import type { Problem } from '../problems.ts'
 import { shortened } from '../told.ts'
 import { Days, Span, Taken, type To } from './said.tsx'
 
+const HOLDS: Readonly<Record<Column['as'], string>> = {
+  text: 'text',
+  whole: 'whole number',
+  number: 'number',
+  day: 'day',
+  month: 'month',
+  year: 'year',
+  state: 'State',
+  mission: 'mission',
+  place: 'place',
+  symbol: 'symbol of a document',
+  yes: 'yes or no',
+}
 interface Props {
   lang: string
   to: To
@@ -138,7 +151,8 @@ export const DatasetPage = ({ lang, to, dataset: d, snapshots, layout, problems 
                   {layout.key.includes(c.name) && <span class="small soft"> names the row</span>}
                 </th>
                 <td>
-                  {c.as}
+                  {HOLDS[c.as]}
+                  {unitOf(c) && `, ${unitOf(c)}`}
                   {c.closed && <span class="soft"> closed</span>}
                 </td>
                 <td class="code">{tagOf(layout, c)}</td>
