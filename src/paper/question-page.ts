@@ -10,6 +10,8 @@ export interface Answered<Row = object> {
   readonly rows: readonly Row[]
   /** The name of a State or an office, in the language of the reader; the code itself where this house knows none. */
   nameOf(code: string): string
+  /** What a duty asks, in the language of the reader; the rulebook’s own English where nobody has said it otherwise. */
+  actOf(duty: string, act: string): string
   /** Another page of ours, read on the same day and in the same language. */
   to(href: string, query?: Readonly<Record<string, string | undefined>>): string
 }

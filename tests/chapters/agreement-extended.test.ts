@@ -29,7 +29,15 @@ const lines = async (record: Kept, name: string, word: string, on: string): Prom
   (await ask(record, name, word, on)).map(r => question(name).line(r)).join('\n')
 const page = async (record: Kept, name: string, word: string, on: string): Promise<string> => {
   const rows = await ask(record, name, word, on)
-  const a = { lang: 'en', on: day(on), asked: { word, options: {} }, rows, nameOf: (c: string) => c, to: (href: string) => href } as const
+  const a = {
+    lang: 'en',
+    on: day(on),
+    asked: { word, options: {} },
+    rows,
+    nameOf: (c: string) => c,
+    actOf: (_duty: string, act: string) => act,
+    to: (href: string) => href,
+  } as const
   return `${politicsPages.questions[name]!.title(a)}\n${String(politicsPages.questions[name]!.Content(a))}`
 }
 let files = 0

@@ -51,6 +51,7 @@ export const drawn = async (
       asked: { options },
       rows,
       nameOf: code => nameOf(code, lang),
+      actOf: (_duty: string, act: string) => act,
       to: (href, query = {}) => {
         const all = new URLSearchParams(Object.entries({ ...query, 'as-of': on }).filter((e): e is [string, string] => e[1] !== undefined))
         return `${href}?${all}`

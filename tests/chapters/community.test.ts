@@ -282,6 +282,7 @@ describe('the levels of service', () => {
     asked: { options: {} },
     rows: await ask(),
     nameOf: (code: string) => code,
+    actOf: (_duty: string, act: string) => act,
     to: (href: string) => href,
   })
   it('have a page, which names no debtor but the mission', async () => {

@@ -228,12 +228,24 @@ describe('the record that ships', () => {
     asked: { options: {} },
     rows,
     nameOf: code => code,
+    actOf: (_duty: string, act: string) => act,
     to: href => href,
   })
   const html = (p: QuestionPage<CalendarRow>, a: Answered<CalendarRow>): string => String(p.Content(a))
   const due = (rows: readonly CalendarRow[]) =>
     rows.filter((r): r is Due => r.kind === 'due').map(r => [r.debtor, r.duty, r.state, r.due, r.issued.length])
 
+  it('says the same in French and in Arabic, and leaves no English of its own', async () => {
+    const rows = await ask(REVIEW_DAY)
+    const said = (lang: 'en' | 'fr' | 'ar') => {
+      const a = { ...page(REVIEW_DAY, rows), lang }
+      return `${partnersPages.questions.calendar.title(a)} ${partnersPages.questions.calendar.lede?.(a)} ${html(partnersPages.questions.calendar, a)}`
+    }
+    expect(said('fr')).toContain('Résolution 2719 : l’examen triennal échoit aujourd’hui')
+    expect(said('ar')).toContain('القرار 2719: موعد استعراض السنوات الثلاث اليوم')
+    const own = Object.values(partnersPages.wordsOf('en')).filter(w => typeof w === 'string' && w.length > 12)
+    for (const lang of ['fr', 'ar'] as const) for (const english of own) expect(said(lang)).not.toContain(english)
+  })
   it('the calendar is right on 21 December 2026', async () => {
     const rows = await ask(REVIEW_DAY)
     expect(due(rows)).toEqual([

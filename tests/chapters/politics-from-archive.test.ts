@@ -33,7 +33,14 @@ const pageOf = async (
   word?: string,
 ): Promise<string> => {
   const a: Answered = {
-    ...{ lang: 'en', on: day(on), rows, asked: { options, ...(word !== undefined && { word }) }, nameOf: code => code },
+    ...{
+      lang: 'en',
+      on: day(on),
+      rows,
+      asked: { options, ...(word !== undefined && { word }) },
+      nameOf: code => code,
+      actOf: (_duty: string, act: string) => act,
+    },
     to: (href, query) =>
       `${href}${query ? `?${new URLSearchParams(Object.entries(query).filter((e): e is [string, string] => e[1] !== undefined))}` : ''}`,
   }

@@ -335,6 +335,7 @@ describe('the record that ships', () => {
     asked: { options: {} },
     rows,
     nameOf: code => code,
+    actOf: (_duty: string, act: string) => act,
     to: href => href,
     ...asked,
   })

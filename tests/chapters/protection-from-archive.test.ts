@@ -124,6 +124,7 @@ for (const tags of [false, true])
       const a = {
         ...{ lang: 'en', on: day('2026-11-24'), rows, asked: { options: { country: 'CAF' } } },
         nameOf: (c: string) => c,
+        actOf: (_duty: string, act: string) => act,
         to: (h: string) => h,
       } as never
       const page = protectionPages.questions.events

@@ -347,6 +347,7 @@ describe('the record that ships, and the question', () => {
         asked: { options: {} },
         rows: await ask({}, reader),
         nameOf: (code: string) => code,
+        actOf: (_duty: string, act: string) => act,
         to: (href: string) => href,
       }
       const { rate } = protectionPages.questions

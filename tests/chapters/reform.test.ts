@@ -145,6 +145,7 @@ describe('the record that ships', () => {
     asked: { options },
     rows,
     nameOf: code => code,
+    actOf: (_duty: string, act: string) => act,
     to: href => href,
   })
   const actions = (rows: readonly PromiseRow[]) => rows.filter((r): r is Action => r.kind === 'action')

@@ -1,5 +1,5 @@
 import { calendarPage } from './calendar.tsx'
 
-export { typeWords } from './words.ts'
+export { typeWords, wordsOf } from './words.ts'
 /** The page of each question, by its name. */
 export const questions = { calendar: calendarPage }

@@ -5,7 +5,7 @@ import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { SECTIONS, type Section } from '../../paper/shell.tsx'
 import { noSuchTable } from '../meant.ts'
 import { nameOf } from '../names.ts'
-import { chapterTitle } from './chapters.ts'
+import { actWords, chapterTitle } from './chapters.ts'
 import { Frame } from './frame.tsx'
 import { OwnWords } from './own-words.tsx'
 import { OfChapter } from './questions.tsx'
@@ -29,6 +29,7 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows, acco
     asked,
     rows,
     nameOf: code => (code.includes('.') ? officeOf(v.lang, code) : nameOf(code, v.lang)),
+    actOf: (duty, act) => actWords(v.lang, duty, act),
     to: (href, query) => to(v, href, { ...pastOf(chapter, href, asked.options), ...query }),
   }
   const words = asked.word === undefined ? [question.name] : [question.name, asked.word]

@@ -49,8 +49,12 @@ export const actWords = (lang: string, duty: string, act: string): string => {
   return (Object.hasOwn(theirs, duty) ? theirs[duty] : undefined) ?? (Object.hasOwn(ACTS[lang], act) ? ACTS[lang][act] : undefined) ?? act
 }
 /** What a chapter calls itself in this language; in English where nobody has said it. */
-export const chapterTitle = (lang: string, { name, title }: Pick<Chapter, 'name' | 'title'>): string =>
-  name === 'community' ? communityPages.wordsOf(lang).chapter : name === 'conduct' ? chapterWords(lang).chapter : title
+export const chapterTitle = (lang: string, { name, title }: Pick<Chapter, 'name' | 'title'>): string => TITLES[name]?.(lang) ?? title
+const TITLES: Readonly<{ [chapter: string]: (lang: string) => string }> = {
+  conduct: lang => chapterWords(lang).chapter,
+  community: lang => communityPages.wordsOf(lang).chapter,
+  partners: lang => partnersPages.wordsOf(lang).chapter,
+}
 
 /** The page of each question, by chapter and name. */
 export const questionPages: Readonly<{ [chapter: string]: Readonly<{ [question: string]: QuestionPage }> }> = {
