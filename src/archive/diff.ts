@@ -39,7 +39,7 @@ type Mark = keyof typeof WENT | keyof typeof CAME
 /** One walk of an index: of all row-versions with this mark, those that between the two snapshots come to this. `after`: marks by which the same row was told before. */
 interface Walk {
   readonly mark: Mark
-  readonly tells: Change['kind'] | 'changed'
+  readonly tells: Change['kind']
   readonly after: readonly Mark[]
 }
 const walk = (tells: Walk['tells'], ...marks: readonly Mark[]): readonly Walk[] =>
@@ -60,16 +60,20 @@ const FAR: readonly Walk[] = [
   ...walk('added', 'new', 'back'),
   ...walk('double', 'double'),
 ]
-/** From a later snapshot to an earlier one what was new is gone, and no mark says what was stated less then. */
-const BACK: readonly Walk[] = [
-  ...walk('added', 'new', 'back'),
-  ...walk('changed', 'corrected', 'less', 'back'),
-  ...walk('gone', 'gone'),
-  ...walk('double', 'double'),
-]
-const walksOf = (older: number, newer: number): readonly Walk[] => (older > newer ? BACK : newer - older === 1 ? NEIGHBOURS : FAR)
+const walksOf = (older: number, newer: number): readonly Walk[] => (newer - older === 1 ? NEIGHBOURS : FAR)
 
-/** What differs between two snapshots, page by page. */
+/**
+ * Told backwards each loss would read as news, and each row that came later as lost.
+ * @throws RangeError with what to ask instead.
+ */
+export const earlierFirst = (older: number, newer: number): void => {
+  if (older > newer)
+    throw new RangeError(
+      `snapshot ${older} is later than snapshot ${newer}, and what changed is told from the earlier to the later: from ${newer} to ${older}`,
+    )
+}
+
+/** What differs between two snapshots, the earlier first, page by page. @throws RangeError */
 export const diff = async (
   db: Sql,
   t: Table,
@@ -77,19 +81,19 @@ export const diff = async (
   newer: number,
   how: { readonly limit: number; readonly after?: string | undefined },
 ): Promise<Page> => {
+  earlierFirst(older, newer)
   let place = placeOf(how.after)
   const walks = walksOf(older, newer)
   if (place.walk >= walks.length) throw new RangeError('no cursor of ours')
   const changes: Change[] = []
-  const [first, last] = [Math.min(older, newer), Math.max(older, newer)]
-  if (first === last) return { changes, next: undefined }
+  if (older === newer) return { changes, next: undefined }
   const alone = aloneIn(...(await columnsAt(db, t, older, newer)))
-  const far = last - first > 1
+  const far = newer - older > 1
   while (place.walk < walks.length) {
     const w = walks[place.walk]!
     const take = far ? Math.max(how.limit, AT_ONCE) : how.limit - changes.length
-    const marked = await markedBy(db, t, w, first, last, place, take)
-    const [was, is] = [await standingAt(db, t, first, marked), await standingAt(db, t, last, marked)]
+    const marked = await markedBy(db, t, w, older, newer, place, take)
+    const [was, is] = [await standingAt(db, t, older, marked), await standingAt(db, t, newer, marked)]
     const oneSided = ONE_SIDED.has(w.tells) ? marked : []
     const [had, has] = [far ? await twinsAt(db, t, older, oneSided) : undefined, await twinsAt(db, t, newer, oneSided)]
     for (const m of marked) {
@@ -137,8 +141,8 @@ const markedBy = (
   db: Sql,
   t: Table,
   { mark, after }: Walk,
-  first: number,
-  last: number,
+  older: number,
+  newer: number,
   { at }: Placed,
   limit: number,
 ): Promise<Marked[]> => {
@@ -147,7 +151,7 @@ const markedBy = (
     m in WENT ? `${of}.went = ${WENT[m as keyof typeof WENT]}` : `${of}.came = ${CAME[m as keyof typeof CAME]}`
   const later = mark in WENT ? 'x.from_snap >= a.snap' : `x.from_snap > a.snap and ${is(mark, 'x')}`
   const before = after.map(m => ` or ${is(m, 'x')}`).join('')
-  const far = last - first > 1
+  const far = newer - older > 1
   return ask<Marked>(
     db,
     `select a.snap, a.file, a.line, a.k, a.repeat, ${far ? 'coalesce(o.elsewhere, false) as elsewhere, coalesce(o.less, false) as less' : 'false as elsewhere, false as less'} from (
@@ -161,7 +165,7 @@ const markedBy = (
          : ''
      }
      order by a.snap, a.file, a.line, a.k, a.repeat`,
-    [t.id, first, last, limit, ...at],
+    [t.id, older, newer, limit, ...at],
   )
 }
 
@@ -201,7 +205,7 @@ const twinsAt = async (db: Sql, t: Table, at: number, rows: readonly Marked[]): 
 }
 const MOST_TWINS = 100
 
-/** As two snapshots have one row: the earlier and the later one, and which is which to the reader. */
+/** As two snapshots have one row. */
 interface Pair {
   readonly was: Version | undefined
   readonly is: Version | undefined
@@ -214,7 +218,8 @@ interface Pair {
 }
 /** `undefined`: nothing that this reader may see has changed, or it is told by another walk. */
 const told = (t: Table, w: Walk, m: Marked, { was, is, alone, older, newer, ...twins }: Pair): Change | undefined => {
-  let [before, after] = older < newer ? [was, is] : [is, was]
+  let before = was
+  const after = is
   const one = ONE_SIDED.has(w.tells)
   if (!(before ?? after) || one === Boolean(was && is) || (w.tells === 'added' ? !is : one && !was)) return undefined
   if (one && twins.had.length) {
@@ -240,7 +245,7 @@ const told = (t: Table, w: Walk, m: Marked, { was, is, alone, older, newer, ...t
   const double =
     what !== 'changed' &&
     beside.some(v => !differing(t.layoutOf(v.from_snap), layout, named(t.layoutOf(v.from_snap), v.cells, v.closed), row).length)
-  const unread = what === 'gone' && !double ? unreadFor(t, m, older, newer) : 0
+  const unread = what === 'gone' && !double ? unreadFor(t, m, newer) : 0
   const change = {
     what,
     kind: what === 'gone' ? (double ? 'double' : 'gone') : what === 'added' ? 'added' : cellLost ? 'less' : 'corrected',
@@ -259,5 +264,4 @@ const told = (t: Table, w: Walk, m: Marked, { was, is, alone, older, newer, ...t
 const without = (these: readonly Version[], those: readonly Version[]): readonly Version[] =>
   these.filter(v => !those.some(o => o.repeat === v.repeat)).toSorted((a, b) => a.repeat - b.repeat)
 /** A row that is not there may be among those that were not understood when the table, or its part of it, was read. */
-const unreadFor = (t: Table, m: Marked, older: number, newer: number): number =>
-  t.unreadIn(older < newer && t.layoutOf(newer).part?.length ? m.snap : newer)
+const unreadFor = (t: Table, m: Marked, newer: number): number => t.unreadIn(t.layoutOf(newer).part?.length ? m.snap : newer)

@@ -23,7 +23,7 @@ export interface Gone {
  * another day or State is no loss, and where all of them did, nothing is told here.
  */
 export const losses = async (db: Sql, t: Table, older: number, newer: number, limit = 200): Promise<readonly Gone[]> => {
-  const went = `a.dataset = $1 and ${older < newer ? 'a.to_snap > $2 and a.to_snap <= $3 and a.to_snap < 2147483647 and a.from_snap <= $2' : 'a.from_snap > $3 and a.from_snap <= $2 and a.to_snap > $2'}`
+  const went = 'a.dataset = $1 and a.to_snap > $2 and a.to_snap <= $3 and a.to_snap < 2147483647 and a.from_snap <= $2'
   const rows = await ask<{
     state: string
     month: number

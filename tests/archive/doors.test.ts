@@ -82,6 +82,11 @@ describe('on the command line', () => {
       [['add', '../x', file('x', 'x.csv')], 1, /is no name of a dataset/],
       [['add', 'sim-strength', '/nowhere/at/all'], 1, /There is no file or folder/],
       [['show', 'nothing'], 1, /No dataset "nothing" is on this record/],
+      [
+        ['diff', 'sim-strength', '2', '1'],
+        2,
+        /Snapshot 2 is later than snapshot 1, .*from 1 to 2\. peaceops archive diff sim-strength 1 2/,
+      ],
       [['diff', 'sim-strength', '1', '9'], 2, /is no snapshot of sim-strength: it has 1 to 2/],
       [
         ['history', 'sim-strength', 'Eastland'],
@@ -264,6 +269,7 @@ describe('over HTTP', () => {
       ['/sim-strength/sums?as-published=1990-01-01', 400, /had been published by 1990-01-01/],
       ['/sim-strength/sums?as-published=2026-01-01&snapshot=1', 400, /snapshot and as-published: one of the two/],
       ['/sim-strength/sums?by=month,colour', 400, /by: wanted some of month/],
+      ['/sim-strength/diff?older=2&newer=1', 400, /older: snapshot 2 is later than snapshot 1, and .*: from 1 to 2/],
       ['/sim-strength/diff?newer=7', 400, /newer: sim-strength has snapshots 1 to 2/],
       ['/sim-events/sums?state=Gabun', 400, /state: no State is known by this name \(did you mean Gabon\?\)/],
       ['/sim-events/sums?mission=MINUSCAA&by=mission', 400, /rows of this table are closed/],
@@ -305,6 +311,7 @@ describe('on pages', () => {
     )
     for (const lang of ['fr', 'ar']) await page(`/sim-strength?lang=${lang}`)
     expect((await get('/archive/sim-events/changes', 'text/html')).status).toBe(404)
+    expect((await get('/archive/sim-strength/changes?older=2&newer=1', 'text/html')).status).toBe(400)
   })
   it('losses stand first, under their own heading and counted; what may only be unread is called lost at no door', async () => {
     const changes = words(mainOf(await page('/sim-strength/changes')))

@@ -105,7 +105,6 @@ describe('losses stand first', () => {
       ['f', '2001-01-06', 'Gabon', 'X', 1],
     ])
     expect(await lostIn(1, 3)).toEqual(said)
-    expect(await lostIn(3, 1)).toEqual([])
     expect(await shortOf(layout, 1, 2)).toMatchObject({ gone: 1, corrected: 3 })
   })
   it('the feed begins with what is lost', async () => {
@@ -161,7 +160,7 @@ describe('between any two snapshots', () => {
     }
     let told = 0
     for (let older = 1; older <= COLUMNS; older++)
-      for (let newer = 1; newer <= COLUMNS; newer++) {
+      for (let newer = older; newer <= COLUMNS; newer++) {
         const [a, b] = [kept[older - 1]!, kept[newer - 1]!]
         const wanted = [...new Set([...a.keys(), ...b.keys()])].flatMap((state): [string, string][] => {
           const [was, is] = [a.get(state), b.get(state)]
@@ -173,16 +172,27 @@ describe('between any two snapshots', () => {
         const found = await changed(layout, older, newer)
         const is = `${older} to ${newer}`
         expect(found.map(c => [c.key.split(' | ')[0]!, c.kind]).sort(), is).toEqual(wanted.sort())
-        const order = found.map(c => (older < newer ? KINDS.indexOf(c.kind) : ['gone', 'changed', 'added'].indexOf(c.what)))
+        const order = found.map(c => KINDS.indexOf(c.kind))
         expect(order, is).toEqual(order.toSorted((x, y) => x - y))
-        if (older < newer) expect(await pages(layout, older, newer, 2), is).toEqual(found)
+        expect(await pages(layout, older, newer, 2), is).toEqual(found)
         const n = await shortOf(layout, older, newer)
         expect([n.gone, n.less, n.corrected, n.added], is).toEqual(KINDS.slice(0, 4).map(k => wanted.filter(w => w[1] === k).length))
         expect(n.rows, is).toEqual({ older: a.size, newer: b.size })
         told += found.length
       }
-    expect(told).toBeGreaterThan(200)
+    expect(told).toBeGreaterThan(100)
   }, 60_000)
+})
+
+describe('from a later snapshot to an earlier one', () => {
+  it('nothing is told, for each loss would read as news: it is said which way to ask', async () => {
+    const layout = named(STRENGTH, 'sim-backwards')
+    await put(layout, [['Eastland', '1999-01', 'NA', 1, 1]])
+    await put(layout, [['Eastland', '1999-01', 5, 1, 6]])
+    await expect(changed(layout, 2, 1)).rejects.toThrow(
+      new RangeError('snapshot 2 is later than snapshot 1, and what changed is told from the earlier to the later: from 1 to 2'),
+    )
+  })
 })
 
 describe('a file of which rows were not understood', () => {

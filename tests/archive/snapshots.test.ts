@@ -115,17 +115,9 @@ describe('what changed is told in words', () => {
     ])
     expect(changes[1]).toMatchObject({ snapshot: 2, line: 3, key: 'Eastland | 1999-02' })
   })
-  it('backwards it reads backwards, and between a snapshot and itself nothing differs', async () => {
-    const layout = await pair('backwards')
-    await keeper(async db => {
-      const t = await opened(db, layout)
-      expect((await diff(db, t, 2, 1, { limit: 10 })).changes.map(c => c.says)).toEqual([
-        'Northland, February 1999: the row is gone. Not zero: gone.',
-        'Eastland, February 1999, Troops: 29 became 27; Total: 112 became 110.',
-        'Westland, February 1999: a new row.',
-      ])
-      expect((await diff(db, t, 2, 2, { limit: 10 })).changes).toEqual([])
-    })
+  it('between a snapshot and itself nothing differs', async () => {
+    const layout = await pair('itself')
+    expect((await keeper(async db => diff(db, await opened(db, layout), 2, 2, { limit: 10 }))).changes).toEqual([])
   })
   it('page by page it is the same, each change once', async () => {
     const layout = await pair('pages')

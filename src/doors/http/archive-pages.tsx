@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { counted } from '../../archive/counted.ts'
 import { type Back, type Dataset, datasets, snapshots, toldOnly } from '../../archive/datasets.ts'
-import { diff } from '../../archive/diff.ts'
+import { diff, earlierFirst } from '../../archive/diff.ts'
 import { feedOf } from '../../archive/feed.ts'
 import type { History } from '../../archive/history.ts'
 import { archivePages } from '../../archive/index.ts'
@@ -100,6 +100,7 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
       const { t, d } = await found(db, v, c.req.param('dataset'))
       const [before, newer] = pairOf(t, asked.newer && snapshotIn(t, asked.newer, 'newer', t.latest))
       const older = snapshotIn(t, asked.older, 'older', before)
+      await typed('older', async () => earlierFirst(older, newer))
       const [a, b] = older < 1 ? [] : [(await snapshots(db, d.dataset, older + 1, 1))[0], (await snapshots(db, d.dataset, newer + 1, 1))[0]]
       if (!a || !b) throw new Problem(404, 'This table has one snapshot on this day: there is nothing to compare.')
       const page = await typed('after', () => diff(db, t, older, newer, { limit: 50, after: asked.after }))

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { counted } from '../../archive/counted.ts'
 import { csvHead, csvRow, csvSum, csvSumsHead } from '../../archive/csv.ts'
 import { datasets, filesOf, snapshots, toldOnly } from '../../archive/datasets.ts'
-import { diff } from '../../archive/diff.ts'
+import { diff, earlierFirst } from '../../archive/diff.ts'
 import { DATASET } from '../../archive/entries.ts'
 import type { Filters } from '../../archive/filters.ts'
 import { type History, history, keysLike } from '../../archive/history.ts'
@@ -217,6 +217,7 @@ export const archiveApi = (record: Record): Hono => {
         const t = await tableOf(db, dataset)
         const [before, newer] = pairOf(t, q.newer && snapshotIn(t, q.newer, 'newer', t.latest))
         const older = snapshotIn(t, q.older, 'older', before)
+        await typed('older', async () => earlierFirst(older, newer))
         if (older < 1) return c.json({ dataset, older: null, newer, counted: null, lost: [], items: [], next: null })
         const found = await typed('after', () => diff(db, t, older, newer, { limit: q.limit, after: q.after }))
         return c.json({

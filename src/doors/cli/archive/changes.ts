@@ -1,5 +1,5 @@
 import { counted } from '../../../archive/counted.ts'
-import { diff } from '../../../archive/diff.ts'
+import { diff, earlierFirst } from '../../../archive/diff.ts'
 import { history, keysLike } from '../../../archive/history.ts'
 import { losses } from '../../../archive/losses.ts'
 import { pairOf } from '../../../archive/table.ts'
@@ -21,6 +21,10 @@ export const diffs: Sub = async (call, words) => {
     const t = await opened(db, dataset)
     const [before, newer] = pairOf(t, b === undefined ? undefined : snapshotNumber(b, t))
     const older = a === undefined ? before : snapshotNumber(a, t)
+    await cursorHeld(
+      async () => earlierFirst(older, newer),
+      async () => ` peaceops archive diff ${dataset} ${newer} ${older}`,
+    )
     for (const n of [older, newer]) if (t.withdrawn.has(n)) call.note(`Snapshot ${n} is ${withdrawnInWords(t.withdrawn.get(n)!)}.`)
     if (older < 1) {
       call.note(`${dataset} has one snapshot${t.withdrawn.size ? ' that stands' : ''}: nothing to compare.`)
