@@ -175,6 +175,7 @@ interface Version {
   readonly from_snap: number
   readonly file: number
   readonly line: number
+  readonly total: boolean
   readonly cells: string
   readonly closed: string | null
 }
@@ -183,8 +184,8 @@ const standingAt = async (db: Sql, t: Table, at: number, rows: readonly Marked[]
   if (!rows.length) return new Map()
   const found = await ask<Version>(
     db,
-    `select a.k, a.repeat, a.from_snap, a.file, a.line, a.cells, c.cells as closed from unnest($3::uuid[], $4::int[]) w(k, repeat) cross join lateral (
-       select dataset, k, repeat, from_snap, file, line, cells from archived x where x.dataset = $1 and x.k = w.k and x.repeat = w.repeat and x.from_snap <= $2 and x.to_snap > $2 limit 1) a
+    `select a.k, a.repeat, a.from_snap, a.file, a.line, a.total, a.cells, c.cells as closed from unnest($3::uuid[], $4::int[]) w(k, repeat) cross join lateral (
+       select dataset, k, repeat, from_snap, file, line, total, cells from archived x where x.dataset = $1 and x.k = w.k and x.repeat = w.repeat and x.from_snap <= $2 and x.to_snap > $2 limit 1) a
      left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap`,
     [t.id, at, rows.map(r => r.k), rows.map(r => r.repeat)],
   )
@@ -196,8 +197,8 @@ const twinsAt = async (db: Sql, t: Table, at: number, rows: readonly Marked[]): 
   if (!rows.length) return new Map()
   const found = await ask<Version>(
     db,
-    `select a.k, a.repeat, a.from_snap, a.file, a.line, a.cells, c.cells as closed from unnest($3::uuid[]) w(k) cross join lateral (
-       select dataset, k, repeat, from_snap, file, line, cells from archived x where x.dataset = $1 and x.k = w.k and x.from_snap <= $2 and x.to_snap > $2 limit ${MOST_TWINS}) a
+    `select a.k, a.repeat, a.from_snap, a.file, a.line, a.total, a.cells, c.cells as closed from unnest($3::uuid[]) w(k) cross join lateral (
+       select dataset, k, repeat, from_snap, file, line, total, cells from archived x where x.dataset = $1 and x.k = w.k and x.from_snap <= $2 and x.to_snap > $2 limit ${MOST_TWINS}) a
      left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap`,
     [t.id, at, [...new Set(rows.map(r => r.k))]],
   )
@@ -250,7 +251,7 @@ const told = (t: Table, w: Walk, m: Marked, { was, is, alone, older, newer, ...t
     what,
     kind: what === 'gone' ? (double ? 'double' : 'gone') : what === 'added' ? 'added' : cellLost ? 'less' : 'corrected',
     key: keyOf(layout, row),
-    called: called(layout, row),
+    called: called(layout, row, here.total),
     snapshot: here.from_snap,
     file: here.file,
     line: here.line,
@@ -258,7 +259,10 @@ const told = (t: Table, w: Walk, m: Marked, { was, is, alone, older, newer, ...t
     lost: (what === 'gone' && !unread && !double) || cellLost,
     ...(unread ? { unread } : {}),
   } as const
-  return { ...change, says: sentence(layout, row, { ...change, double, beside: what === 'changed' ? 0 : beside.length }) }
+  return {
+    ...change,
+    says: sentence(layout, row, { ...change, total: here.total, double, beside: what === 'changed' ? 0 : beside.length }),
+  }
 }
 /** Rows of one name that stand in one snapshot, and not in the other. */
 const without = (these: readonly Version[], those: readonly Version[]): readonly Version[] =>

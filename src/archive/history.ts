@@ -33,6 +33,8 @@ export interface Stood {
 export interface History {
   readonly key: string
   readonly column: string | null
+  /** As people say it: Bangladesh, February 1999. */
+  readonly called: string
   readonly stood: readonly Stood[]
 }
 const MOST = 2_000
@@ -66,13 +68,14 @@ export const history = async (db: Sql, t: Table, key: string, column?: string): 
     to_snap: number
     file: number
     line: number
+    total: boolean
     cells: string
     closed: string | null
     published: string | null
     recorded: string
   }>(
     db,
-    `select a.repeat, a.from_snap, a.to_snap, a.file, a.line, a.cells, c.cells as closed, s.as_published as published, s.recorded_at as recorded
+    `select a.repeat, a.from_snap, a.to_snap, a.file, a.line, a.total, a.cells, c.cells as closed, s.as_published as published, s.recorded_at as recorded
      from archived a join snapshot s on s.dataset = a.dataset and s.nth = a.from_snap
      left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap
      where a.dataset = $1 and a.k = $2 order by a.dataset, a.k, a.repeat, a.from_snap limit ${MOST}`,
@@ -94,9 +97,11 @@ export const history = async (db: Sql, t: Table, key: string, column?: string): 
     }
   })
   const last = found.at(-1)!
+  const layout = t.layoutOf(last.from_snap)
   return {
-    key: keyOf(t.layoutOf(last.from_snap), all.at(-1)!.row),
+    key: keyOf(layout, all.at(-1)!.row),
     column: column ?? null,
+    called: called(layout, all.at(-1)!.row, last.total),
     stood: joined(all),
   }
 }
@@ -126,7 +131,7 @@ export const keysLike = async (db: Sql, t: Table, text: string): Promise<readonl
   const some = isNoAnswer(found) || found.rows.length ? found : await rows(db, t.dataset, { limit: LOOKED_AT })
   if (isNoAnswer(some)) return []
   const alike = (key: string, name: string): number => asked.filter(part => key.includes(part) || name.includes(part)).length
-  return [...new Map(some.rows.map(r => [keyOf(layout, r.cells), called(layout, r.cells).toLowerCase()]))]
+  return [...new Map(some.rows.map(r => [keyOf(layout, r.cells), called(layout, r.cells, r.total).toLowerCase()]))]
     .map(([key, name]) => ({ key, n: alike(key.toLowerCase(), name) }))
     .sort((a, b) => b.n - a.n)
     .slice(0, NAMED)

@@ -52,22 +52,28 @@ const spoken = (layout: Layout, name: string, cell: string): string => {
   const whole = column.as === 'month' || day === undefined || (day === '-01' && more?.startsWith(`/${month}-`))
   return whole ? monthWords(month) : meant
 }
-/** "Bangladesh, February 1999": who, then when. Where the key has a State's code, its name stands for it, as the row itself gives it. */
-export const called = (layout: Layout, row: { readonly [column: string]: string }): string => {
+/**
+ * "Bangladesh, February 1999": who, then when. Where the key has a State's code, its name stands for it, as the row itself gives it. A row
+ * that is the total of others says so: it may have no name but its month.
+ */
+export const called = (layout: Layout, row: { readonly [column: string]: string }, total = false): string => {
   const state = layout.columns.find(c => c.is === 'state')?.name
   const name = state === undefined || layout.key.includes(state) ? '' : shortened(row[state] ?? '')
-  const when = (column: string): boolean => ['month', 'day', 'year'].includes(layout.columns.find(c => c.name === column)?.as ?? '')
-  const parts = [...layout.key.filter(k => !when(k)), ...layout.key.filter(when)].map(k => spoken(layout, k, row[k] ?? ''))
-  return parts
-    .map(p => (name && /^[A-Z]{3}$/.test(p) ? name : p))
-    .filter(Boolean)
-    .join(', ')
+  const dated = (column: string): boolean => ['month', 'day', 'year'].includes(layout.columns.find(c => c.name === column)?.as ?? '')
+  const of = (columns: readonly string[]): string[] => columns.map(k => spoken(layout, k, row[k] ?? '')).filter(Boolean)
+  const [named, when] = [of(layout.key.filter(k => !dated(k))), of(layout.key.filter(dated))]
+  const who = named.map(p => (name && /^[A-Z]{3}$/.test(p) ? name : p))
+  const whole = [...who, ...when].join(', ')
+  if (!total || /\btotals?\b/i.test(whole)) return whole || 'A row without a name'
+  return `${who.length ? 'The total row' : 'The table’s total row'}${whole && ` of ${whole}`}`
 }
 
 interface Told {
   readonly what: 'added' | 'changed' | 'gone'
   readonly cells: readonly { readonly column: string; readonly before: string; readonly after: string; readonly lost: boolean }[]
   readonly unread?: number
+  /** It is a total of others. */
+  readonly total: boolean
   /** Another row of its name says the same. */
   readonly double?: boolean
   /** So many rows of its name stand beside it, or after it. */
@@ -81,9 +87,9 @@ export const amongUnread = (n: number): string => `among the ${n === 1 ? 'one ro
 export const sentence = (
   layout: Layout,
   row: { readonly [column: string]: string },
-  { what, cells, unread, double, beside = 0 }: Told,
+  { what, cells, unread, total, double, beside = 0 }: Told,
 ): string => {
-  const who = called(layout, row)
+  const who = called(layout, row, total)
   if (double)
     return `${who}: ${what === 'added' ? 'the same row once more.' : 'one of the rows that say the same is there no more; another is.'}`
   if (what === 'added') return `${who}: ${beside ? 'one more row of this name' : 'a new row'}.`

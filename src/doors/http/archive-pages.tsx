@@ -9,7 +9,7 @@ import { archivePages } from '../../archive/index.ts'
 import { losses } from '../../archive/losses.ts'
 import { problems } from '../../archive/problems.ts'
 import { pairOf, type Table } from '../../archive/table.ts'
-import { type Counted, called } from '../../archive/told.ts'
+import type { Counted } from '../../archive/told.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { number } from '../../paper/numbers.ts'
 import { Frame, type FrameProps } from '../../record/pages/frame.tsx'
@@ -147,12 +147,11 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
       const layout = t.layoutOf(t.latest)
       const past = until(await historyOf(db, t, asked.key, asked.column), t.latest)
       if (!past.stood.length) throw new Problem(404, NOWHERE)
-      const name = called(layout, past.stood.at(-1)!.row)
       return c.html(
         <Page
           v={v}
           symbol={d.dataset.toUpperCase()}
-          title={past.column === null ? name : `${name}: ${past.column}`}
+          title={past.column === null ? past.called : `${past.called}: ${past.column}`}
           lede={
             past.stood.at(-1)!.until !== null
               ? 'The latest snapshot has this row no more. What it said stays here.'
