@@ -17,7 +17,13 @@ export const columnsAt = async (db: Sql, t: Table, older: number, newer: number)
   const of = (n: number): readonly string[] => rows.find(r => r.nth === n)?.columns ?? []
   return [of(older), of(newer)]
 }
-export const columnsBetween = (t: Table, older: number, newer: number, both: Both): Columns => {
+/** `closed`: one of them has a column that no layout declares. */
+export const columnsBetween = (
+  t: Table,
+  older: number,
+  newer: number,
+  both: Both,
+): { readonly told: Columns; readonly closed: boolean } => {
   const alone = aloneIn(...both)
   const declared = new Set([older, newer].flatMap(n => t.layoutOf(n).columns.map(c => c.name)))
   const [gone, come] = both.map(its => its.filter(c => alone.has(c))) as [string[], string[]]
@@ -25,5 +31,8 @@ export const columnsBetween = (t: Table, older: number, newer: number, both: Bot
     (names: string[]) => names.filter(c => declared.has(c)),
     (names: string[]) => names.filter(c => !declared.has(c)).length,
   ]
-  return { gone: ours(gone), come: ours(come), undeclared: { gone: others(gone), come: others(come) } }
+  return {
+    told: { gone: ours(gone), come: ours(come), undeclared: { gone: others(gone), come: others(come) } },
+    closed: both.some(its => its.some(c => !declared.has(c))),
+  }
 }

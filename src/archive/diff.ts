@@ -2,7 +2,8 @@ import type { Sql } from '../kernel/database/pools.ts'
 import { columnsAt } from './columns.ts'
 import { type Alone, aloneIn, type Cell, differing } from './compared.ts'
 import { cursorOf, NO_ROW, placeAfter } from './cursor.ts'
-import { ask, keyOf, named } from './datasets.ts'
+import { ask, CLOSED_CELLS, keyOf, named } from './datasets.ts'
+import { hides } from './layout.ts'
 import { CAME, WENT } from './schema.ts'
 import type { Table } from './table.ts'
 import { called, sentence } from './told.ts'
@@ -26,6 +27,8 @@ export interface Change {
   readonly cells: readonly Cell[]
   /** Something that was stated is stated no more. Not of a row that may be among those that were not understood. */
   readonly lost: boolean
+  /** Only cells that the public does not see say something else. */
+  readonly closed?: true
   /** Of a row that is gone: so many rows of the newer file were not understood, and it may be among them. */
   readonly unread?: number
   readonly says: string
@@ -47,20 +50,26 @@ const walk = (tells: Walk['tells'], ...marks: readonly Mark[]): readonly Walk[] 
 /** Between neighbours each mark says what it is. */
 const NEIGHBOURS: readonly Walk[] = [
   ...walk('gone', 'gone'),
-  ...walk('less', 'less'),
-  ...walk('corrected', 'corrected'),
+  ...walk('less', 'less', 'closedLess'),
+  ...walk('corrected', 'corrected', 'closed'),
   ...walk('added', 'new', 'back'),
   ...walk('double', 'double'),
 ]
+const MAY_STATE_LESS = ['less', 'closedLess', 'closedAside', 'columnBack', 'back'] as const
 /** Over several snapshots a row may have come and gone, and been corrected twice: it is looked at where its last mark of a kind stands. */
 const FAR: readonly Walk[] = [
   ...walk('gone', 'gone'),
-  ...walk('less', 'less', 'back'),
-  ...walk('corrected', 'corrected', 'less', 'back'),
+  ...walk('less', ...MAY_STATE_LESS),
+  ...walk('corrected', 'corrected', 'closed', ...MAY_STATE_LESS),
   ...walk('added', 'new', 'back'),
   ...walk('double', 'double'),
 ]
-const walksOf = (older: number, newer: number): readonly Walk[] => (newer - older === 1 ? NEIGHBOURS : FAR)
+/** Who sees no closed cell walks by no mark of theirs. */
+const walksOf = (t: Table, older: number, newer: number): readonly Walk[] => {
+  const walks = newer - older === 1 ? NEIGHBOURS : FAR
+  const open = (m: Mark): boolean => t.cleared || !m.startsWith('closed')
+  return walks.flatMap(w => (open(w.mark) ? [{ ...w, after: w.after.filter(open) }] : []))
+}
 
 /**
  * Told backwards each loss would read as news, and each row that came later as lost.
@@ -73,17 +82,17 @@ export const earlierFirst = (older: number, newer: number): void => {
     )
 }
 
-/** What differs between two snapshots, the earlier first, page by page. @throws RangeError */
+/** What differs between two snapshots, the earlier first, page by page: of all kinds, or where one is led to by its marks. @throws RangeError */
 export const diff = async (
   db: Sql,
   t: Table,
   older: number,
   newer: number,
-  how: { readonly limit: number; readonly after?: string | undefined },
+  how: { readonly limit: number; readonly after?: string | undefined; readonly kind?: Change['kind'] },
 ): Promise<Page> => {
   earlierFirst(older, newer)
   let place = placeOf(how.after)
-  const walks = walksOf(older, newer)
+  const walks = walksOf(t, older, newer).filter(w => how.kind === undefined || w.tells === how.kind)
   if (place.walk >= walks.length) throw new RangeError('no cursor of ours')
   const changes: Change[] = []
   if (older === newer) return { changes, next: undefined }
@@ -131,7 +140,7 @@ interface Marked {
   readonly repeat: number
   /** Over several snapshots: its row is told at another mark. */
   readonly elsewhere: boolean
-  /** Over several snapshots: it has a mark of stating less, or of having come back. */
+  /** Over several snapshots: it has a mark by which it may state less. */
   readonly less: boolean
 }
 const atOf = (m: Marked): At => [m.snap, m.file, m.line, m.k, m.repeat]
@@ -160,7 +169,7 @@ const markedBy = (
        order by a.${snap}, a.file, a.line, a.k, a.repeat limit $4) a
      ${
        far
-         ? `left join lateral (select bool_or((${later})${before}) as elsewhere, bool_or(x.came = ${CAME.less} or x.came = ${CAME.back}) as less
+         ? `left join lateral (select bool_or((${later})${before}) as elsewhere, bool_or(x.came in (${MAY_STATE_LESS.map(m => CAME[m]).join(', ')})) as less
        from archived x where x.dataset = $1 and x.k = a.k and x.repeat = a.repeat and x.from_snap > $2 and x.from_snap <= $3) o on true`
          : ''
      }
@@ -186,7 +195,7 @@ const standingAt = async (db: Sql, t: Table, at: number, rows: readonly Marked[]
     db,
     `select a.k, a.repeat, a.from_snap, a.file, a.line, a.total, a.cells, c.cells as closed from unnest($3::uuid[], $4::int[]) w(k, repeat) cross join lateral (
        select dataset, k, repeat, from_snap, file, line, total, cells from archived x where x.dataset = $1 and x.k = w.k and x.repeat = w.repeat and x.from_snap <= $2 and x.to_snap > $2 limit 1) a
-     left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap`,
+     ${CLOSED_CELLS}`,
     [t.id, at, rows.map(r => r.k), rows.map(r => r.repeat)],
   )
   return new Map(found.map(f => [nameOf(f), f]))
@@ -199,7 +208,7 @@ const twinsAt = async (db: Sql, t: Table, at: number, rows: readonly Marked[]): 
     db,
     `select a.k, a.repeat, a.from_snap, a.file, a.line, a.total, a.cells, c.cells as closed from unnest($3::uuid[]) w(k) cross join lateral (
        select dataset, k, repeat, from_snap, file, line, total, cells from archived x where x.dataset = $1 and x.k = w.k and x.from_snap <= $2 and x.to_snap > $2 limit ${MOST_TWINS}) a
-     left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap`,
+     ${CLOSED_CELLS}`,
     [t.id, at, [...new Set(rows.map(r => r.k))]],
   )
   return Map.groupBy(found, f => f.k)
@@ -257,6 +266,7 @@ const told = (t: Table, w: Walk, m: Marked, { was, is, alone, older, newer, ...t
     line: here.line,
     cells,
     lost: (what === 'gone' && !unread && !double) || cellLost,
+    ...(cells.length && cells.every(c => hides(layout, c.column)) ? { closed: true as const } : {}),
     ...(unread ? { unread } : {}),
   } as const
   return {

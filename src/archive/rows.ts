@@ -2,7 +2,7 @@ import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Cites, OfTable } from '../paper/cites.ts'
 import { cursorOf, NO_ROW, type Place, placeAfter } from './cursor.ts'
-import { ask, named } from './datasets.ts'
+import { ask, CLOSED_CELLS, named, OPENLY } from './datasets.ts'
 import { conditions, type Filters, standing } from './filters.ts'
 import { type As, CLOSED, isNoAnswer, type NoAnswer, opened, type Table } from './table.ts'
 
@@ -51,7 +51,7 @@ const WALKS = {
 } as const
 /** Named one by one: hashes of rows are for the keeper alone. */
 const WHOLE =
-  'dataset, file, cells, from_day, to_day, state, mission, place, type, sex, amount, total, repeat, again, from_snap, line, month, k'
+  'dataset, file, cells, from_day, to_day, state, mission, place, type, sex, amount, total, repeat, again, came, from_snap, line, month, k'
 
 /** Rows as of a snapshot, page by page, in the order of an index. Totals and repeated rows are among them, and say so. */
 export const rows = async (
@@ -87,18 +87,20 @@ export const rows = async (
     repeat: number
     again: boolean
     from_snap: number
+    since: number
     line: number
     file: string | null
     month: number
     k: string
   }>(
     db,
-    `select a.cells, c.cells as closed, a.from_day, a.to_day, a.state, a.mission, a.place, a.type, a.sex, a.amount::float8 as amount, a.total, a.repeat, a.again, a.from_snap, a.line, a.month, a.k, f.name as file
+    `select coalesce(o.cells, a.cells) as cells, c.cells as closed, a.from_day, a.to_day, a.state, a.mission, a.place, a.type, a.sex, a.amount::float8 as amount, a.total, a.repeat, a.again, a.from_snap, coalesce(o.from_snap, a.from_snap) as since, coalesce(o.line, a.line) as line, a.month, a.k, f.name as file
      from (select ${WHOLE} from archived a where a.dataset = $1 and ${standing('$2')}${where}
        and (${order.slice(0, lead).join(', ')}) >= (${marks.slice(0, lead).join(', ')}) and (${order.join(', ')}) > (${marks.join(', ')})
        order by ${order.join(', ')} limit ${limit + 1}) a
-     left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap
-     left join snapshot_file f on f.dataset = a.dataset and f.nth = a.from_snap and f.file = a.file
+     ${CLOSED_CELLS}
+     ${OPENLY}
+     left join snapshot_file f on f.dataset = a.dataset and f.nth = coalesce(o.from_snap, a.from_snap) and f.file = coalesce(o.file, a.file)
      order by ${order.join(', ')}`,
     values,
   )
@@ -107,7 +109,7 @@ export const rows = async (
   return {
     ...cites,
     rows: page.map(r => ({
-      cells: named(t.layoutOf(r.from_snap), r.cells, r.closed),
+      cells: named(t.layoutOf(r.since), r.cells, r.closed),
       from: r.from_day as Day | null,
       to: r.to_day as Day | null,
       state: r.state || null,
@@ -118,7 +120,7 @@ export const rows = async (
       amount: r.amount,
       total: r.total,
       repeat: repeatOf(r),
-      cites: { ...cites, rows: 1, since: r.from_snap, line: r.line, ...(r.file === null ? {} : { file: r.file }) },
+      cites: { ...cites, rows: 1, since: r.since, line: r.line, ...(r.file === null ? {} : { file: r.file }) },
     })),
     ...open.said,
     next: last ? cursorOf([...columns.map(c => last[c]), last.from_snap, last.k, last.repeat]) : null,

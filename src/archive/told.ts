@@ -140,48 +140,85 @@ export interface Counted {
   readonly gone: number
   readonly less: number
   readonly corrected: number
+  /** Rows of which only closed cells say something else: counted for readers who see them, and for nobody else. */
+  readonly closed: number
   readonly added: number
   /** Of rows that stood more than once in the same words, those that do no longer: no loss. */
   readonly double: number
-  /** There are more of a kind than are counted. */
-  readonly more: boolean
+  /** Of these kinds there are as many as are counted, or more. */
+  readonly atLeast: readonly CountedKind[]
   /** So many of the rows that are gone may be among those that were not understood. */
   readonly unread: number
   /** Columns that the table as a whole has no more, or has anew. What rows said in them, or say, is told here alone. */
   readonly columns: Columns
   /** How many rows the table has in each of the two. */
   readonly rows: { readonly older: number; readonly newer: number }
+  /** What this reader sees of it: all; of each row what is open to everybody; or no row. */
+  readonly seen: 'all' | 'open cells' | 'none'
 }
+export type CountedKind = 'gone' | 'less' | 'corrected' | 'closed' | 'added' | 'double'
 /** Those that a layout declares by their names; of others, which may be anything, how many. */
 export interface Columns {
   readonly gone: readonly string[]
   readonly come: readonly string[]
   readonly undeclared: { readonly gone: number; readonly come: number }
 }
-/** "Columns gone: GeSo. Columns new: Ver, and 1 that no layout declares." */
-export const columnsInShort = ({ gone, come, undeclared }: Columns): string => {
-  const of = (what: string, names: readonly string[], others: number): string => {
-    if (!names.length && !others) return ''
-    const more = others ? [`${number(others)} that no layout declares`] : []
-    return `${names.length + others === 1 ? 'Column' : 'Columns'} ${what}: ${[...names.slice(0, MOST_CELLS), ...(names.length > MOST_CELLS ? [`${names.length - MOST_CELLS} more`] : []), ...more].join(', ')}. `
-  }
-  return `${of('gone', gone, undeclared.gone)}${of('new', come, undeclared.come)}`
-}
-/** How many rows differ, losses first: "2 rows gone, 1 row states less, 3 corrected, 1 new. The table has 95 rows, 1 fewer than before." */
-export const inShort = ({ gone, less, corrected, added, double, more, unread, columns, rows }: Counted): string => {
-  const parts = [
-    ...(gone
-      ? [
-          `${number(gone)} ${gone === 1 ? 'row' : 'rows'} gone${unread ? ` (${unread === gone ? '' : `${number(unread)} of them `}perhaps among the rows that were not understood)` : ''}`,
-        ]
-      : []),
-    ...(less ? [`${number(less)} ${less === 1 ? 'row states' : 'rows state'} less than before`] : []),
-    ...(corrected ? [`${number(corrected)} corrected`] : []),
-    ...(added ? [`${number(added)} new`] : []),
-    ...(double ? [`${number(double)} that stood more than once in the same words`] : []),
+/** "Columns gone: GeSo." "Columns new: Ver, and 1 that no layout declares." */
+const columnsOf = (what: string, names: readonly string[], others: number): readonly string[] => {
+  if (!names.length && !others) return []
+  const more = others ? [`${number(others)} that no layout declares`] : []
+  return [
+    `${names.length + others === 1 ? 'Column' : 'Columns'} ${what}: ${[...names.slice(0, MOST_CELLS), ...(names.length > MOST_CELLS ? [`${names.length - MOST_CELLS} more`] : []), ...more].join(', ')}.`,
   ]
+}
+/** Whether anything differs, as far as this reader sees. */
+export const differs = (n: Counted): boolean =>
+  n.gone + n.less + n.corrected + n.closed + n.added + n.double > 0 ||
+  n.columns.gone.length + n.columns.come.length + n.columns.undeclared.gone + n.columns.undeclared.come > 0 ||
+  n.rows.newer < n.rows.older
+/** "2 rows gone, at least 2,000 corrected": losses first. */
+const kindsOf = ({ gone, less, corrected, closed, added, double, atLeast, unread }: Counted): readonly string[] => {
+  const of = (kind: CountedKind, n: number, words: string): readonly string[] =>
+    n ? [`${atLeast.includes(kind) ? 'at least ' : ''}${number(n)} ${words}`] : []
+  const among = `${unread === gone ? '' : `${number(unread)} of them `}perhaps among the rows that were not understood`
+  return [
+    ...of('gone', gone, `${gone === 1 ? 'row' : 'rows'} gone${unread ? ` (${among})` : ''}`),
+    ...of('less', less, `${less === 1 ? 'row states' : 'rows state'} less than before`),
+    ...of('corrected', corrected, 'corrected'),
+    ...of('closed', closed, 'otherwise in closed cells alone'),
+    ...of('added', added, 'new'),
+    ...of('double', double, 'that stood more than once in the same words'),
+  ]
+}
+const NOTHING = { all: 'No row differs', 'open cells': 'No row differs in what is public', none: 'Its rows are closed' } as const
+const sentenceOf = (text: string): string => `${text[0]!.toUpperCase()}${text.slice(1)}.`
+/** "2 columns gone, 2 rows gone, 3 corrected, 1 column new": what a page and a feed are headed by. */
+export const headline = (n: Counted): string => {
+  const columns = (what: string, many: number): readonly string[] =>
+    many ? [`${number(many)} ${many === 1 ? 'column' : 'columns'} ${what}`] : []
+  const { gone, come, undeclared } = n.columns
+  const all = [...columns('gone', gone.length + undeclared.gone), ...kindsOf(n), ...columns('new', come.length + undeclared.come)]
+  return sentenceOf(all.join(', ') || NOTHING[n.seen]).slice(0, -1)
+}
+/** Which columns, and how much shorter the table is. */
+const columnsAndLength = ({ columns: { gone, come, undeclared }, rows }: Counted) => {
   const shorter = rows.older - rows.newer
-  const length =
-    shorter > 0 ? ` The table has ${number(rows.newer)} ${rows.newer === 1 ? 'row' : 'rows'}, ${number(shorter)} fewer than before.` : ''
-  return `${columnsInShort(columns)}${parts.length ? `${more ? 'At least ' : ''}${parts.join(', ')}` : 'No row differs'}.${length}`
+  return {
+    gone: columnsOf('gone', gone, undeclared.gone),
+    come: columnsOf('new', come, undeclared.come),
+    length:
+      shorter > 0
+        ? [`The table has ${number(rows.newer)} ${rows.newer === 1 ? 'row' : 'rows'}, ${number(shorter)} fewer than before.`]
+        : [],
+  }
+}
+/** What a headline has no room for. */
+export const besides = (n: Counted): string => {
+  const { gone, come, length } = columnsAndLength(n)
+  return [...gone, ...length, ...come].join(' ')
+}
+/** What differs, losses first: "Column gone: GeSo. 2 rows gone, 3 corrected. The table has 95 rows, 1 fewer than before. Column new: Ver." */
+export const inShort = (n: Counted): string => {
+  const { gone, come, length } = columnsAndLength(n)
+  return [...gone, sentenceOf(kindsOf(n).join(', ') || NOTHING[n.seen]), ...length, ...come].join(' ')
 }

@@ -55,7 +55,7 @@ describe('losses stand first', () => {
     }
     for (const limit of [1, 4, 7]) expect(await pages(layout, 1, 2, limit)).toEqual(all)
     const n = await shortOf(layout, 1, 2)
-    expect(n).toMatchObject({ gone: 6, less: 6, corrected: 6, added: 6, more: false, rows: { older: 60, newer: 60 } })
+    expect(n).toMatchObject({ gone: 6, less: 6, corrected: 6, added: 6, atLeast: [], rows: { older: 60, newer: 60 } })
     expect(inShort(n)).toBe('6 rows gone, 6 rows state less than before, 6 corrected, 6 new.')
   })
   it('a table that is shorter than before says so, and whole years are told as years', async () => {
@@ -182,6 +182,30 @@ describe('between any two snapshots', () => {
       }
     expect(told).toBeGreaterThan(100)
   }, 60_000)
+})
+
+describe('more than is counted', () => {
+  const STATES = 90
+  const first: Rows = Array.from({ length: STATES }, (_, i) => [land(i), '1999-01', 1, i, i + 1])
+  const inWords = (layout: Layout, older: number, newer: number, most: number) =>
+    keeper(async db => inShort(await counted(db, await opened(db, layout), older, newer, { ofMarks: most, lookedAt: most })))
+  it('each kind is counted for itself, and what went is known from what came: no number stands beside another that denies it', async () => {
+    const layout = named(STRENGTH, 'sim-many-gone')
+    const corrected = first.map(r => [r[0]!, r[1]!, 2, r[3]!, Number(r[3]) + 2])
+    const later = [...corrected.slice(30), ['New', '1999-01', 1, 1, 2]] as Rows
+    await put(layout, first)
+    await put(layout, corrected)
+    await put(layout, later)
+    const words = '30 rows gone, 60 corrected, 1 new. The table has 61 rows, 29 fewer than before.'
+    expect(await inWords(layout, 1, 3, 100)).toBe(words)
+    expect(await inWords(layout, 1, 3, 20)).toBe(words.replace('60', 'at least 20'))
+    await put(layout, first.slice(0, 30), { anyway: true })
+    await put(layout, later, { anyway: true })
+    // neither what went nor what came was counted to its end: there are at least so many as make the table so much shorter
+    expect(await inWords(layout, 2, 4, 20)).toBe('60 rows gone, at least 20 corrected. The table has 30 rows, 60 fewer than before.')
+    expect(await inWords(layout, 3, 4, 20)).toBe('At least 51 rows gone, at least 20 new. The table has 30 rows, 31 fewer than before.')
+    expect(await inWords(layout, 3, 4, 100)).toBe('61 rows gone, 30 new. The table has 30 rows, 31 fewer than before.')
+  })
 })
 
 describe('from a later snapshot to an earlier one', () => {

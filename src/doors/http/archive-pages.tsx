@@ -9,7 +9,7 @@ import { archivePages } from '../../archive/index.ts'
 import { losses } from '../../archive/losses.ts'
 import { problems } from '../../archive/problems.ts'
 import { pairOf, type Table } from '../../archive/table.ts'
-import type { Counted } from '../../archive/told.ts'
+import { headline } from '../../archive/told.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { number } from '../../paper/numbers.ts'
 import { Frame, type FrameProps } from '../../record/pages/frame.tsx'
@@ -110,7 +110,7 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
         <Page
           v={v}
           symbol={`${d.dataset.toUpperCase()}/${older}–${newer}`}
-          title={headline(v.lang, all, lost.length)}
+          title={headline(all)}
           lede="Two files of the same table, put side by side. What the older one says and the newer one says no more stays here."
           distr={[['Table', <a href={to(v, `/archive/${d.dataset}`)}>{d.title}</a>]]}
           words={['diff', d.dataset, String(older), String(newer)]}
@@ -205,14 +205,6 @@ const until = (h: History, latest: number): History => ({
   ...h,
   stood: h.stood.filter(s => s.from <= latest).map(s => (s.until !== null && s.until > latest ? { ...s, until: null } : s)),
 })
-const headline = (lang: string, n: Counted, parts: number): string => {
-  const lost = n.gone - n.unread + n.less
-  const all = n.gone + n.less + n.corrected + n.added + n.double
-  const rows = `${n.more ? 'At least ' : ''}${number(lang, all)} ${all === 1 ? 'row differs' : 'rows differ'}`
-  if (lost === 0) return rows
-  const whole = parts === 0 ? '' : `, ${parts === 1 ? 'a whole part' : `${number(lang, parts)} whole parts`} among them`
-  return `${rows}: something is lost in ${number(lang, lost)}${whole}`
-}
 
 interface PageProps {
   v: View

@@ -3,7 +3,7 @@ import { diff, earlierFirst } from '../../../archive/diff.ts'
 import { history, keysLike } from '../../../archive/history.ts'
 import { losses } from '../../../archive/losses.ts'
 import { pairOf } from '../../../archive/table.ts'
-import { columnsInShort, inShort, shortened } from '../../../archive/told.ts'
+import { differs, inShort, shortened } from '../../../archive/told.ts'
 import { withdrawnInWords } from '../../../archive/withdrawn.ts'
 import { shell } from '../../../record/pages/view.ts'
 import { nearest } from '../../../record/spelling.ts'
@@ -35,18 +35,22 @@ export const diffs: Sub = async (call, words) => {
     const lost = text(call, 'after') === undefined ? await losses(db, t, older, newer) : []
     const all = await counted(db, t, older, newer)
     if (call.values['json']) {
-      call.out(JSON.stringify({ dataset, older, newer, counted: all, lost, items: page.changes, next: page.next ?? null }, null, 2))
+      call.out(
+        JSON.stringify(
+          { dataset, older, newer, says: inShort(all), counted: all, lost, items: page.changes, next: page.next ?? null },
+          null,
+          2,
+        ),
+      )
       return 0
     }
-    const otherColumns = columnsInShort(all.columns) !== ''
-    if (page.changes.length || lost.length || otherColumns) call.out(inShort(all))
+    if (differs(all)) call.out(inShort(all))
+    else call.note(inShort(all))
     for (const l of lost) call.out(`${l.unread === l.rows ? '?   ' : 'LOST'}  ${l.says}`)
     for (const c of page.changes)
       call.out(
         `${c.what === 'added' ? 'new ' : c.lost ? 'LOST' : c.unread ? '?   ' : 'now '}  ${c.says}  [snapshot ${c.snapshot}, line ${c.line}; key ${shell(c.key)}]`,
       )
-    if (!page.changes.length && !lost.length && !otherColumns)
-      call.note(t.opens === 'closed' ? 'Nothing that this reader may see differs.' : 'Nothing differs.')
     if (page.next) call.note(`More follows: --after ${page.next}`)
     return 0
   })
