@@ -12,6 +12,8 @@ import { CAME } from './schema.ts'
 export interface Layouts {
   readonly now: Layout
   readonly at: (snapshot: number) => Layout
+  /** Columns of the table as the latest snapshot has it. */
+  readonly had: readonly string[] | undefined
   /** Columns that the table has only in one of the two, this file or the latest snapshot. Known once the headings are read. */
   readonly alone: () => Alone
   /** Columns that an earlier snapshot had, and the latest has not. */

@@ -71,7 +71,7 @@ export const staging = async (
   const width = names.length
   const layouts = stood
     ? await layoutsOf(client, dataset, layout, columns)
-    : { now: layout, at: () => layout, alone: () => NONE, once: NONE }
+    : { now: layout, at: () => layout, had: undefined, alone: () => NONE, once: NONE }
   /** A row as `stage` holds it. Written only where it does not stand already. */
   const whole = ({ nth, joined, asked, more }: Waiting, standing?: Standing): string => {
     let [shown, hidden]: [string, string | null] = [joined, null]
@@ -312,7 +312,8 @@ export const merge = async (
   const stayed = layout.part?.length && stood ? await others(client, dataset) : { rows: 0, parts: 0 }
   return { ...written!, gone, repeated, stayed, ...rows[0]! }
 }
-const others = async (client: pg.PoolClient, dataset: number): Promise<Merged['stayed']> =>
+/** Of parts that were not seen: they stand as they stood. */
+export const others = async (client: pg.PoolClient, dataset: number): Promise<Merged['stayed']> =>
   (
     await client.query<Merged['stayed']>(
       `select coalesce(sum(rows), 0)::int as rows, count(*)::int as parts from (
@@ -341,7 +342,7 @@ const layoutsOf = async (client: pg.PoolClient, dataset: number, now: Layout, co
       return snapshots.map(n => [n, layout] as const)
     }),
   )
-  return { now, at: snapshot => at.get(snapshot) ?? now, alone, once }
+  return { now, at: snapshot => at.get(snapshot) ?? now, had: last, alone, once }
 }
 
 export const countedBy = (layout: Layout): CountedBy => layout.countedBy ?? 'state'
