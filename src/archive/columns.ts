@@ -7,7 +7,7 @@ import type { Columns } from './told.ts'
 // Columns that came or went with a published table between two of its snapshots.
 
 export type Both = readonly [older: readonly string[], newer: readonly string[]]
-/** The columns of the file of each; none: nobody kept them. */
+/** The columns of the table in each; none: nobody kept them. */
 export const columnsAt = async (db: Sql, t: Table, older: number, newer: number): Promise<Both> => {
   const rows = await ask<{ nth: number; columns: readonly string[] | null }>(
     db,
@@ -17,6 +17,7 @@ export const columnsAt = async (db: Sql, t: Table, older: number, newer: number)
   const of = (n: number): readonly string[] => rows.find(r => r.nth === n)?.columns ?? []
   return [of(older), of(newer)]
 }
+export const columnsIn = async (db: Sql, t: Table, at: number): Promise<readonly string[]> => (await columnsAt(db, t, at, at))[0]
 /** `closed`: one of them has a column that no layout declares. */
 export const columnsBetween = (
   t: Table,

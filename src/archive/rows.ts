@@ -5,6 +5,7 @@ import { cursorOf, NO_ROW, type Place, placeAfter } from './cursor.ts'
 import { ask, CLOSED_CELLS, named, OPENLY } from './datasets.ts'
 import { conditions, type Filters, standing } from './filters.ts'
 import { type As, CLOSED, isNoAnswer, type NoAnswer, opened, type Table } from './table.ts'
+import { untold } from './untold.ts'
 
 // Rows of a published table as of any snapshot, page by page.
 
@@ -31,6 +32,8 @@ export interface Rows extends OfTable {
   readonly next: string | null
   /** Of a snapshot that was asked for although it was withdrawn: by what, and why. */
   readonly withdrawn?: string
+  /** By what was asked that no column tells. */
+  readonly says?: string
 }
 /** Its place among the rows of its name is its own for ever; the one that is counted is told as the first. */
 export const repeatOf = (r: { readonly repeat: number; readonly again: boolean }): number => (r.again ? Math.max(2, r.repeat) : 1)
@@ -105,6 +108,8 @@ export const rows = async (
     values,
   )
   const page = found.slice(0, limit)
+  const { named: _, ...filters } = f
+  const says = await untold(db, t, at, { filters })
   const last = found.length > limit ? page.at(-1) : undefined
   return {
     ...cites,
@@ -123,6 +128,7 @@ export const rows = async (
       cites: { ...cites, rows: 1, since: r.since, line: r.line, ...(r.file === null ? {} : { file: r.file }) },
     })),
     ...open.said,
+    ...(says === undefined ? {} : { says }),
     next: last ? cursorOf([...columns.map(c => last[c]), last.from_snap, last.k, last.repeat]) : null,
   }
 }

@@ -5,6 +5,7 @@ import { ask, monthText } from './datasets.ts'
 import { conditions, type Filters, standing } from './filters.ts'
 import { CAME, FEW, NO_MONTH } from './schema.ts'
 import { type As, CLOSED, isNoAnswer, type NoAnswer, opened, type Table } from './table.ts'
+import { untold } from './untold.ts'
 
 // Counts and sums of a published table as of any snapshot, by month, year, State and what else its rows are asked by.
 
@@ -29,6 +30,8 @@ export interface Sums extends OfTable {
   readonly next: string | null
   /** Of a snapshot that was asked for although it was withdrawn: by what, and why. */
   readonly withdrawn?: string
+  /** By what was asked that no column tells. */
+  readonly says?: string
 }
 /** A month is grouped by as the index has it, so that its order is the order of the answer. */
 const GROUP: Readonly<Record<By, string>> = {
@@ -113,6 +116,7 @@ export const sums = async (
   const { text, values } = counts ? countsQuery(t.id, at, how.by, f[t.countedBy], page) : sumsQuery(t, at, how.by, f, page)
   const found = await ask<SumRow>(db, text, values)
   const { first, last } = t.monthsUntil(at)
+  const says = await untold(db, t, at, { by: how.by, filters: f })
   const cited = t.cleared || !(await closedChanged(db, t.id, found))
   const end = found.length > limit ? found[limit - 1] : undefined
   return {
@@ -122,6 +126,7 @@ export const sums = async (
     to: last === null ? null : monthText(last),
     next: end ? cursorOf(how.by.map((_, i) => end[`g${i}`]!)) : null,
     ...open.said,
+    ...(says === undefined ? {} : { says }),
     sums: found.slice(0, limit).flatMap(r => {
       const { repeated } = r
       if (r.rows + repeated === 0) return []

@@ -46,7 +46,7 @@ const columnsOf = async (of: Layout): Promise<readonly (readonly string[] | null
       'select s.columns from snapshot s join dataset d on d.id = s.dataset where d.name = $1 order by s.nth',
       [of.dataset],
     )
-  ).map(r => r.columns && r.columns.filter(c => c === 'Staff' || c === 'Women').toSorted())
+  ).map(r => r.columns?.filter(c => c === 'Staff' || c === 'Women').toSorted() ?? null)
 
 describe('columns of a table in several files', () => {
   it('one that is gone from all of them is told once, and what was corrected besides stands out', async () => {
