@@ -32,7 +32,16 @@ export const counted = async (db: Sql, t: Table, older: number, newer: number, m
     unread: Math.min(kinds.gone, t.unreadIn(newer)),
     columns: columns.told,
     rows: rows!,
+    ...against(t, older, newer),
     seen: t.cleared ? 'all' : t.opens === 'closed' ? 'none' : hides ? 'open cells' : 'all',
+  }
+}
+/** A whole table that was published before the one that stands here as the earlier. A file of a part may be of any day. */
+const against = (t: Table, older: number, newer: number): { readonly against?: string } => {
+  const [a, b] = [t.stoodFrom(older), t.stoodFrom(newer)]
+  if (a?.by !== 'published' || b?.by !== 'published' || b.day >= a.day || t.layoutOf(newer).part?.length) return {}
+  return {
+    against: `Snapshot ${newer} was published on ${b.day}, before snapshot ${older} (${a.day}): what reads as lost here may have come later.`,
   }
 }
 /** Marks are counted in an index; over several snapshots each row must be looked at. */

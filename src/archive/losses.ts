@@ -1,5 +1,6 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import { ask, monthText, named } from './datasets.ts'
+import type { Page } from './diff.ts'
 import { NO_MONTH } from './schema.ts'
 import type { Table } from './table.ts'
 import { LOSS } from './told.ts'
@@ -77,3 +78,6 @@ export const losses = async (db: Sql, t: Table, older: number, newer: number, li
   })
 }
 const AMOUNT = 'sum(a.amount) filter (where not a.total and not a.again)::float8 as amount'
+/** A part that is one row is told by that row, where all that changed is told beside it. */
+export const beyondRows = (lost: readonly Gone[], beside: Page): readonly Gone[] =>
+  beside.next === undefined ? lost.filter(l => l.rows + (l.moved ?? 0) > 1) : lost

@@ -153,6 +153,8 @@ export interface Counted {
   readonly columns: Columns
   /** How many rows the table has in each of the two. */
   readonly rows: { readonly older: number; readonly newer: number }
+  /** Of two that were added against the order of their publication: that what reads as lost may have come later. */
+  readonly against?: string
   /** What this reader sees of it: all; of each row what is open to everybody; or no row. */
   readonly seen: 'all' | 'open cells' | 'none'
 }
@@ -177,18 +179,21 @@ export const differs = (n: Counted): boolean =>
   n.columns.gone.length + n.columns.come.length + n.columns.undeclared.gone + n.columns.undeclared.come > 0 ||
   n.rows.newer < n.rows.older
 /** "2 rows gone, at least 2,000 corrected": losses first. */
-const kindsOf = ({ gone, less, corrected, closed, added, double, atLeast, unread }: Counted): readonly string[] => {
-  const of = (kind: CountedKind, n: number, words: string): readonly string[] =>
-    n ? [`${atLeast.includes(kind) ? 'at least ' : ''}${number(n)} ${words}`] : []
-  const among = `${unread === gone ? '' : `${number(unread)} of them `}perhaps among the rows that were not understood`
-  return [
-    ...of('gone', gone, `${gone === 1 ? 'row' : 'rows'} gone${unread ? ` (${among})` : ''}`),
-    ...of('less', less, `${less === 1 ? 'row states' : 'rows state'} less than before`),
-    ...of('corrected', corrected, 'corrected'),
-    ...of('closed', closed, 'otherwise in closed cells alone'),
-    ...of('added', added, 'new'),
-    ...of('double', double, 'that stood more than once in the same words'),
-  ]
+const kindsOf = ({ atLeast, unread, ...n }: Counted): readonly string[] => {
+  const among = `${unread === n.gone ? '' : `${number(unread)} of them `}perhaps among the rows that were not understood`
+  const words: { readonly [K in CountedKind]: string } = {
+    gone: `gone${unread ? ` (${among})` : ''}`,
+    less: n.less === 1 ? 'states less than before' : 'state less than before',
+    corrected: 'corrected',
+    closed: 'otherwise in closed cells alone',
+    added: 'new',
+    double: 'that stood more than once in the same words',
+  }
+  const found = (Object.keys(words) as CountedKind[]).filter(k => n[k] > 0)
+  return found.map((k, i) => {
+    const rows = i === 0 || k === 'less' ? ` ${n[k] === 1 ? 'row' : 'rows'}` : ''
+    return `${atLeast.includes(k) ? 'at least ' : ''}${number(n[k])}${rows} ${words[k]}`
+  })
 }
 const NOTHING = { all: 'No row differs', 'open cells': 'No row differs in what is public', none: 'Its rows are closed' } as const
 const sentenceOf = (text: string): string => `${text[0]!.toUpperCase()}${text.slice(1)}.`
@@ -212,13 +217,14 @@ const columnsAndLength = ({ columns: { gone, come, undeclared }, rows }: Counted
         : [],
   }
 }
+const against = (n: Counted): readonly string[] => (n.against === undefined ? [] : [n.against])
 /** What a headline has no room for. */
 export const besides = (n: Counted): string => {
   const { gone, come, length } = columnsAndLength(n)
-  return [...gone, ...length, ...come].join(' ')
+  return [...against(n), ...gone, ...length, ...come].join(' ')
 }
 /** What differs, losses first: "Column gone: GeSo. 2 rows gone, 3 corrected. The table has 95 rows, 1 fewer than before. Column new: Ver." */
 export const inShort = (n: Counted): string => {
   const { gone, come, length } = columnsAndLength(n)
-  return [...gone, sentenceOf(kindsOf(n).join(', ') || NOTHING[n.seen]), ...length, ...come].join(' ')
+  return [...against(n), ...gone, sentenceOf(kindsOf(n).join(', ') || NOTHING[n.seen]), ...length, ...come].join(' ')
 }

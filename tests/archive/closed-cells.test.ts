@@ -44,7 +44,7 @@ describe('closed cells that say something else', () => {
     const added = await put(layout, rows(['both sides', 'two sides', '']))
     expect(added).toMatchObject({ added: 0, changed: 0, closed: 2, gone: 0 })
     expect(await told(keeper, 1, 2)).toEqual([
-      '2 otherwise in closed cells alone.',
+      '2 rows otherwise in closed cells alone.',
       'less, closed: Westland, January 1999, Signed: a third is no longer stated.',
       'corrected, closed: Eastland, January 1999, Signed: one side became both sides.',
     ])
@@ -52,10 +52,13 @@ describe('closed cells that say something else', () => {
   })
   it('what else is corrected is counted for everybody; over several snapshots, too', async () => {
     await put(layout, rows(['all sides', 'two sides', ''], 4))
-    expect(await told(visitor, 2, 3)).toEqual(['1 corrected.', 'corrected: Eastland, January 1999, Troops: 2 became 3; Total: 3 became 4.'])
+    expect(await told(visitor, 2, 3)).toEqual([
+      '1 row corrected.',
+      'corrected: Eastland, January 1999, Troops: 2 became 3; Total: 3 became 4.',
+    ])
     expect(await told(visitor, 1, 3)).toEqual(await told(visitor, 2, 3))
     expect(await told(keeper, 1, 3)).toEqual([
-      '1 corrected, 1 otherwise in closed cells alone.',
+      '1 row corrected, 1 otherwise in closed cells alone.',
       'less, closed: Westland, January 1999, Signed: a third is no longer stated.',
       'corrected: Eastland, January 1999, Troops: 2 became 3; Total: 3 became 4; Signed: one side became all sides.',
     ])

@@ -54,7 +54,7 @@ describe('columns of a table in several files', () => {
     const second = await add(layout, folder({ Eastland: [{ Women: 1 }], Westland: [{ Women: 1 }, 9] }))
     expect(second).toMatchObject({ added: 0, changed: 2, gone: 0 })
     expect(await told(layout, 1, 2)).toEqual([
-      'Column gone: Staff. 2 corrected. Column new: Women.',
+      'Column gone: Staff. 2 rows corrected. Column new: Women.',
       'Westland, January 1999, Troops: 2 became 9; Total: 3 became 10.',
       'Westland, February 1999, Troops: 2 became 9; Total: 3 became 10.',
     ])
@@ -64,7 +64,7 @@ describe('columns of a table in several files', () => {
     const its = { ...layout, ...named(layout, 'sim-folder-lacks') }
     await add(its, folder({ Eastland: [{ Staff: 5 }], Westland: [{}] }))
     await add(its, folder({ Eastland: [{ Staff: 7 }], Westland: [{}] }))
-    expect((await told(its, 1, 2))[0]).toBe('2 corrected.')
+    expect((await told(its, 1, 2))[0]).toBe('2 rows corrected.')
     await add(its, folder({ Eastland: [{}], Westland: [{ Staff: 6 }] }))
     expect(await told(its, 2, 3)).toEqual([
       '2 rows state less than before, 2 corrected.',
@@ -79,7 +79,7 @@ describe('columns of a table in several files', () => {
     await add(its, folder({ Eastland: [{ Staff: 5 }], Westland: [{}] }))
     await add(its, folder({ Westland: [{}, 3] }))
     expect(await told(its, 1, 2)).toEqual([
-      '2 corrected.',
+      '2 rows corrected.',
       'Westland, January 1999, Troops: 2 became 3; Total: 3 became 4.',
       'Westland, February 1999, Troops: 2 became 3; Total: 3 became 4.',
     ])

@@ -107,6 +107,23 @@ describe('losses stand first', () => {
     expect(await lostIn(1, 3)).toEqual(said)
     expect(await shortOf(layout, 1, 2)).toMatchObject({ gone: 1, corrected: 3 })
   })
+  it('a part that is one row is told once; of two it is told as a part, too', async () => {
+    const layout = named(STRENGTH, 'sim-one-row')
+    const months = (...months: readonly string[]): Rows => months.flatMap(m => [land(0), land(1)].map(s => [s, m, 1, 1, 2]))
+    await put(layout, [...months('1999-01', '1999-02'), [land(0), '1999-03', 1, 1, 2]])
+    await put(layout, months('1999-01'))
+    const feed = await keeper(async db => {
+      const [d] = await datasets(db, { dataset: layout.dataset })
+      return feedOf(db, 'http://x', d!, await opened(db, layout), await snapshots(db, layout.dataset))
+    })
+    const lines = feed.slice(feed.indexOf('<content')).split('</content>')[0]!.split('\n').slice(1)
+    expect(lines.map(l => l.split(':')[1])).toEqual([
+      ' February 1999',
+      ` ${land(0)}, February 1999`,
+      ` ${land(1)}, February 1999`,
+      ` ${land(0)}, March 1999`,
+    ])
+  })
   it('the feed begins with what is lost', async () => {
     const layout = named(STRENGTH, 'sim-feed')
     await put(

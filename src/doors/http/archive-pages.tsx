@@ -6,7 +6,7 @@ import { diff, earlierFirst } from '../../archive/diff.ts'
 import { feedOf } from '../../archive/feed.ts'
 import type { History } from '../../archive/history.ts'
 import { archivePages } from '../../archive/index.ts'
-import { losses } from '../../archive/losses.ts'
+import { beyondRows, losses } from '../../archive/losses.ts'
 import { problems } from '../../archive/problems.ts'
 import { pairOf, type Table } from '../../archive/table.ts'
 import { headline } from '../../archive/told.ts'
@@ -104,7 +104,7 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
       const [a, b] = older < 1 ? [] : [(await snapshots(db, d.dataset, older + 1, 1))[0], (await snapshots(db, d.dataset, newer + 1, 1))[0]]
       if (!a || !b) throw new Problem(404, 'This table has one snapshot on this day: there is nothing to compare.')
       const page = await typed('after', () => diff(db, t, older, newer, { limit: 50, after: asked.after }))
-      const lost = asked.after === undefined ? await losses(db, t, older, newer) : []
+      const lost = asked.after === undefined ? beyondRows(await losses(db, t, older, newer), page) : []
       const all = await counted(db, t, older, newer)
       return c.html(
         <Page

@@ -1,7 +1,7 @@
 import { counted } from '../../../archive/counted.ts'
 import { diff, earlierFirst } from '../../../archive/diff.ts'
 import { history, keysLike } from '../../../archive/history.ts'
-import { losses } from '../../../archive/losses.ts'
+import { beyondRows, losses } from '../../../archive/losses.ts'
 import { pairOf } from '../../../archive/table.ts'
 import { differs, inShort, shortened } from '../../../archive/told.ts'
 import { withdrawnInWords } from '../../../archive/withdrawn.ts'
@@ -46,7 +46,7 @@ export const diffs: Sub = async (call, words) => {
     }
     if (differs(all)) call.out(inShort(all))
     else call.note(inShort(all))
-    for (const l of lost) call.out(`${l.unread === l.rows ? '?   ' : 'LOST'}  ${l.says}`)
+    for (const l of beyondRows(lost, page)) call.out(`${l.unread === l.rows ? '?   ' : 'LOST'}  ${l.says}`)
     for (const c of page.changes)
       call.out(
         `${c.what === 'added' ? 'new ' : c.lost ? 'LOST' : c.unread ? '?   ' : 'now '}  ${c.says}  [snapshot ${c.snapshot}, line ${c.line}; key ${shell(c.key)}]`,
