@@ -68,10 +68,10 @@ export const rows = async (
   const { t, at, cites } = open
   const f: RowFilters = how.filters ?? {}
   const { columns, start } = f.state === undefined ? WALKS.month : WALKS.state
-  const order = [...columns, 'from_snap', 'k', 'repeat'].map(c => `a.${c}`)
+  const order = [...columns, 'k', 'repeat'].map(c => `a.${c}`)
   const values: unknown[] = [t.id, at]
   const where = conditions(f, t.longest, values) + namedIn(t, at, f.named, values)
-  const place = placeAfter(how.after, [...start, 0, NO_ROW, 0])
+  const place = placeAfter(how.after, [...start, NO_ROW, 0])
   const limit = Math.min(how.limit ?? 500, MOST)
   const marks = place.map(p => `$${values.push(p)}`)
   const lead = columns.length
@@ -89,7 +89,6 @@ export const rows = async (
     total: boolean
     repeat: number
     again: boolean
-    from_snap: number
     since: number
     line: number
     file: string | null
@@ -97,7 +96,7 @@ export const rows = async (
     k: string
   }>(
     db,
-    `select coalesce(o.cells, a.cells) as cells, c.cells as closed, a.from_day, a.to_day, a.state, a.mission, a.place, a.type, a.sex, a.amount::float8 as amount, a.total, a.repeat, a.again, a.from_snap, coalesce(o.from_snap, a.from_snap) as since, coalesce(o.line, a.line) as line, a.month, a.k, f.name as file
+    `select coalesce(o.cells, a.cells) as cells, c.cells as closed, a.from_day, a.to_day, a.state, a.mission, a.place, a.type, a.sex, a.amount::float8 as amount, a.total, a.repeat, a.again, coalesce(o.from_snap, a.from_snap) as since, coalesce(o.line, a.line) as line, a.month, a.k, f.name as file
      from (select ${WHOLE} from archived a where a.dataset = $1 and ${standing('$2')}${where}
        and (${order.slice(0, lead).join(', ')}) >= (${marks.slice(0, lead).join(', ')}) and (${order.join(', ')}) > (${marks.join(', ')})
        order by ${order.join(', ')} limit ${limit + 1}) a
@@ -129,7 +128,7 @@ export const rows = async (
     })),
     ...open.said,
     ...(says === undefined ? {} : { says }),
-    next: last ? cursorOf([...columns.map(c => last[c]), last.from_snap, last.k, last.repeat]) : null,
+    next: last ? cursorOf([...columns.map(c => last[c]), last.k, last.repeat]) : null,
   }
 }
 

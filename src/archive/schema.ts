@@ -130,13 +130,17 @@ grant select on archived_state to ${quoted(who.public)}, ${quoted(who.cleared)};
 grant maintain on archived_state to ${quoted(who.keeper)};
 `
 
-/** A sixth migration: what only says something else in closed cells is marked apart, so that the public does not count it. */
+/** A sixth migration: what only says something else in closed cells is marked apart, so that the public neither counts nor finds it. */
 export const ARCHIVE_CLOSED_MARKS = `
 alter table archived no force row level security;
 alter table archived drop constraint archived_came_check, add constraint archived_came_check check (came between 0 and ${CAME.closedAside});
 update archived a set came = ${CAME.closed} from archived b where a.came = ${CAME.corrected} and b.dataset = a.dataset and b.k = a.k and b.repeat = a.repeat
   and b.to_snap = a.from_snap and b.cells = a.cells and a.dataset in (select id from dataset where opens = 'rows');
 alter table archived force row level security;
+-- Rows come in the order of their names, and not of the snapshot that a closed cell of theirs is of.
+drop index archived_by_month, archived_by_state;
+create index archived_by_month on archived (dataset, month, place, state, k, repeat, from_snap) include (to_snap, marking, mission, amount, total, again, line);
+create index archived_by_state on archived (dataset, state, mission, month, k, repeat, from_snap) include (to_snap, marking, place, type, sex, amount, total, again, line);
 `
 /** A fifth migration: which columns the file had. Of what was added before it nobody knows. */
 export const ARCHIVE_COLUMNS = 'alter table snapshot add column columns text[] collate "C"'

@@ -66,6 +66,18 @@ describe('closed cells that say something else', () => {
   it('no row, no history, no sum and no entry says so to the public', async () => {
     const its = named(layout, 'sim-closed-cited')
     await put(its, rows(['one side', 'two sides', 'a third']))
+    const inPages = () =>
+      visitor(async db => {
+        const found: (string | null)[] = []
+        for (let after: string | undefined; ; ) {
+          const page = await rowsOf(db, its.dataset, { limit: 1, after })
+          if (!('rows' in page)) return found
+          found.push(page.rows[0]!.cells['State']!, page.next)
+          if (page.next === null) return found
+          after = page.next
+        }
+      })
+    const before = await inPages()
     await put(its, rows(['one side', 'both sides', 'a third']).toReversed())
     expect(await citedBy(visitor, its)).toEqual([
       ['Eastland', 1, 2],
@@ -73,6 +85,7 @@ describe('closed cells that say something else', () => {
       ['Westland', 1, 4],
     ])
     expect(await citedBy(keeper, its)).toContainEqual(['Northland', 2, 3])
+    expect(await inPages()).toEqual(before)
     const past = (ask: Ask) =>
       ask(async db => (await history(db, await opened(db, its), 'Northland | 1999-01'))?.stood.map(s => [s.from, s.until]))
     expect(await past(visitor)).toEqual([[1, null]])
