@@ -1,22 +1,16 @@
-import { setImmediate } from 'node:timers/promises'
 import type pg from 'pg'
 import { Failure } from '../kernel/database/failure.ts'
 import { toIso } from '../kernel/day.ts'
 import type { Ledger, Receipt } from '../kernel/ledger/append.ts'
-import { type Checks, checking } from './checks.ts'
 import { chosen, layoutsFor } from './choose.ts'
-import { kept as keptColumn, type Layouts } from './compared.ts'
 import { eachOnce } from './copies.ts'
 import { DATASET } from './entries.ts'
-import { bytesIn, bytesOf, hashing, hashOf, hashOfAll, type Kept, kept } from './files.ts'
-import { hides, type Layout } from './layout.ts'
-import { type Gathered, gathered, type Said } from './noted.ts'
-import { otherMonth } from './of-month.ts'
-import { namesUndeclared } from './read/heading.ts'
-import { settled } from './read/settled.ts'
-import { isBad, readTable } from './read/table.ts'
-import { type AllRead, type BadRow, type Brought, draftOf, writeSaid, writeSnapshot } from './snapshot.ts'
-import { countedBy, type Merged, merge, monthOf, staging } from './store.ts'
+import { bytesIn, hashOf, hashOfAll, type Kept, kept } from './files.ts'
+import { laidOut } from './laid.ts'
+import type { Layout } from './layout.ts'
+import type { Said } from './noted.ts'
+import { type BadRow, type Brought, draftOf, writeSaid, writeSnapshot } from './snapshot.ts'
+import { countedBy, type Merged, merge } from './store.ts'
 
 export interface Adding extends Brought {
   /** A file, or a folder of files that together are the table. */
@@ -61,8 +55,6 @@ export interface Archive {
   readonly keeper: pg.Pool
   readonly ledger: Pick<Ledger, 'appendWithin'>
 }
-const MOST_NAMED = 1_000
-const IN_ONE_BREATH = 100
 /** So many rows written or ended, and the table is tidied at once, so that sums are walks of an index alone. Fewer wait for the database's own time. */
 const MANY = 500
 /** What is written or ended is one row in so many at least: what the planner knows of the table is out of date. */
@@ -140,7 +132,7 @@ const addWithin = async (
     if (there) return { is: 'there', dataset: how.dataset, ...there }
     await refuseOlder(client, id, layout, how)
   }
-  const { read, noted, as, layouts, checks } = await readSettled(client, id, layout, files, says, how)
+  const { read, noted, as, layouts, checks } = await laidOut(client, id, layout, files, says, how)
   // A file without a row is no state of the table: taken for one, everything would be gone.
   if ((read.notUnderstood && !how.keepGood) || !read.rows)
     return {
@@ -217,113 +209,4 @@ const refuseOlder = async (client: pg.PoolClient, id: number, layout: Layout, ho
       `Snapshot ${rows[0].nth} was published on ${rows[0].as_published}, later than this file (${toIso(how.asPublished)}): it would become the latest.`,
       'Add files in the order in which they were published, or say --anyway.',
     )
-}
-
-/** What was read, laid out beside the table. */
-interface Laid {
-  readonly read: AllRead
-  readonly layouts: Layouts
-  readonly checks: Checks
-}
-/** Reads; and where a value could be read otherwise, asks its column in all files first, and reads once more as that settles it. */
-const readSettled = async (
-  client: pg.PoolClient,
-  dataset: number,
-  layout: Layout,
-  files: Kept,
-  says: readonly string[],
-  how: Adding,
-): Promise<Laid & { readonly noted: Gathered; readonly as: Layout }> => {
-  const begun = (): Gathered => {
-    const noted = gathered()
-    for (const s of says) noted.say('note', s, undefined)
-    return noted
-  }
-  const first = begun()
-  await client.query('savepoint unread')
-  const laid = await readAll(client, dataset, layout, files, first, how, true)
-  if (laid !== 'open') return { ...laid, noted: first, as: layout }
-  await client.query('rollback to savepoint unread')
-  const as = await settled(
-    layout,
-    files.files.map(f => ({ name: f.name, bytes: bytesOf(f.path) })),
-  )
-  const noted = begun()
-  return { ...(await readAll(client, dataset, as, files, noted, how, false)), noted, as }
-}
-/** `asks`: it ends at the first value that could be read otherwise. */
-const readAll = async <Asks extends boolean>(
-  client: pg.PoolClient,
-  dataset: number,
-  layout: Layout,
-  files: Kept,
-  noted: Gathered,
-  how: Adding,
-  asks: Asks,
-): Promise<Laid | (Asks extends true ? 'open' : never)> => {
-  // Of several files each has headings of its own: what one lacks another may have, so no column is known to be gone.
-  const columns: string[] = []
-  const headed = (names: readonly string[]): void =>
-    void (files.files.length === 1 && columns.push(...names.map(n => keptColumn(layout, n))))
-  const stage = await staging(client, dataset, layout, noted, () => columns)
-  const checks = checking(layout, noted)
-  const { layouts } = stage
-  const of = bytesIn(files)
-  const hashes: string[] = []
-  const monthly = layout.columns.some(c => c.is === 'from' && c.as === 'month')
-  const bad: BadRow[] = []
-  const rowsOf: number[] = []
-  let [rows, notUnderstood, done] = [0, 0, 0]
-  try {
-    for (const [i, f] of files.files.entries()) {
-      const file = hashing(f.path, n => {
-        done += n
-        how.say?.(Math.min(done, of), of)
-      })
-      const before = rows
-      const months = new Set<number>()
-      const told = (says: string, closed = false): void =>
-        noted.say('note', says, { file: i + 1, line: 0 }, undefined, { closed: closed || namesUndeclared(says) })
-      for await (const row of readTable(layout, file.bytes, f.name, told, headed)) {
-        if (asks && row.open) {
-          await stage.abandon()
-          return 'open' as Asks extends true ? 'open' : never
-        }
-        const place = { file: i + 1, line: row.line }
-        const why = isBad(row)
-          ? row.says
-          : stage.row(row, place, () => {
-              for (const note of row.notes) noted.say('note', note, place)
-              for (const note of row.closedNotes) noted.say('note', note, place, undefined, { closed: true })
-              return checks.row(row.cells, place)
-            })
-        if (typeof why === 'string') {
-          const column = isBad(row) ? row.column : undefined
-          notUnderstood++
-          if (bad.length < MOST_NAMED) bad.push({ file: f.name, line: row.line, column: column ?? null, says: why })
-          const closed = (column !== undefined && hides(layout, column)) || namesUndeclared(why)
-          noted.say('bad', why, place, column, { closed })
-          continue
-        }
-        if (isBad(row)) continue
-        rows++
-        if (row.asked.from !== undefined && months.size < 2) months.add(monthOf(row.asked.from))
-        if (why) await why
-        // Reading never leaves the processor by itself: let what the database says, and may be told, go through.
-        if (rows % IN_ONE_BREATH === 0) await setImmediate()
-      }
-      rowsOf.push(rows - before)
-      if (months.size === 1 && monthly) for (const says of otherMonth(f.name, [...months][0]!, how.asPublished)) told(says)
-      if (file.read() < f.bytes && rows === before)
-        hashes.push('') // it was not read to its end, and nothing of it is kept
-      else if (file.read() !== f.bytes)
-        throw new Failure(`${f.name} changed while it was read.`, 'Wait until it is whole, and add it again.')
-      else hashes.push(file.hash())
-    }
-    await stage.end()
-  } catch (error) {
-    await stage.abandon()
-    throw error
-  }
-  return { read: { rows, notUnderstood, bad, rowsOf, hashes, columns }, layouts, checks }
 }

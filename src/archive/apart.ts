@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Checks } from './checks.ts'
-import { cameInstead, type Layouts } from './compared.ts'
+import { cameInstead, type Halves, type Layouts } from './compared.ts'
 import { copyAll } from './copy.ts'
 import { named } from './datasets.ts'
 import type { Layout } from './layout.ts'
@@ -103,7 +103,9 @@ const settle = async (
   let lines = ''
   for (const { k, had, matched: m } of all) {
     splits.clear()
-    const its = settled(m, (twin, h) => alike(split(cells.twin.get(twin.n) ?? ''), split(cells.had.get(`${k} ${h.repeat}`) ?? '')))
+    const its = settled(m, (twin, h) =>
+      alike(split(cells.twin.get(twin.n)?.cells ?? ''), split(cells.had.get(`${k} ${h.repeat}`)?.cells ?? '')),
+    )
     const counted = layouts.now.each ? countedEach(its, had) : [countedOf(its, had)]
     const places = new Map(had.map(h => [h.repeat, h]))
     for (const s of its) {
@@ -128,13 +130,14 @@ const cameOf = (
   if (is === 'same') return was!.again === again ? undefined : 0
   if (is !== 'instead') return was ? CAME.back : CAME.new
   const { k, from_snap } = was as Stood
-  return cameInstead(layouts, from_snap, cells.had.get(`${k} ${repeat}`) ?? '', cells.twin.get(twin.n) ?? '')
+  return cameInstead(layouts, from_snap, cells.had.get(`${k} ${repeat}`) ?? NOTHING, cells.twin.get(twin.n) ?? NOTHING)
 }
 
 interface TheirCells {
-  readonly twin: ReadonlyMap<number, string>
-  readonly had: ReadonlyMap<string, string>
+  readonly twin: ReadonlyMap<number, Halves>
+  readonly had: ReadonlyMap<string, Halves>
 }
+const NOTHING: Halves = { cells: '', closed: null }
 /** The cells of those of which it must be asked which is most like which. */
 const cellsOf = async (
   client: pg.PoolClient,
@@ -143,19 +146,22 @@ const cellsOf = async (
 ): Promise<TheirCells> => {
   const asked = all.filter(a => a.matched.left.length && a.matched.unsaid.length)
   if (!asked.length) return { twin: new Map(), had: new Map() }
-  const { rows: twin } = await client.query<{ n: number; cells: string }>(
+  const { rows: twin } = await client.query<Halves & { n: number }>(
     // "limit" keeps each a walk of an index, as where rows are compared
-    `select w.n, coalesce(t.cells, a.cells) as cells from unnest($2::int[]) w(n) cross join lateral (select k, hash from twin s where s.n = w.n limit 1) s
-     left join lateral (select cells from stage t where t.n = w.n limit 1) t on true
-     left join lateral (select cells from archived a where t.cells is null and a.dataset = $1 and a.k = s.k and a.hash = s.hash and a.to_snap = ${OPEN} limit 1) a on true`,
+    `select w.n, coalesce(t.cells, a.cells) as cells, case when t.cells is null then c.cells else t.closed end as closed
+     from unnest($2::int[]) w(n) cross join lateral (select k, hash from twin s where s.n = w.n limit 1) s
+     left join lateral (select cells, closed from stage t where t.n = w.n limit 1) t on true
+     left join lateral (select cells, k, repeat, from_snap from archived a where t.cells is null and a.dataset = $1 and a.k = s.k and a.hash = s.hash and a.to_snap = ${OPEN} limit 1) a on true
+     left join archived_closed c on c.dataset = $1 and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap`,
     [dataset, asked.flatMap(a => a.matched.left.map(t => t.n))],
   )
-  const { rows: had } = await client.query<{ k: string; repeat: number; cells: string }>(
-    `select k, repeat, cells from unnest($2::uuid[], $3::int[]) w(k, repeat) cross join lateral (
-       select cells from archived a where a.dataset = $1 and a.k = w.k and a.repeat = w.repeat and a.to_snap = ${OPEN} limit 1) a`,
+  const { rows: had } = await client.query<Halves & { k: string; repeat: number }>(
+    `select w.k, w.repeat, a.cells, c.cells as closed from unnest($2::uuid[], $3::int[]) w(k, repeat) cross join lateral (
+       select cells, from_snap from archived a where a.dataset = $1 and a.k = w.k and a.repeat = w.repeat and a.to_snap = ${OPEN} limit 1) a
+     left join archived_closed c on c.dataset = $1 and c.k = w.k and c.repeat = w.repeat and c.from_snap = a.from_snap`,
     [dataset, asked.flatMap(a => a.matched.unsaid.map(() => a.k)), asked.flatMap(a => a.matched.unsaid.map(h => h.repeat))],
   )
-  return { twin: new Map(twin.map(t => [t.n, t.cells])), had: new Map(had.map(h => [`${h.k} ${h.repeat}`, h.cells])) }
+  return { twin: new Map(twin.map(t => [t.n, t])), had: new Map(had.map(h => [`${h.k} ${h.repeat}`, h])) }
 }
 
 const told = async (client: pg.PoolClient, noted: Gathered): Promise<number> => {

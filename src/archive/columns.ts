@@ -7,7 +7,7 @@ import type { Columns } from './told.ts'
 // Columns that came or went with a published table between two of its snapshots.
 
 export type Both = readonly [older: readonly string[], newer: readonly string[]]
-/** The columns of the file of each; none: nobody kept them. */
+/** The columns of the table in each; none: nobody kept them. */
 export const columnsAt = async (db: Sql, t: Table, older: number, newer: number): Promise<Both> => {
   const rows = await ask<{ nth: number; columns: readonly string[] | null }>(
     db,
@@ -17,7 +17,14 @@ export const columnsAt = async (db: Sql, t: Table, older: number, newer: number)
   const of = (n: number): readonly string[] => rows.find(r => r.nth === n)?.columns ?? []
   return [of(older), of(newer)]
 }
-export const columnsBetween = (t: Table, older: number, newer: number, both: Both): Columns => {
+export const columnsIn = async (db: Sql, t: Table, at: number): Promise<readonly string[]> => (await columnsAt(db, t, at, at))[0]
+/** `closed`: one of them has a column that no layout declares. */
+export const columnsBetween = (
+  t: Table,
+  older: number,
+  newer: number,
+  both: Both,
+): { readonly told: Columns; readonly closed: boolean } => {
   const alone = aloneIn(...both)
   const declared = new Set([older, newer].flatMap(n => t.layoutOf(n).columns.map(c => c.name)))
   const [gone, come] = both.map(its => its.filter(c => alone.has(c))) as [string[], string[]]
@@ -25,5 +32,8 @@ export const columnsBetween = (t: Table, older: number, newer: number, both: Bot
     (names: string[]) => names.filter(c => declared.has(c)),
     (names: string[]) => names.filter(c => !declared.has(c)).length,
   ]
-  return { gone: ours(gone), come: ours(come), undeclared: { gone: others(gone), come: others(come) } }
+  return {
+    told: { gone: ours(gone), come: ours(come), undeclared: { gone: others(gone), come: others(come) } },
+    closed: both.some(its => its.some(c => !declared.has(c))),
+  }
 }

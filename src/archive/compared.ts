@@ -12,14 +12,18 @@ import { CAME } from './schema.ts'
 export interface Layouts {
   readonly now: Layout
   readonly at: (snapshot: number) => Layout
-  /** Columns that the table has only in one of the two, this file or that snapshot. */
-  readonly alone: (snapshot: number) => Alone
+  /** Columns of the table as the latest snapshot has it. */
+  readonly had: readonly string[] | undefined
+  /** Columns that the table has only in one of the two, this file or the latest snapshot. Known once the headings are read. */
+  readonly alone: () => Alone
+  /** Columns that an earlier snapshot had, and the latest has not. */
+  readonly once: Alone
 }
 /** Columns that came or went with the table as a whole: what a row says or no longer says in them is no word about the row. */
 export type Alone = ReadonlySet<string>
 /** How a snapshot keeps a column: by its name, where a layout declares it; else by a hash, for an undeclared heading may be anything, and is nobody's to read. */
 export const kept = (layout: Layout, column: string): string => (layout.columns.some(c => c.name === column) ? column : short(column))
-const NONE: Alone = new Set()
+export const NONE: Alone = new Set()
 /** None: nobody kept which columns it had. */
 export const aloneIn = (one: readonly string[] = [], other: readonly string[] = []): Alone =>
   one.length && other.length ? new Set(one).symmetricDifference(new Set(other)) : NONE
@@ -51,12 +55,27 @@ export const states = (cell: string, column: Column | undefined): boolean => {
   return text !== '' && !column?.missing?.includes(text) && !(column && column.as !== 'text' && UNSTATED.test(text))
 }
 
-/** How a row that stands instead of another comes: it says less, or something else; or only what columns say that came or went with the table. */
-export const cameInstead = ({ now, at, alone }: Layouts, snapshot: number, was: string, is: string): number => {
-  const [then, only] = [at(snapshot), alone(snapshot)]
-  if (!only.size) return saysLess(then, now, was, is) ? CAME.less : CAME.corrected
-  const cells = differing(then, now, named(then, was), named(now, is), only)
-  return cells.some(c => c.lost) ? CAME.less : cells.length ? CAME.corrected : 0
+/** A row as it is kept: its open cells, and apart from them the closed ones. */
+export interface Halves {
+  readonly cells: string
+  readonly closed: string | null
+}
+/**
+ * How a row that stands instead of another comes. Its open cells decide, for everybody counts by it: they say less, or something else. Where
+ * they say the same, the closed ones do, or only columns that came or went with the table.
+ */
+export const cameInstead = ({ now, at, alone, once }: Layouts, snapshot: number, was: Halves, is: Halves): number => {
+  const [then, only] = [at(snapshot), alone()]
+  if (!only.size && was.closed === null && is.closed === null) return saysLess(then, now, was.cells, is.cells) ? CAME.less : CAME.corrected
+  const between = (beside: Alone, a: Cells, b: Cells): Cell[] => differing(then, now, a, b, beside)
+  const [had, has] = [named(then, was.cells), named(now, is.cells)]
+  const open = between(only, had, has)
+  if (open.length) return open.some(c => c.lost) ? CAME.less : CAME.corrected
+  const all = between(only, named(then, was.cells, was.closed), named(now, is.cells, is.closed))
+  if (all.length) return all.some(c => c.lost) ? CAME.closedLess : CAME.closed
+  const aside = between(NONE, had, has)
+  if (!aside.length) return CAME.closedAside
+  return aside.some(c => once.has(kept(now, c.column))) ? CAME.columnBack : 0
 }
 /** Whether a row says less than it did: asked of every row that is corrected, so most are answered without a list of their cells by name. */
 const saysLess = (then: Layout, now: Layout, was: string, is: string): boolean => {

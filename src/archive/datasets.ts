@@ -4,6 +4,7 @@ import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, toIso } from '../kernel/day.ts'
 import type { CountedBy, Layout } from './layout.ts'
 import { UNIT } from './read/table.ts'
+import { CAME } from './schema.ts'
 import { type Withdrawn, withdrawals } from './withdrawn.ts'
 
 // What tables are kept, their snapshots, and how the cells of a snapshot read.
@@ -132,6 +133,16 @@ export const filesOf = (db: Sql, dataset: string, snapshot: number): Promise<rea
     'select f.file, f.name, f.hash, f.bytes, f.rows from snapshot_file f join dataset d on d.id = f.dataset where d.name = $1 and f.nth = $2 order by f.file limit 5000',
     [dataset, snapshot],
   )
+
+/** The closed cells of a row-version `a`, as `c`: those that this reader sees. */
+export const CLOSED_CELLS =
+  'left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap'
+/**
+ * Of a row-version `a`, with the closed cells `c` that this reader sees of it: the one, as `o`, in which its open cells were read. Where only
+ * closed cells changed since, who does not see them is not told that they did.
+ */
+export const OPENLY = `left join lateral (select o.cells, o.from_snap, o.file, o.line from archived o where a.came >= ${CAME.closedLess} and c.cells is null
+  and o.dataset = a.dataset and o.k = a.k and o.repeat = a.repeat and o.from_snap < a.from_snap and o.came < ${CAME.closedLess} order by o.from_snap desc limit 1) o on true`
 
 /** One row's cells under the names of their columns: what stood behind the declared columns, too. */
 export const named = (layout: Layout, cells: string, closed?: string | null): { readonly [column: string]: string } => {

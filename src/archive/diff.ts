@@ -2,7 +2,8 @@ import type { Sql } from '../kernel/database/pools.ts'
 import { columnsAt } from './columns.ts'
 import { type Alone, aloneIn, type Cell, differing } from './compared.ts'
 import { cursorOf, NO_ROW, placeAfter } from './cursor.ts'
-import { ask, keyOf, named } from './datasets.ts'
+import { ask, CLOSED_CELLS, keyOf, named } from './datasets.ts'
+import { hides } from './layout.ts'
 import { CAME, WENT } from './schema.ts'
 import type { Table } from './table.ts'
 import { called, sentence } from './told.ts'
@@ -26,6 +27,8 @@ export interface Change {
   readonly cells: readonly Cell[]
   /** Something that was stated is stated no more. Not of a row that may be among those that were not understood. */
   readonly lost: boolean
+  /** Only cells that the public does not see say something else. */
+  readonly closed?: true
   /** Of a row that is gone: so many rows of the newer file were not understood, and it may be among them. */
   readonly unread?: number
   readonly says: string
@@ -39,7 +42,7 @@ type Mark = keyof typeof WENT | keyof typeof CAME
 /** One walk of an index: of all row-versions with this mark, those that between the two snapshots come to this. `after`: marks by which the same row was told before. */
 interface Walk {
   readonly mark: Mark
-  readonly tells: Change['kind'] | 'changed'
+  readonly tells: Change['kind']
   readonly after: readonly Mark[]
 }
 const walk = (tells: Walk['tells'], ...marks: readonly Mark[]): readonly Walk[] =>
@@ -47,49 +50,59 @@ const walk = (tells: Walk['tells'], ...marks: readonly Mark[]): readonly Walk[] 
 /** Between neighbours each mark says what it is. */
 const NEIGHBOURS: readonly Walk[] = [
   ...walk('gone', 'gone'),
-  ...walk('less', 'less'),
-  ...walk('corrected', 'corrected'),
+  ...walk('less', 'less', 'closedLess'),
+  ...walk('corrected', 'corrected', 'closed'),
   ...walk('added', 'new', 'back'),
   ...walk('double', 'double'),
 ]
+const MAY_STATE_LESS = ['less', 'closedLess', 'closedAside', 'columnBack', 'back'] as const
 /** Over several snapshots a row may have come and gone, and been corrected twice: it is looked at where its last mark of a kind stands. */
 const FAR: readonly Walk[] = [
   ...walk('gone', 'gone'),
-  ...walk('less', 'less', 'back'),
-  ...walk('corrected', 'corrected', 'less', 'back'),
+  ...walk('less', ...MAY_STATE_LESS),
+  ...walk('corrected', 'corrected', 'closed', ...MAY_STATE_LESS),
   ...walk('added', 'new', 'back'),
   ...walk('double', 'double'),
 ]
-/** From a later snapshot to an earlier one what was new is gone, and no mark says what was stated less then. */
-const BACK: readonly Walk[] = [
-  ...walk('added', 'new', 'back'),
-  ...walk('changed', 'corrected', 'less', 'back'),
-  ...walk('gone', 'gone'),
-  ...walk('double', 'double'),
-]
-const walksOf = (older: number, newer: number): readonly Walk[] => (older > newer ? BACK : newer - older === 1 ? NEIGHBOURS : FAR)
+/** Who sees no closed cell walks by no mark of theirs. */
+const walksOf = (t: Table, older: number, newer: number): readonly Walk[] => {
+  const walks = newer - older === 1 ? NEIGHBOURS : FAR
+  const open = (m: Mark): boolean => t.cleared || !m.startsWith('closed')
+  return walks.flatMap(w => (open(w.mark) ? [{ ...w, after: w.after.filter(open) }] : []))
+}
 
-/** What differs between two snapshots, page by page. */
+/**
+ * Told backwards each loss would read as news, and each row that came later as lost.
+ * @throws RangeError with what to ask instead.
+ */
+export const earlierFirst = (older: number, newer: number): void => {
+  if (older > newer)
+    throw new RangeError(
+      `snapshot ${older} is later than snapshot ${newer}, and what changed is told from the earlier to the later: from ${newer} to ${older}`,
+    )
+}
+
+/** What differs between two snapshots, the earlier first, page by page: of all kinds, or where one is led to by its marks. @throws RangeError */
 export const diff = async (
   db: Sql,
   t: Table,
   older: number,
   newer: number,
-  how: { readonly limit: number; readonly after?: string | undefined },
+  how: { readonly limit: number; readonly after?: string | undefined; readonly kind?: Change['kind'] },
 ): Promise<Page> => {
+  earlierFirst(older, newer)
   let place = placeOf(how.after)
-  const walks = walksOf(older, newer)
+  const walks = walksOf(t, older, newer).filter(w => how.kind === undefined || w.tells === how.kind)
   if (place.walk >= walks.length) throw new RangeError('no cursor of ours')
   const changes: Change[] = []
-  const [first, last] = [Math.min(older, newer), Math.max(older, newer)]
-  if (first === last) return { changes, next: undefined }
+  if (older === newer) return { changes, next: undefined }
   const alone = aloneIn(...(await columnsAt(db, t, older, newer)))
-  const far = last - first > 1
+  const far = newer - older > 1
   while (place.walk < walks.length) {
     const w = walks[place.walk]!
     const take = far ? Math.max(how.limit, AT_ONCE) : how.limit - changes.length
-    const marked = await markedBy(db, t, w, first, last, place, take)
-    const [was, is] = [await standingAt(db, t, first, marked), await standingAt(db, t, last, marked)]
+    const marked = await markedBy(db, t, w, older, newer, place, take)
+    const [was, is] = [await standingAt(db, t, older, marked), await standingAt(db, t, newer, marked)]
     const oneSided = ONE_SIDED.has(w.tells) ? marked : []
     const [had, has] = [far ? await twinsAt(db, t, older, oneSided) : undefined, await twinsAt(db, t, newer, oneSided)]
     for (const m of marked) {
@@ -127,7 +140,7 @@ interface Marked {
   readonly repeat: number
   /** Over several snapshots: its row is told at another mark. */
   readonly elsewhere: boolean
-  /** Over several snapshots: it has a mark of stating less, or of having come back. */
+  /** Over several snapshots: it has a mark by which it may state less. */
   readonly less: boolean
 }
 const atOf = (m: Marked): At => [m.snap, m.file, m.line, m.k, m.repeat]
@@ -137,8 +150,8 @@ const markedBy = (
   db: Sql,
   t: Table,
   { mark, after }: Walk,
-  first: number,
-  last: number,
+  older: number,
+  newer: number,
   { at }: Placed,
   limit: number,
 ): Promise<Marked[]> => {
@@ -147,7 +160,7 @@ const markedBy = (
     m in WENT ? `${of}.went = ${WENT[m as keyof typeof WENT]}` : `${of}.came = ${CAME[m as keyof typeof CAME]}`
   const later = mark in WENT ? 'x.from_snap >= a.snap' : `x.from_snap > a.snap and ${is(mark, 'x')}`
   const before = after.map(m => ` or ${is(m, 'x')}`).join('')
-  const far = last - first > 1
+  const far = newer - older > 1
   return ask<Marked>(
     db,
     `select a.snap, a.file, a.line, a.k, a.repeat, ${far ? 'coalesce(o.elsewhere, false) as elsewhere, coalesce(o.less, false) as less' : 'false as elsewhere, false as less'} from (
@@ -156,12 +169,12 @@ const markedBy = (
        order by a.${snap}, a.file, a.line, a.k, a.repeat limit $4) a
      ${
        far
-         ? `left join lateral (select bool_or((${later})${before}) as elsewhere, bool_or(x.came = ${CAME.less} or x.came = ${CAME.back}) as less
+         ? `left join lateral (select bool_or((${later})${before}) as elsewhere, bool_or(x.came in (${MAY_STATE_LESS.map(m => CAME[m]).join(', ')})) as less
        from archived x where x.dataset = $1 and x.k = a.k and x.repeat = a.repeat and x.from_snap > $2 and x.from_snap <= $3) o on true`
          : ''
      }
      order by a.snap, a.file, a.line, a.k, a.repeat`,
-    [t.id, first, last, limit, ...at],
+    [t.id, older, newer, limit, ...at],
   )
 }
 
@@ -171,6 +184,7 @@ interface Version {
   readonly from_snap: number
   readonly file: number
   readonly line: number
+  readonly total: boolean
   readonly cells: string
   readonly closed: string | null
 }
@@ -179,9 +193,9 @@ const standingAt = async (db: Sql, t: Table, at: number, rows: readonly Marked[]
   if (!rows.length) return new Map()
   const found = await ask<Version>(
     db,
-    `select a.k, a.repeat, a.from_snap, a.file, a.line, a.cells, c.cells as closed from unnest($3::uuid[], $4::int[]) w(k, repeat) cross join lateral (
-       select dataset, k, repeat, from_snap, file, line, cells from archived x where x.dataset = $1 and x.k = w.k and x.repeat = w.repeat and x.from_snap <= $2 and x.to_snap > $2 limit 1) a
-     left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap`,
+    `select a.k, a.repeat, a.from_snap, a.file, a.line, a.total, a.cells, c.cells as closed from unnest($3::uuid[], $4::int[]) w(k, repeat) cross join lateral (
+       select dataset, k, repeat, from_snap, file, line, total, cells from archived x where x.dataset = $1 and x.k = w.k and x.repeat = w.repeat and x.from_snap <= $2 and x.to_snap > $2 limit 1) a
+     ${CLOSED_CELLS}`,
     [t.id, at, rows.map(r => r.k), rows.map(r => r.repeat)],
   )
   return new Map(found.map(f => [nameOf(f), f]))
@@ -192,16 +206,16 @@ const twinsAt = async (db: Sql, t: Table, at: number, rows: readonly Marked[]): 
   if (!rows.length) return new Map()
   const found = await ask<Version>(
     db,
-    `select a.k, a.repeat, a.from_snap, a.file, a.line, a.cells, c.cells as closed from unnest($3::uuid[]) w(k) cross join lateral (
-       select dataset, k, repeat, from_snap, file, line, cells from archived x where x.dataset = $1 and x.k = w.k and x.from_snap <= $2 and x.to_snap > $2 limit ${MOST_TWINS}) a
-     left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap`,
+    `select a.k, a.repeat, a.from_snap, a.file, a.line, a.total, a.cells, c.cells as closed from unnest($3::uuid[]) w(k) cross join lateral (
+       select dataset, k, repeat, from_snap, file, line, total, cells from archived x where x.dataset = $1 and x.k = w.k and x.from_snap <= $2 and x.to_snap > $2 limit ${MOST_TWINS}) a
+     ${CLOSED_CELLS}`,
     [t.id, at, [...new Set(rows.map(r => r.k))]],
   )
   return Map.groupBy(found, f => f.k)
 }
 const MOST_TWINS = 100
 
-/** As two snapshots have one row: the earlier and the later one, and which is which to the reader. */
+/** As two snapshots have one row. */
 interface Pair {
   readonly was: Version | undefined
   readonly is: Version | undefined
@@ -214,7 +228,8 @@ interface Pair {
 }
 /** `undefined`: nothing that this reader may see has changed, or it is told by another walk. */
 const told = (t: Table, w: Walk, m: Marked, { was, is, alone, older, newer, ...twins }: Pair): Change | undefined => {
-  let [before, after] = older < newer ? [was, is] : [is, was]
+  let before = was
+  const after = is
   const one = ONE_SIDED.has(w.tells)
   if (!(before ?? after) || one === Boolean(was && is) || (w.tells === 'added' ? !is : one && !was)) return undefined
   if (one && twins.had.length) {
@@ -240,24 +255,27 @@ const told = (t: Table, w: Walk, m: Marked, { was, is, alone, older, newer, ...t
   const double =
     what !== 'changed' &&
     beside.some(v => !differing(t.layoutOf(v.from_snap), layout, named(t.layoutOf(v.from_snap), v.cells, v.closed), row).length)
-  const unread = what === 'gone' && !double ? unreadFor(t, m, older, newer) : 0
+  const unread = what === 'gone' && !double ? unreadFor(t, m, newer) : 0
   const change = {
     what,
     kind: what === 'gone' ? (double ? 'double' : 'gone') : what === 'added' ? 'added' : cellLost ? 'less' : 'corrected',
     key: keyOf(layout, row),
-    called: called(layout, row),
+    called: called(layout, row, here.total),
     snapshot: here.from_snap,
     file: here.file,
     line: here.line,
     cells,
     lost: (what === 'gone' && !unread && !double) || cellLost,
+    ...(cells.length && cells.every(c => hides(layout, c.column)) ? { closed: true as const } : {}),
     ...(unread ? { unread } : {}),
   } as const
-  return { ...change, says: sentence(layout, row, { ...change, double, beside: what === 'changed' ? 0 : beside.length }) }
+  return {
+    ...change,
+    says: sentence(layout, row, { ...change, total: here.total, double, beside: what === 'changed' ? 0 : beside.length }),
+  }
 }
 /** Rows of one name that stand in one snapshot, and not in the other. */
 const without = (these: readonly Version[], those: readonly Version[]): readonly Version[] =>
   these.filter(v => !those.some(o => o.repeat === v.repeat)).toSorted((a, b) => a.repeat - b.repeat)
 /** A row that is not there may be among those that were not understood when the table, or its part of it, was read. */
-const unreadFor = (t: Table, m: Marked, older: number, newer: number): number =>
-  t.unreadIn(older < newer && t.layoutOf(newer).part?.length ? m.snap : newer)
+const unreadFor = (t: Table, m: Marked, newer: number): number => t.unreadIn(t.layoutOf(newer).part?.length ? m.snap : newer)

@@ -2,34 +2,33 @@ import type { Sql } from '../kernel/database/pools.ts'
 import { counted } from './counted.ts'
 import type { Dataset, Snapshot } from './datasets.ts'
 import { diff } from './diff.ts'
-import { losses } from './losses.ts'
+import { beyondRows, losses } from './losses.ts'
 import type { Table } from './table.ts'
-import { columnsInShort, inShort } from './told.ts'
+import { type Counted, differs, headline, inShort } from './told.ts'
 import { withdrawnInWords } from './withdrawn.ts'
 
 const xml = (text: string): string =>
   text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd').replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`)
 const MOST_TOLD = 20
 
-/** Of a table whose rows are closed to this reader none is counted, and nothing is said. */
-const shortOf = async (db: Sql, t: Table, snapshot: number): Promise<readonly string[]> => {
-  const n = await counted(db, t, snapshot - 1, snapshot)
-  return n.gone + n.less + n.corrected + n.added + n.double || columnsInShort(n.columns) ? [inShort(n)] : []
+/** From the snapshot before: in short, then whole parts that are gone, then row by row. */
+const changesOf = async (db: Sql, t: Table, snapshot: number, n: Counted): Promise<string[]> => {
+  const page = await diff(db, t, snapshot - 1, snapshot, { limit: MOST_TOLD })
+  const lost = beyondRows(await losses(db, t, snapshot - 1, snapshot, MOST_TOLD), page)
+  return [
+    ...(differs(n) ? [inShort(n)] : []),
+    ...lost.map(l => `${l.unread === l.rows ? '' : 'Lost: '}${l.says}`),
+    ...page.changes.map(c => `${c.lost ? 'Lost: ' : ''}${c.says}`),
+  ]
 }
 /** The changes of one table as an Atom feed: an item a snapshot, losses first. `at`: the address under which this record is read. */
 export const feedOf = async (db: Sql, at: string, d: Dataset, t: Table, all: readonly Snapshot[]): Promise<string> => {
   const items: string[] = []
   for (const s of all) {
-    const lines =
-      s.snapshot === 1
-        ? [`The first snapshot: ${s.rows.toLocaleString('en')} rows.`]
-        : [
-            ...(await shortOf(db, t, s.snapshot)),
-            ...(await losses(db, t, s.snapshot - 1, s.snapshot, MOST_TOLD)).map(l => `${l.unread === l.rows ? '' : 'Lost: '}${l.says}`),
-            ...(await diff(db, t, s.snapshot - 1, s.snapshot, { limit: MOST_TOLD })).changes.map(c => `${c.lost ? 'Lost: ' : ''}${c.says}`),
-          ]
+    const n = s.snapshot === 1 ? undefined : await counted(db, t, s.snapshot - 1, s.snapshot)
+    const lines = n === undefined ? [`The first snapshot: ${s.rows.toLocaleString('en')} rows.`] : await changesOf(db, t, s.snapshot, n)
     if (s.withdrawn) lines.unshift(`This snapshot is ${withdrawnInWords(s.withdrawn)}.`)
-    const title = s.snapshot === 1 ? `${d.title}: first snapshot` : `${d.title}: ${s.gone} gone, ${s.changed} changed, ${s.added} new`
+    const title = `${d.title}: ${n === undefined ? 'first snapshot' : headline(n)}`
     const page =
       s.snapshot === 1 ? `${at}/archive/${d.dataset}` : `${at}/archive/${d.dataset}/changes?older=${s.snapshot - 1}&newer=${s.snapshot}`
     items.push(

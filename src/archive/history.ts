@@ -1,6 +1,6 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import { short } from './copy.ts'
-import { ask, keyOf, named } from './datasets.ts'
+import { ask, CLOSED_CELLS, keyOf, named } from './datasets.ts'
 import type { Filters } from './filters.ts'
 import type { Layout } from './layout.ts'
 import { mission } from './names/missions.ts'
@@ -10,7 +10,7 @@ import { cellReader } from './read/cells.ts'
 import { inKey } from './read/row.ts'
 import { UNIT } from './read/table.ts'
 import { rows } from './rows.ts'
-import { OPEN } from './schema.ts'
+import { CAME, OPEN } from './schema.ts'
 import type { Table } from './table.ts'
 import { isNoAnswer } from './table.ts'
 import { called } from './told.ts'
@@ -33,6 +33,8 @@ export interface Stood {
 export interface History {
   readonly key: string
   readonly column: string | null
+  /** As people say it: Bangladesh, February 1999. */
+  readonly called: string
   readonly stood: readonly Stood[]
 }
 const MOST = 2_000
@@ -66,15 +68,17 @@ export const history = async (db: Sql, t: Table, key: string, column?: string): 
     to_snap: number
     file: number
     line: number
+    total: boolean
+    came: number
     cells: string
     closed: string | null
     published: string | null
     recorded: string
   }>(
     db,
-    `select a.repeat, a.from_snap, a.to_snap, a.file, a.line, a.cells, c.cells as closed, s.as_published as published, s.recorded_at as recorded
+    `select a.repeat, a.from_snap, a.to_snap, a.file, a.line, a.total, a.came, a.cells, c.cells as closed, s.as_published as published, s.recorded_at as recorded
      from archived a join snapshot s on s.dataset = a.dataset and s.nth = a.from_snap
-     left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap
+     ${CLOSED_CELLS}
      where a.dataset = $1 and a.k = $2 order by a.dataset, a.k, a.repeat, a.from_snap limit ${MOST}`,
     [t.id, short(keyFrom(t.layoutOf(t.latest), key))],
   )
@@ -94,18 +98,23 @@ export const history = async (db: Sql, t: Table, key: string, column?: string): 
     }
   })
   const last = found.at(-1)!
+  const layout = t.layoutOf(last.from_snap)
   return {
-    key: keyOf(t.layoutOf(last.from_snap), all.at(-1)!.row),
+    key: keyOf(layout, all.at(-1)!.row),
     column: column ?? null,
-    stood: joined(all),
+    called: called(layout, all.at(-1)!.row, last.total),
+    stood: joined(
+      all,
+      found.map((r, i) => r.came >= CAME.closedLess && r.closed === null && !found[i - 1]?.closed),
+    ),
   }
 }
-/** Where only other cells changed, or another row of its name came to be counted, this one stood on. */
-const joined = (all: readonly Stood[]): readonly Stood[] => {
+/** Where only other cells changed, or another row of its name came to be counted, this one stood on; `unseen`: only cells that this reader does not see. */
+const joined = (all: readonly Stood[], unseen: readonly boolean[]): readonly Stood[] => {
   const found: Stood[] = []
-  for (const s of all) {
+  for (const [i, s] of all.entries()) {
     const before = found.at(-1)
-    if (before && before.repeat === s.repeat && before.until === s.from && same(before, s))
+    if (before && before.repeat === s.repeat && before.until === s.from && (unseen[i] || same(before, s)))
       found[found.length - 1] = { ...before, until: s.until }
     else found.push(s)
   }
@@ -126,7 +135,7 @@ export const keysLike = async (db: Sql, t: Table, text: string): Promise<readonl
   const some = isNoAnswer(found) || found.rows.length ? found : await rows(db, t.dataset, { limit: LOOKED_AT })
   if (isNoAnswer(some)) return []
   const alike = (key: string, name: string): number => asked.filter(part => key.includes(part) || name.includes(part)).length
-  return [...new Map(some.rows.map(r => [keyOf(layout, r.cells), called(layout, r.cells).toLowerCase()]))]
+  return [...new Map(some.rows.map(r => [keyOf(layout, r.cells), called(layout, r.cells, r.total).toLowerCase()]))]
     .map(([key, name]) => ({ key, n: alike(key.toLowerCase(), name) }))
     .sort((a, b) => b.n - a.n)
     .slice(0, NAMED)

@@ -1,5 +1,6 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import { ask, monthText, named } from './datasets.ts'
+import type { Page } from './diff.ts'
 import { NO_MONTH } from './schema.ts'
 import type { Table } from './table.ts'
 import { LOSS } from './told.ts'
@@ -23,7 +24,7 @@ export interface Gone {
  * another day or State is no loss, and where all of them did, nothing is told here.
  */
 export const losses = async (db: Sql, t: Table, older: number, newer: number, limit = 200): Promise<readonly Gone[]> => {
-  const went = `a.dataset = $1 and ${older < newer ? 'a.to_snap > $2 and a.to_snap <= $3 and a.to_snap < 2147483647 and a.from_snap <= $2' : 'a.from_snap > $3 and a.from_snap <= $2 and a.to_snap > $2'}`
+  const went = 'a.dataset = $1 and a.to_snap > $2 and a.to_snap <= $3 and a.to_snap < 2147483647 and a.from_snap <= $2'
   const rows = await ask<{
     state: string
     month: number
@@ -77,3 +78,6 @@ export const losses = async (db: Sql, t: Table, older: number, newer: number, li
   })
 }
 const AMOUNT = 'sum(a.amount) filter (where not a.total and not a.again)::float8 as amount'
+/** A part that is one row is told by that row, where all that changed is told beside it. */
+export const beyondRows = (lost: readonly Gone[], beside: Page): readonly Gone[] =>
+  beside.next === undefined ? lost.filter(l => l.rows + (l.moved ?? 0) > 1) : lost

@@ -2,7 +2,7 @@ import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
 import type { OfTable } from '../paper/cites.ts'
 import { short } from './copy.ts'
-import { ask, named } from './datasets.ts'
+import { ask, CLOSED_CELLS, named, OPENLY } from './datasets.ts'
 import { type AskedRow, type Rows, repeatOf } from './rows.ts'
 import { type As, CLOSED, isNoAnswer, type NoAnswer, opened } from './table.ts'
 
@@ -30,8 +30,8 @@ export const partsOf = async (db: Sql, dataset: string, names: readonly string[]
     line: number
   }>(
     db,
-    `select a.cells, a.from_day, a.to_day, a.type, a.repeat, a.again, a.from_snap, a.line from archived a
-     where a.dataset = $1 and a.from_snap <= $2 and a.to_snap > $2 and a.part = any ($3::uuid[]) order by a.file, a.line, a.k limit ${MOST}`,
+    `select coalesce(o.cells, a.cells) as cells, a.from_day, a.to_day, a.type, a.repeat, a.again, coalesce(o.from_snap, a.from_snap) as from_snap, coalesce(o.line, a.line) as line
+     from archived a ${CLOSED_CELLS} ${OPENLY} where a.dataset = $1 and a.from_snap <= $2 and a.to_snap > $2 and a.part = any ($3::uuid[]) order by a.file, a.line, a.k limit ${MOST}`,
     [t.id, at, names.slice(0, NAMES).map(short)],
   )
   return {
@@ -76,8 +76,8 @@ export const rowNamed = async (db: Sql, dataset: string, name: string): Promise<
     line: number
   }>(
     db,
-    `select a.cells, a.from_day, a.to_day, a.type, a.from_snap, a.line from archived a
-     where a.dataset = $1 and a.k = $3 and not a.again and a.from_snap <= $2 and a.to_snap > $2 order by a.dataset, a.k, a.repeat, a.from_snap limit 1`,
+    `select coalesce(o.cells, a.cells) as cells, a.from_day, a.to_day, a.type, coalesce(o.from_snap, a.from_snap) as from_snap, coalesce(o.line, a.line) as line
+     from archived a ${CLOSED_CELLS} ${OPENLY} where a.dataset = $1 and a.k = $3 and not a.again and a.from_snap <= $2 and a.to_snap > $2 order by a.dataset, a.k, a.repeat, a.from_snap limit 1`,
     [t.id, at, short(name)],
   )
   return found && asked(found, named(t.layoutOf(found.from_snap), found.cells), cites)

@@ -2,9 +2,10 @@ import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Cites, OfTable } from '../paper/cites.ts'
 import { cursorOf, NO_ROW, type Place, placeAfter } from './cursor.ts'
-import { ask, named } from './datasets.ts'
+import { ask, CLOSED_CELLS, named, OPENLY } from './datasets.ts'
 import { conditions, type Filters, standing } from './filters.ts'
 import { type As, CLOSED, isNoAnswer, type NoAnswer, opened, type Table } from './table.ts'
+import { untold } from './untold.ts'
 
 // Rows of a published table as of any snapshot, page by page.
 
@@ -31,6 +32,8 @@ export interface Rows extends OfTable {
   readonly next: string | null
   /** Of a snapshot that was asked for although it was withdrawn: by what, and why. */
   readonly withdrawn?: string
+  /** By what was asked that no column tells. */
+  readonly says?: string
 }
 /** Its place among the rows of its name is its own for ever; the one that is counted is told as the first. */
 export const repeatOf = (r: { readonly repeat: number; readonly again: boolean }): number => (r.again ? Math.max(2, r.repeat) : 1)
@@ -51,7 +54,7 @@ const WALKS = {
 } as const
 /** Named one by one: hashes of rows are for the keeper alone. */
 const WHOLE =
-  'dataset, file, cells, from_day, to_day, state, mission, place, type, sex, amount, total, repeat, again, from_snap, line, month, k'
+  'dataset, file, cells, from_day, to_day, state, mission, place, type, sex, amount, total, repeat, again, came, from_snap, line, month, k'
 
 /** Rows as of a snapshot, page by page, in the order of an index. Totals and repeated rows are among them, and say so. */
 export const rows = async (
@@ -65,10 +68,10 @@ export const rows = async (
   const { t, at, cites } = open
   const f: RowFilters = how.filters ?? {}
   const { columns, start } = f.state === undefined ? WALKS.month : WALKS.state
-  const order = [...columns, 'from_snap', 'k', 'repeat'].map(c => `a.${c}`)
+  const order = [...columns, 'k', 'repeat'].map(c => `a.${c}`)
   const values: unknown[] = [t.id, at]
   const where = conditions(f, t.longest, values) + namedIn(t, at, f.named, values)
-  const place = placeAfter(how.after, [...start, 0, NO_ROW, 0])
+  const place = placeAfter(how.after, [...start, NO_ROW, 0])
   const limit = Math.min(how.limit ?? 500, MOST)
   const marks = place.map(p => `$${values.push(p)}`)
   const lead = columns.length
@@ -86,28 +89,31 @@ export const rows = async (
     total: boolean
     repeat: number
     again: boolean
-    from_snap: number
+    since: number
     line: number
     file: string | null
     month: number
     k: string
   }>(
     db,
-    `select a.cells, c.cells as closed, a.from_day, a.to_day, a.state, a.mission, a.place, a.type, a.sex, a.amount::float8 as amount, a.total, a.repeat, a.again, a.from_snap, a.line, a.month, a.k, f.name as file
+    `select coalesce(o.cells, a.cells) as cells, c.cells as closed, a.from_day, a.to_day, a.state, a.mission, a.place, a.type, a.sex, a.amount::float8 as amount, a.total, a.repeat, a.again, coalesce(o.from_snap, a.from_snap) as since, coalesce(o.line, a.line) as line, a.month, a.k, f.name as file
      from (select ${WHOLE} from archived a where a.dataset = $1 and ${standing('$2')}${where}
        and (${order.slice(0, lead).join(', ')}) >= (${marks.slice(0, lead).join(', ')}) and (${order.join(', ')}) > (${marks.join(', ')})
        order by ${order.join(', ')} limit ${limit + 1}) a
-     left join archived_closed c on c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat and c.from_snap = a.from_snap
-     left join snapshot_file f on f.dataset = a.dataset and f.nth = a.from_snap and f.file = a.file
+     ${CLOSED_CELLS}
+     ${OPENLY}
+     left join snapshot_file f on f.dataset = a.dataset and f.nth = coalesce(o.from_snap, a.from_snap) and f.file = coalesce(o.file, a.file)
      order by ${order.join(', ')}`,
     values,
   )
   const page = found.slice(0, limit)
+  const { named: _, ...filters } = f
+  const says = await untold(db, t, at, { filters })
   const last = found.length > limit ? page.at(-1) : undefined
   return {
     ...cites,
     rows: page.map(r => ({
-      cells: named(t.layoutOf(r.from_snap), r.cells, r.closed),
+      cells: named(t.layoutOf(r.since), r.cells, r.closed),
       from: r.from_day as Day | null,
       to: r.to_day as Day | null,
       state: r.state || null,
@@ -118,10 +124,11 @@ export const rows = async (
       amount: r.amount,
       total: r.total,
       repeat: repeatOf(r),
-      cites: { ...cites, rows: 1, since: r.from_snap, line: r.line, ...(r.file === null ? {} : { file: r.file }) },
+      cites: { ...cites, rows: 1, since: r.since, line: r.line, ...(r.file === null ? {} : { file: r.file }) },
     })),
     ...open.said,
-    next: last ? cursorOf([...columns.map(c => last[c]), last.from_snap, last.k, last.repeat]) : null,
+    ...(says === undefined ? {} : { says }),
+    next: last ? cursorOf([...columns.map(c => last[c]), last.k, last.repeat]) : null,
   }
 }
 

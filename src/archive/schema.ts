@@ -12,8 +12,13 @@ export const FEW = 5
 export const NO_MONTH = -1
 /** How a row-version went: nothing stands in its place; or it had stood twice in the same words, and stands once. 0: it stands, or something else does. */
 export const WENT = { gone: 1, double: 2 } as const
-/** How a row-version came to stand: it states less than what it replaces; it says something else; its name was never there before; or was there, and gone. 0: of the first snapshot, or only counted otherwise than before. */
-export const CAME = { less: 1, corrected: 2, new: 3, back: 4 } as const
+/**
+ * How a row-version came to stand: it states less than what it replaces; it says something else; its name was never there before; or was
+ * there, and gone; or only a column is back that the table once had, which is told against a snapshot that had it. 0: of the first snapshot, or
+ * only counted otherwise than before, or only its open cells came or went with the table. From `closedLess` on only closed cells differ, and
+ * the public is told of no change: they state less; they say something else; or they came or went with the table.
+ */
+export const CAME = { less: 1, corrected: 2, new: 3, back: 4, columnBack: 5, closedLess: 6, closed: 7, closedAside: 8 } as const
 
 const whose =
   'marking smallint not null check (marking between 0 and 3), mission text collate "C" not null, state text collate "C" not null'
@@ -125,6 +130,18 @@ grant select on archived_state to ${quoted(who.public)}, ${quoted(who.cleared)};
 grant maintain on archived_state to ${quoted(who.keeper)};
 `
 
+/** A sixth migration: what only says something else in closed cells is marked apart, so that the public neither counts nor finds it. */
+export const ARCHIVE_CLOSED_MARKS = `
+alter table archived no force row level security;
+alter table archived drop constraint archived_came_check, add constraint archived_came_check check (came between 0 and ${CAME.closedAside});
+update archived a set came = ${CAME.closed} from archived b where a.came = ${CAME.corrected} and b.dataset = a.dataset and b.k = a.k and b.repeat = a.repeat
+  and b.to_snap = a.from_snap and b.cells = a.cells and a.dataset in (select id from dataset where opens = 'rows');
+alter table archived force row level security;
+-- Rows come in the order of their names, and not of the snapshot that a closed cell of theirs is of.
+drop index archived_by_month, archived_by_state;
+create index archived_by_month on archived (dataset, month, place, state, k, repeat, from_snap) include (to_snap, marking, mission, amount, total, again, line);
+create index archived_by_state on archived (dataset, state, mission, month, k, repeat, from_snap) include (to_snap, marking, place, type, sex, amount, total, again, line);
+`
 /** A fifth migration: which columns the file had. Of what was added before it nobody knows. */
 export const ARCHIVE_COLUMNS = 'alter table snapshot add column columns text[] collate "C"'
 // A fourth migration: what became of a row is written with it, so that losses can be told first; and which of the rows of one name is counted.

@@ -40,7 +40,7 @@ export interface AllRead {
   readonly rowsOf: readonly number[]
   /** SHA-256 of each file, of the bytes that were read. */
   readonly hashes: readonly string[]
-  /** Of a table that is one file with headings: the columns that it has. */
+  /** Of files with headings: the columns that any of them has. */
   readonly columns: readonly string[]
 }
 export const draftOf = (

@@ -3,7 +3,7 @@ import { type Day, toIso } from '../kernel/day.ts'
 import { type Json, jcs } from '../kernel/ledger/jcs.ts'
 import { countedOnce, keepApart } from './apart.ts'
 import type { Checks } from './checks.ts'
-import { type Alone, aloneIn, cameInstead, type Layouts } from './compared.ts'
+import { type Alone, aloneIn, cameInstead, type Halves, type Layouts, NONE } from './compared.ts'
 import { copied, copyAll, NULL, short } from './copy.ts'
 import type { CountedBy, Layout } from './layout.ts'
 import type { Gathered, Place } from './noted.ts'
@@ -71,10 +71,10 @@ export const staging = async (
   const width = names.length
   const layouts = stood
     ? await layoutsOf(client, dataset, layout, columns)
-    : { now: layout, at: () => layout, alone: () => new Set<string>() }
+    : { now: layout, at: () => layout, had: undefined, alone: () => NONE, once: NONE }
   /** A row as `stage` holds it. Written only where it does not stand already. */
   const whole = ({ nth, joined, asked, more }: Waiting, standing?: Standing): string => {
-    let [shown, hidden] = [joined, NULL]
+    let [shown, hidden]: [string, string | null] = [joined, null]
     // What no layout has declared may be anything, a person's name too: until one does, it is closed.
     if (layout.opens === 'rows' && (more || closed.length)) {
       const cells = joined.split(UNIT)
@@ -83,7 +83,7 @@ export const staging = async (
         ...(more ? [cells.slice(width).join(UNIT)] : []),
       ]
       if (kept.length) {
-        hidden = copied(kept.join(UNIT))
+        hidden = kept.join(UNIT)
         shown = cells
           .slice(0, width)
           .map((c, i) => (closed.includes(i) ? '' : c))
@@ -91,20 +91,11 @@ export const staging = async (
       }
     }
     const texts = ASKED_TEXTS.map(name => (asked[name] && asked[name].length <= LONGEST_ASKED ? copied(asked[name]) : '')).join('\t')
-    const came = standing ? cameFor(standing, shown, hidden !== NULL) : 0
-    return `${nth}\t${copied(shown)}\t${hidden}\t${asked.from ?? NULL}\t${asked.to ?? NULL}\t${texts}\t${asked.states?.join(',') ?? ''}\t${came}\n`
+    const came = standing ? cameFor(standing, { cells: shown, closed: hidden }) : 0
+    return `${nth}\t${copied(shown)}\t${hidden === null ? NULL : copied(hidden)}\t${asked.from ?? NULL}\t${asked.to ?? NULL}\t${texts}\t${asked.states?.join(',') ?? ''}\t${came}\n`
   }
-  const cameFor = ({ cells, from_snap }: Standing, shown: string, hides: boolean): number => {
-    if (from_snap === null) return CAME.new
-    if (cells === null) return CAME.back
-    const came = cameInstead(layouts, from_snap, cells, shown)
-    // Of closed cells nobody looks here at what they said: they may have been corrected.
-    return came === 0 && hides && !onlyAlone(from_snap) ? CAME.corrected : came
-  }
-  const onlyAlone = (snapshot: number): boolean => {
-    const alone = layouts.alone(snapshot)
-    return !closed.length && columns().every(c => alone.has(c) || names.includes(c))
-  }
+  const cameFor = ({ cells, closed, from_snap }: Standing, is: Halves): number =>
+    from_snap === null ? CAME.new : cells === null ? CAME.back : cameInstead(layouts, from_snap, { cells, closed }, is)
   const out = stood ? comparing(client, dataset, whole) : writing(client, whole)
   let n = 0
   return {
@@ -155,6 +146,7 @@ interface Waiting {
 /** What stands in place of a row: its cells, and since when; without cells: it stood, and is gone; neither: its name is new. */
 interface Standing {
   readonly cells: string | null
+  readonly closed: string | null
   readonly from_snap: number | null
 }
 type Whole = (row: Waiting, standing?: Standing) => string
@@ -211,9 +203,10 @@ const comparing = (client: pg.PoolClient, dataset: number, whole: Whole): Out =>
       const { rows } = await client.query<Standing & { i: number }>({
         name: 'not-standing',
         // "limit" keeps each a walk of the index: left free, the planner reads the whole table for each batch.
-        text: `select x.i::int, o.cells, o.from_snap from unnest($2::uuid[], $3::uuid[]) with ordinality x(k, hash, i)
+        text: `select x.i::int, o.cells, c.cells as closed, o.from_snap from unnest($2::uuid[], $3::uuid[]) with ordinality x(k, hash, i)
           left join lateral (select true as stands from archived a where a.dataset = $1 and a.k = x.k and a.to_snap = ${OPEN} and a.hash = x.hash limit 1) a on true
-          left join lateral (select case when o.to_snap = ${OPEN} then o.cells end as cells, o.from_snap from archived o where a.stands is null and o.dataset = $1 and o.k = x.k order by o.to_snap desc limit 1) o on true
+          left join lateral (select case when o.to_snap = ${OPEN} then o.cells end as cells, o.repeat, o.from_snap from archived o where a.stands is null and o.dataset = $1 and o.k = x.k order by o.to_snap desc limit 1) o on true
+          left join lateral (select cells from archived_closed c where o.cells is not null and c.dataset = $1 and c.k = x.k and c.repeat = o.repeat and c.from_snap = o.from_snap limit 1) c on true
           where a.stands is null`,
         values: [dataset, `{${k.join(',')}}`, `{${h.join(',')}}`],
       })
@@ -235,7 +228,10 @@ const comparing = (client: pg.PoolClient, dataset: number, whole: Whole): Out =>
 
 export interface Merged {
   readonly added: number
+  /** What everybody may see of them says something else … */
   readonly changed: number
+  /** … or only their closed cells do: for cleared readers. */
+  readonly closed: number
   /** Copies of a row that stands among them. */
   readonly gone: number
   /** Row-versions that were written: those that only differ in what came or went with the table, too. */
@@ -283,10 +279,10 @@ export const merge = async (
       )
     ).rows[0]!.gone
   const [written] = (
-    await client.query<{ added: number; changed: number; written: number }>(
+    await client.query<Pick<Merged, 'added' | 'changed' | 'closed' | 'written'>>(
       `with came as (insert into archived (dataset, k, repeat, from_snap, to_snap, marking, file, line, hash, part, month, ${COLUMNS})
          select $1, k, repeat, $2, ${OPEN}, $3, file, line, hash, part, month, ${COLUMNS} from stage join seen using (n) returning came)
-       select count(*)::int as written, count(*) filter (where came in (${CAME.less}, ${CAME.corrected}))::int as changed,
+       select count(*)::int as written, count(*) filter (where came in (${CAME.less}, ${CAME.corrected}))::int as changed, count(*) filter (where came in (${CAME.closedLess}, ${CAME.closed}))::int as closed,
          count(*) filter (where came in (${CAME.new}, ${CAME.back}) ${stood ? '' : 'or true'})::int as added from came`,
       [dataset, nth, marking],
     )
@@ -316,7 +312,8 @@ export const merge = async (
   const stayed = layout.part?.length && stood ? await others(client, dataset) : { rows: 0, parts: 0 }
   return { ...written!, gone, repeated, stayed, ...rows[0]! }
 }
-const others = async (client: pg.PoolClient, dataset: number): Promise<Merged['stayed']> =>
+/** Of parts that were not seen: they stand as they stood. */
+export const others = async (client: pg.PoolClient, dataset: number): Promise<Merged['stayed']> =>
   (
     await client.query<Merged['stayed']>(
       `select coalesce(sum(rows), 0)::int as rows, count(*)::int as parts from (
@@ -335,22 +332,17 @@ const layoutsOf = async (client: pg.PoolClient, dataset: number, now: Layout, co
     'select nth, columns from snapshot where dataset = $1 order by nth',
     [dataset],
   )
-  const had = new Map(heads.map(h => [h.nth, h.columns ?? undefined]))
-  // What was once there, and is again, may say something else than it did.
-  const once = new Set(heads.slice(0, -1).flatMap(h => h.columns ?? []))
-  const known = new Map<number, Alone>()
-  const alone = (snapshot: number): Alone => {
-    const its = known.get(snapshot) ?? aloneIn(had.get(snapshot), columns()).difference(new Set(columns().filter(c => once.has(c))))
-    known.set(snapshot, its)
-    return its
-  }
+  const last = heads.at(-1)?.columns ?? undefined
+  const once = new Set(heads.flatMap(h => h.columns ?? [])).difference(new Set(last))
+  let only: Alone | undefined
+  const alone = (): Alone => (only ??= aloneIn(last, columns()))
   const at = new Map(
     rows.flatMap(({ json, snapshots }) => {
       const layout = json === jcs(now as unknown as Json) ? now : (JSON.parse(json) as Layout)
       return snapshots.map(n => [n, layout] as const)
     }),
   )
-  return { now, at: snapshot => at.get(snapshot) ?? now, alone }
+  return { now, at: snapshot => at.get(snapshot) ?? now, had: last, alone, once }
 }
 
 export const countedBy = (layout: Layout): CountedBy => layout.countedBy ?? 'state'

@@ -3,8 +3,9 @@ import type { Cites, OfTable } from '../paper/cites.ts'
 import { cursorOf, placeAfter } from './cursor.ts'
 import { ask, monthText } from './datasets.ts'
 import { conditions, type Filters, standing } from './filters.ts'
-import { FEW, NO_MONTH } from './schema.ts'
+import { CAME, FEW, NO_MONTH } from './schema.ts'
 import { type As, CLOSED, isNoAnswer, type NoAnswer, opened, type Table } from './table.ts'
+import { untold } from './untold.ts'
 
 // Counts and sums of a published table as of any snapshot, by month, year, State and what else its rows are asked by.
 
@@ -29,6 +30,8 @@ export interface Sums extends OfTable {
   readonly next: string | null
   /** Of a snapshot that was asked for although it was withdrawn: by what, and why. */
   readonly withdrawn?: string
+  /** By what was asked that no column tells. */
+  readonly says?: string
 }
 /** A month is grouped by as the index has it, so that its order is the order of the answer. */
 const GROUP: Readonly<Record<By, string>> = {
@@ -113,6 +116,8 @@ export const sums = async (
   const { text, values } = counts ? countsQuery(t.id, at, how.by, f[t.countedBy], page) : sumsQuery(t, at, how.by, f, page)
   const found = await ask<SumRow>(db, text, values)
   const { first, last } = t.monthsUntil(at)
+  const says = await untold(db, t, at, { by: how.by, filters: f })
+  const cited = t.cleared || !(await closedChanged(db, t.id, found))
   const end = found.length > limit ? found[limit - 1] : undefined
   return {
     ...cites,
@@ -121,10 +126,11 @@ export const sums = async (
     to: last === null ? null : monthText(last),
     next: end ? cursorOf(how.by.map((_, i) => end[`g${i}`]!)) : null,
     ...open.said,
+    ...(says === undefined ? {} : { says }),
     sums: found.slice(0, limit).flatMap(r => {
       const { repeated } = r
       if (r.rows + repeated === 0) return []
-      const one = r.rows === 1 && repeated === 0
+      const one = cited && isOne(r)
       const groups = Object.fromEntries(how.by.map((b, i) => [b, shown(b, r[`g${i}`] ?? null)]))
       return [
         {
@@ -137,6 +143,12 @@ export const sums = async (
       ]
     }),
   }
+}
+const isOne = (r: SumRow): boolean => r.rows === 1 && r.repeated === 0
+/** Where closed cells of the table changed alone, the place of a row in it would tell of which row: then a group that is one row is cited as others are. */
+const closedChanged = async (db: Sql, dataset: number, found: readonly SumRow[]): Promise<boolean> => {
+  if (!found.some(r => isOne(r) && (r.since ?? 1) > 1)) return false
+  return (await ask(db, `select 1 as one from archived where dataset = $1 and came >= ${CAME.closedLess} limit 1`, [dataset])).length > 0
 }
 const shown = (by: By, value: string | number | null): string | null =>
   value === null || value === '' || (by === 'month' && value === NO_MONTH) || (by === 'year' && Number(value) <= 0)

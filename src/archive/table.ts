@@ -18,6 +18,8 @@ export interface Table {
   /** The newest that stands; `undefined`: all were withdrawn. */
   readonly newest: number | undefined
   readonly withdrawn: ReadonlyMap<number, Withdrawn>
+  /** Whether this reader sees closed cells of any row. */
+  readonly cleared: boolean
   /** How many rows of a snapshot's file were not understood, and are not in it. */
   unreadIn(snapshot: number): number
   /** The layout by which a snapshot was read. */
@@ -77,7 +79,7 @@ const opening = async (db: Sql, dataset: string): Promise<{ readonly t: Table; r
   const layoutOf = (n: number): Layout => layouts.get((at.get(n) ?? at.get(latest)!).layout)!
   const standing = facts.filter(f => !gone.has(f.entry))
   const t: Table = {
-    ...{ id, dataset, opens, countedBy, latest, layoutOf },
+    ...{ id, dataset, opens, countedBy, latest, layoutOf, cleared: found.tier >= 2 },
     newest: standing.at(-1)?.nth,
     withdrawn: new Map(facts.flatMap(f => (gone.has(f.entry) ? [[f.nth, gone.get(f.entry)!]] : []))),
     source: layoutOf(latest).cite,
@@ -170,13 +172,12 @@ export const opened = async (db: Sql, dataset: string, as: As): Promise<Opened |
             ? `Every snapshot of ${dataset} was withdrawn.`
             : `No snapshot of ${dataset} had been published by ${as.on === undefined ? 'that day' : toIso(as.on)}.`,
     }
-  const cleared = found.tier >= 2
   const gone = t.withdrawn.get(at)
   const [unread, stood] = [t.unreadIn(at), at !== t.newest || as.on !== undefined ? t.stoodFrom(at) : undefined]
   return {
     ...{ t, at },
-    mayRead: t.opens === 'rows' || cleared,
-    whole: t.opens === 'rows' || (cleared && found.everything),
+    mayRead: t.opens === 'rows' || t.cleared,
+    whole: t.opens === 'rows' || (t.cleared && found.everything),
     cites: { dataset, snapshot: at, source: t.source, ...(unread ? { unread } : {}), ...(stood ? { stood } : {}) },
     said: gone ? { withdrawn: withdrawnInWords(gone) } : {},
   }

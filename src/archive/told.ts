@@ -52,22 +52,28 @@ const spoken = (layout: Layout, name: string, cell: string): string => {
   const whole = column.as === 'month' || day === undefined || (day === '-01' && more?.startsWith(`/${month}-`))
   return whole ? monthWords(month) : meant
 }
-/** "Bangladesh, February 1999": who, then when. Where the key has a State's code, its name stands for it, as the row itself gives it. */
-export const called = (layout: Layout, row: { readonly [column: string]: string }): string => {
+/**
+ * "Bangladesh, February 1999": who, then when. Where the key has a State's code, its name stands for it, as the row itself gives it. A row
+ * that is the total of others says so: it may have no name but its month.
+ */
+export const called = (layout: Layout, row: { readonly [column: string]: string }, total = false): string => {
   const state = layout.columns.find(c => c.is === 'state')?.name
   const name = state === undefined || layout.key.includes(state) ? '' : shortened(row[state] ?? '')
-  const when = (column: string): boolean => ['month', 'day', 'year'].includes(layout.columns.find(c => c.name === column)?.as ?? '')
-  const parts = [...layout.key.filter(k => !when(k)), ...layout.key.filter(when)].map(k => spoken(layout, k, row[k] ?? ''))
-  return parts
-    .map(p => (name && /^[A-Z]{3}$/.test(p) ? name : p))
-    .filter(Boolean)
-    .join(', ')
+  const dated = (column: string): boolean => ['month', 'day', 'year'].includes(layout.columns.find(c => c.name === column)?.as ?? '')
+  const of = (columns: readonly string[]): string[] => columns.map(k => spoken(layout, k, row[k] ?? '')).filter(Boolean)
+  const [named, when] = [of(layout.key.filter(k => !dated(k))), of(layout.key.filter(dated))]
+  const who = named.map(p => (name && /^[A-Z]{3}$/.test(p) ? name : p))
+  const whole = [...who, ...when].join(', ')
+  if (!total || /\btotals?\b/i.test(whole)) return whole || 'A row without a name'
+  return `${who.length ? 'The total row' : 'The table’s total row'}${whole && ` of ${whole}`}`
 }
 
 interface Told {
   readonly what: 'added' | 'changed' | 'gone'
   readonly cells: readonly { readonly column: string; readonly before: string; readonly after: string; readonly lost: boolean }[]
   readonly unread?: number
+  /** It is a total of others. */
+  readonly total: boolean
   /** Another row of its name says the same. */
   readonly double?: boolean
   /** So many rows of its name stand beside it, or after it. */
@@ -81,9 +87,9 @@ export const amongUnread = (n: number): string => `among the ${n === 1 ? 'one ro
 export const sentence = (
   layout: Layout,
   row: { readonly [column: string]: string },
-  { what, cells, unread, double, beside = 0 }: Told,
+  { what, cells, unread, total, double, beside = 0 }: Told,
 ): string => {
-  const who = called(layout, row)
+  const who = called(layout, row, total)
   if (double)
     return `${who}: ${what === 'added' ? 'the same row once more.' : 'one of the rows that say the same is there no more; another is.'}`
   if (what === 'added') return `${who}: ${beside ? 'one more row of this name' : 'a new row'}.`
@@ -134,48 +140,91 @@ export interface Counted {
   readonly gone: number
   readonly less: number
   readonly corrected: number
+  /** Rows of which only closed cells say something else: counted for readers who see them, and for nobody else. */
+  readonly closed: number
   readonly added: number
   /** Of rows that stood more than once in the same words, those that do no longer: no loss. */
   readonly double: number
-  /** There are more of a kind than are counted. */
-  readonly more: boolean
+  /** Of these kinds there are as many as are counted, or more. */
+  readonly atLeast: readonly CountedKind[]
   /** So many of the rows that are gone may be among those that were not understood. */
   readonly unread: number
   /** Columns that the table as a whole has no more, or has anew. What rows said in them, or say, is told here alone. */
   readonly columns: Columns
   /** How many rows the table has in each of the two. */
   readonly rows: { readonly older: number; readonly newer: number }
+  /** Of two that were added against the order of their publication: that what reads as lost may have come later. */
+  readonly against?: string
+  /** What this reader sees of it: all; of each row what is open to everybody; or no row. */
+  readonly seen: 'all' | 'open cells' | 'none'
 }
+export type CountedKind = 'gone' | 'less' | 'corrected' | 'closed' | 'added' | 'double'
 /** Those that a layout declares by their names; of others, which may be anything, how many. */
 export interface Columns {
   readonly gone: readonly string[]
   readonly come: readonly string[]
   readonly undeclared: { readonly gone: number; readonly come: number }
 }
-/** "Columns gone: GeSo. Columns new: Ver, and 1 that no layout declares." */
-export const columnsInShort = ({ gone, come, undeclared }: Columns): string => {
-  const of = (what: string, names: readonly string[], others: number): string => {
-    if (!names.length && !others) return ''
-    const more = others ? [`${number(others)} that no layout declares`] : []
-    return `${names.length + others === 1 ? 'Column' : 'Columns'} ${what}: ${[...names.slice(0, MOST_CELLS), ...(names.length > MOST_CELLS ? [`${names.length - MOST_CELLS} more`] : []), ...more].join(', ')}. `
-  }
-  return `${of('gone', gone, undeclared.gone)}${of('new', come, undeclared.come)}`
-}
-/** How many rows differ, losses first: "2 rows gone, 1 row states less, 3 corrected, 1 new. The table has 95 rows, 1 fewer than before." */
-export const inShort = ({ gone, less, corrected, added, double, more, unread, columns, rows }: Counted): string => {
-  const parts = [
-    ...(gone
-      ? [
-          `${number(gone)} ${gone === 1 ? 'row' : 'rows'} gone${unread ? ` (${unread === gone ? '' : `${number(unread)} of them `}perhaps among the rows that were not understood)` : ''}`,
-        ]
-      : []),
-    ...(less ? [`${number(less)} ${less === 1 ? 'row states' : 'rows state'} less than before`] : []),
-    ...(corrected ? [`${number(corrected)} corrected`] : []),
-    ...(added ? [`${number(added)} new`] : []),
-    ...(double ? [`${number(double)} that stood more than once in the same words`] : []),
+/** "Columns gone: GeSo." "Columns new: Ver, and 1 that no layout declares." */
+const columnsOf = (what: string, names: readonly string[], others: number): readonly string[] => {
+  if (!names.length && !others) return []
+  const more = others ? [`${number(others)} that no layout declares`] : []
+  return [
+    `${names.length + others === 1 ? 'Column' : 'Columns'} ${what}: ${[...names.slice(0, MOST_CELLS), ...(names.length > MOST_CELLS ? [`${names.length - MOST_CELLS} more`] : []), ...more].join(', ')}.`,
   ]
+}
+/** Whether anything differs, as far as this reader sees. */
+export const differs = (n: Counted): boolean =>
+  n.gone + n.less + n.corrected + n.closed + n.added + n.double > 0 ||
+  n.columns.gone.length + n.columns.come.length + n.columns.undeclared.gone + n.columns.undeclared.come > 0 ||
+  n.rows.newer < n.rows.older
+/** "2 rows gone, at least 2,000 corrected": losses first. */
+const kindsOf = ({ atLeast, unread, ...n }: Counted): readonly string[] => {
+  const among = `${unread === n.gone ? '' : `${number(unread)} of them `}perhaps among the rows that were not understood`
+  const words: { readonly [K in CountedKind]: string } = {
+    gone: `gone${unread ? ` (${among})` : ''}`,
+    less: n.less === 1 ? 'states less than before' : 'state less than before',
+    corrected: 'corrected',
+    closed: 'otherwise in closed cells alone',
+    added: 'new',
+    double: 'that stood more than once in the same words',
+  }
+  const found = (Object.keys(words) as CountedKind[]).filter(k => n[k] > 0)
+  return found.map((k, i) => {
+    const rows = i === 0 || k === 'less' ? ` ${n[k] === 1 ? 'row' : 'rows'}` : ''
+    return `${atLeast.includes(k) ? 'at least ' : ''}${number(n[k])}${rows} ${words[k]}`
+  })
+}
+const NOTHING = { all: 'No row differs', 'open cells': 'No row differs in what is public', none: 'Its rows are closed' } as const
+const sentenceOf = (text: string): string => `${text[0]!.toUpperCase()}${text.slice(1)}.`
+/** "2 columns gone, 2 rows gone, 3 corrected, 1 column new": what a page and a feed are headed by. */
+export const headline = (n: Counted): string => {
+  const columns = (what: string, many: number): readonly string[] =>
+    many ? [`${number(many)} ${many === 1 ? 'column' : 'columns'} ${what}`] : []
+  const { gone, come, undeclared } = n.columns
+  const all = [...columns('gone', gone.length + undeclared.gone), ...kindsOf(n), ...columns('new', come.length + undeclared.come)]
+  return sentenceOf(all.join(', ') || NOTHING[n.seen]).slice(0, -1)
+}
+/** Which columns, and how much shorter the table is. */
+const columnsAndLength = ({ columns: { gone, come, undeclared }, rows }: Counted) => {
   const shorter = rows.older - rows.newer
-  const length =
-    shorter > 0 ? ` The table has ${number(rows.newer)} ${rows.newer === 1 ? 'row' : 'rows'}, ${number(shorter)} fewer than before.` : ''
-  return `${columnsInShort(columns)}${parts.length ? `${more ? 'At least ' : ''}${parts.join(', ')}` : 'No row differs'}.${length}`
+  return {
+    gone: columnsOf('gone', gone, undeclared.gone),
+    come: columnsOf('new', come, undeclared.come),
+    length:
+      shorter > 0
+        ? [`The table has ${number(rows.newer)} ${rows.newer === 1 ? 'row' : 'rows'}, ${number(shorter)} fewer than before.`]
+        : [],
+  }
+}
+const against = (n: Counted): readonly string[] => (n.against === undefined ? [] : [n.against])
+/** What a headline has no room for. */
+export const besides = (n: Counted): string => {
+  const { gone, come, length } = columnsAndLength(n)
+  return [...against(n), ...gone, ...length, ...come].join(' ')
+}
+/** What differs, losses first: "Column gone: GeSo. 2 rows gone, 3 corrected. The table has 95 rows, 1 fewer than before. Column new: Ver." */
+export const inShort = (n: Counted): string => {
+  const { gone, come, length } = columnsAndLength(n)
+  return [...against(n), ...gone, sentenceOf(kindsOf(n).join(', ') || NOTHING[n.seen]), ...length, ...come].join(' ')
 }

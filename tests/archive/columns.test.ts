@@ -40,7 +40,7 @@ describe('columns that come and go with the table', () => {
     expect(second).toMatchObject({ is: 'added', added: 0, changed: 1, gone: 0 })
     expect(await told(1, 2)).toEqual({
       changes: ['Land 7, January 1999, Troops: 7 became 70; Total: 8 became 71.'],
-      short: 'Column gone: Staff. Column new: Women. 1 corrected.',
+      short: 'Column gone: Staff. 1 row corrected. Column new: Women.',
     })
   })
   it('nothing else may have changed at all', async () => {
@@ -75,16 +75,23 @@ describe('columns that come and go with the table', () => {
         )}\n`,
       ),
     )
-    expect(await told(4, 5)).toMatchObject({ changes: [], short: expect.stringMatching(/^Column new: Staff\./) })
+    expect(await told(4, 5)).toMatchObject({ changes: [], short: 'No row differs. Column new: Staff.' })
     expect((await told(1, 5)).changes).toEqual([
-      'Land 3, January 1999, Staff: 8 became 99.',
       'Land 7, January 1999, Troops: 7 became 70; Total: 8 became 71.',
+      'Land 3, January 1999, Staff: 8 became 99.',
     ])
   })
   it('a cell of a column that both have, and that is emptied, is a loss as before', async () => {
     await add(layout, file(`${HEAD},Women\n${rows(i => (i === 9 ? ',' : ',3'))}\n`))
     await add(layout, file(`${HEAD},Women,Staff\n${rows(i => (i === 11 ? ',,1' : i === 9 ? ',,1' : ',3,1'))}\n`))
     expect((await told(6, 7)).changes).toEqual(['Land 11, January 1999, Women: 3 is no longer stated.'])
+  })
+  it('a cell that is filled in after its column came is told as any other', async () => {
+    const its = { ...layout, ...named(layout, 'sim-columns-later') }
+    await add(its, file(`${HEAD}\n${rows(() => '')}\n`))
+    await add(its, file(`${HEAD},Women\n${rows(i => (i === 9 ? ',' : ',3'))}\n`))
+    await add(its, file(`${HEAD},Women\n${rows(() => ',3')}\n`))
+    expect(await told(2, 3, its)).toEqual({ changes: ['Land 9, January 1999, Women: nothing became 3.'], short: '1 row corrected.' })
   })
   it('of one that no layout declares nobody is told the name, and its cells stay closed', async () => {
     const plain = named(STRENGTH, 'sim-columns-undeclared')
@@ -100,7 +107,7 @@ describe('columns that come and go with the table', () => {
     )
     const { changes, short } = await told(1, 2, plain)
     expect(changes).toEqual(['Land 2, January 1999, Troops: 2 became 9; Total: 3 became 10.'])
-    expect(short).toBe('Column new: 1 that no layout declares. 1 corrected.')
+    expect(short).toBe('1 row corrected. Column new: 1 that no layout declares.')
     const kept = await record().fresh.asOwner<{ columns: string[] }>('select columns from snapshot where columns is not null')
     expect(JSON.stringify(kept)).not.toContain('Remark')
     await add(

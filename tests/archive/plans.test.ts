@@ -152,18 +152,16 @@ describe.each([
   })
   it('what changed between two snapshots is read from what changed', async () => {
     await byIndex(1_500, (db, t) => diff(db, t, 1, 2, { limit: 100 }))
-    await byIndex(1_500, (db, t) => diff(db, t, 2, 1, { limit: 100 }))
     await byIndex(1_500, (db, t) => counted(db, t, 1, 2))
   })
   it('a page of a large diff looks at a page, losses first, wherever it begins; nothing is put in order that an index has in order', async () => {
     for (const [older, newer] of [
       [2, 3],
       [1, 3],
-      [3, 1],
     ] as const) {
       const t = await record().read(reader, async db => (await table(db, corrected.dataset))!)
       const first = await record().read(reader, db => diff(db, t, older, newer, { limit: GONE - 20 }))
-      expect(new Set(first.changes.map(c => c.what))).toEqual(new Set([older < newer ? 'gone' : 'changed']))
+      expect(new Set(first.changes.map(c => c.what))).toEqual(new Set(['gone']))
       for (const after of [undefined, first.next]) {
         const plans = await planned(record(), reader, db => diff(db, t, older, newer, { limit: 100, after }))
         const all = plans.flatMap(p => nodes(p.plan))

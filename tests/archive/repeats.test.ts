@@ -130,11 +130,7 @@ describe('rows that share a name', () => {
     expect((await changed(layout, 2, 3)).map(c => c.says)).toEqual([
       'Eastland, January 1999: one of the rows of this name is gone; one stands.',
     ])
-    for (const [older, newer] of [
-      [1, 3],
-      [3, 1],
-    ] as const)
-      expect((await changed(layout, older, newer)).map(c => [c.kind, c.lost, c.cells.length])).toEqual([['corrected', false, 3]])
+    expect((await changed(layout, 1, 3)).map(c => [c.kind, c.lost, c.cells.length])).toEqual([['corrected', false, 3]])
   })
   it('one whose own parts add up is counted before one whose parts do not, and that is said', async () => {
     for (const [i, order] of orders([EAST[0]!, ['Eastland', M, 20, 90, 'a slip', 1100] as Row]).entries()) {

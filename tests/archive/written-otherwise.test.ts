@@ -206,6 +206,11 @@ describe('saved once more', () => {
     const its = named(layout, 'sim-columns')
     await add(its, file('code,one,m49,two,n\na,1,250,2,1\nb,,250,y,1\n'))
     expect(await add(its, file('two,code,m49,n,one\n2,a,250,1,1\ny,b,250,1,  \n'))).toMatchObject({ added: 0, changed: 0, gone: 0 })
-    expect(await add(its, file('two,code,m49,n,one\n1,a,250,1,2\ny,b,250,1,\n'))).toMatchObject({ added: 0, changed: 1, gone: 0 })
+    expect(await add(its, file('two,code,m49,n,one\n1,a,250,1,2\ny,b,250,1,\n'))).toMatchObject({
+      added: 0,
+      changed: 0,
+      closed: 1,
+      gone: 0,
+    })
   })
 })

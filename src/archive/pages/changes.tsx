@@ -1,8 +1,7 @@
-import { number } from '../../paper/numbers.ts'
 import type { Snapshot } from '../datasets.ts'
 import type { Change } from '../diff.ts'
 import type { Gone } from '../losses.ts'
-import { type Counted, columnsInShort, inShort, sideBySide } from '../told.ts'
+import { besides, type Counted, headline, sideBySide } from '../told.ts'
 import { daysOf, Taken, type To } from './said.tsx'
 
 interface Props {
@@ -46,10 +45,10 @@ export const Changes = ({ lang, to, dataset, cite, older, newer, lost, changes, 
             </p>
           ),
       )}
-      {(counted.gone > 0 || counted.less > 0 || counted.rows.newer < counted.rows.older || columnsInShort(counted.columns)) && (
+      {besides(counted) && (
         <section>
           <p class="lede">
-            <b>{inShort(counted)}</b>
+            <b>{besides(counted)}</b>
           </p>
         </section>
       )}
@@ -78,7 +77,7 @@ export const Changes = ({ lang, to, dataset, cite, older, newer, lost, changes, 
                 ? next === undefined
                   ? 'Nothing beside what is lost.'
                   : 'What is lost comes first: the next pages go on.'
-                : 'Nothing differs.'}
+                : `${headline(counted)}.`}
           </p>
         )}
         <p class="small soft measure">
@@ -116,12 +115,7 @@ export const Changes = ({ lang, to, dataset, cite, older, newer, lost, changes, 
         </section>
       )}
       <nav class="pager" aria-label="Pages">
-        <span>
-          {counted.more ? 'At least ' : ''}
-          {number(lang, counted.gone - counted.unread + counted.less)} lost, {number(lang, counted.corrected)} corrected,{' '}
-          {number(lang, counted.added)} new
-          {counted.double > 0 && <>, {number(lang, counted.double)} stood more than once</>}
-        </span>
+        <span>{headline(counted)}</span>
         {!first && (
           <a href={to(`/archive/${dataset}/changes`, here)} rel="first">
             First page

@@ -2,14 +2,14 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { counted } from '../../archive/counted.ts'
 import { type Back, type Dataset, datasets, snapshots, toldOnly } from '../../archive/datasets.ts'
-import { diff } from '../../archive/diff.ts'
+import { diff, earlierFirst } from '../../archive/diff.ts'
 import { feedOf } from '../../archive/feed.ts'
 import type { History } from '../../archive/history.ts'
 import { archivePages } from '../../archive/index.ts'
-import { losses } from '../../archive/losses.ts'
+import { beyondRows, losses } from '../../archive/losses.ts'
 import { problems } from '../../archive/problems.ts'
 import { pairOf, type Table } from '../../archive/table.ts'
-import { type Counted, called } from '../../archive/told.ts'
+import { headline } from '../../archive/told.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { number } from '../../paper/numbers.ts'
 import { Frame, type FrameProps } from '../../record/pages/frame.tsx'
@@ -100,16 +100,17 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
       const { t, d } = await found(db, v, c.req.param('dataset'))
       const [before, newer] = pairOf(t, asked.newer && snapshotIn(t, asked.newer, 'newer', t.latest))
       const older = snapshotIn(t, asked.older, 'older', before)
+      await typed('older', async () => earlierFirst(older, newer))
       const [a, b] = older < 1 ? [] : [(await snapshots(db, d.dataset, older + 1, 1))[0], (await snapshots(db, d.dataset, newer + 1, 1))[0]]
       if (!a || !b) throw new Problem(404, 'This table has one snapshot on this day: there is nothing to compare.')
       const page = await typed('after', () => diff(db, t, older, newer, { limit: 50, after: asked.after }))
-      const lost = asked.after === undefined ? await losses(db, t, older, newer) : []
+      const lost = asked.after === undefined ? beyondRows(await losses(db, t, older, newer), page) : []
       const all = await counted(db, t, older, newer)
       return c.html(
         <Page
           v={v}
           symbol={`${d.dataset.toUpperCase()}/${older}–${newer}`}
-          title={headline(v.lang, all, lost.length)}
+          title={headline(all)}
           lede="Two files of the same table, put side by side. What the older one says and the newer one says no more stays here."
           distr={[['Table', <a href={to(v, `/archive/${d.dataset}`)}>{d.title}</a>]]}
           words={['diff', d.dataset, String(older), String(newer)]}
@@ -146,12 +147,11 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
       const layout = t.layoutOf(t.latest)
       const past = until(await historyOf(db, t, asked.key, asked.column), t.latest)
       if (!past.stood.length) throw new Problem(404, NOWHERE)
-      const name = called(layout, past.stood.at(-1)!.row)
       return c.html(
         <Page
           v={v}
           symbol={d.dataset.toUpperCase()}
-          title={past.column === null ? name : `${name}: ${past.column}`}
+          title={past.column === null ? past.called : `${past.called}: ${past.column}`}
           lede={
             past.stood.at(-1)!.until !== null
               ? 'The latest snapshot has this row no more. What it said stays here.'
@@ -205,14 +205,6 @@ const until = (h: History, latest: number): History => ({
   ...h,
   stood: h.stood.filter(s => s.from <= latest).map(s => (s.until !== null && s.until > latest ? { ...s, until: null } : s)),
 })
-const headline = (lang: string, n: Counted, parts: number): string => {
-  const lost = n.gone - n.unread + n.less
-  const all = n.gone + n.less + n.corrected + n.added + n.double
-  const rows = `${n.more ? 'At least ' : ''}${number(lang, all)} ${all === 1 ? 'row differs' : 'rows differ'}`
-  if (lost === 0) return rows
-  const whole = parts === 0 ? '' : `, ${parts === 1 ? 'a whole part' : `${number(lang, parts)} whole parts`} among them`
-  return `${rows}: something is lost in ${number(lang, lost)}${whole}`
-}
 
 interface PageProps {
   v: View

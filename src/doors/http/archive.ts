@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { counted } from '../../archive/counted.ts'
 import { csvHead, csvRow, csvSum, csvSumsHead } from '../../archive/csv.ts'
 import { datasets, filesOf, snapshots, toldOnly } from '../../archive/datasets.ts'
-import { diff } from '../../archive/diff.ts'
+import { diff, earlierFirst } from '../../archive/diff.ts'
 import { DATASET } from '../../archive/entries.ts'
 import type { Filters } from '../../archive/filters.ts'
 import { type History, history, keysLike } from '../../archive/history.ts'
@@ -14,6 +14,7 @@ import { problems } from '../../archive/problems.ts'
 import { rows } from '../../archive/rows.ts'
 import { BY, type By, sums } from '../../archive/sums.ts'
 import { isNoAnswer, type NoAnswer, pairOf, type Table, table } from '../../archive/table.ts'
+import { inShort } from '../../archive/told.ts'
 import { withdrawnInWords } from '../../archive/withdrawn.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { day } from '../../kernel/day.ts'
@@ -217,8 +218,10 @@ export const archiveApi = (record: Record): Hono => {
         const t = await tableOf(db, dataset)
         const [before, newer] = pairOf(t, q.newer && snapshotIn(t, q.newer, 'newer', t.latest))
         const older = snapshotIn(t, q.older, 'older', before)
+        await typed('older', async () => earlierFirst(older, newer))
         if (older < 1) return c.json({ dataset, older: null, newer, counted: null, lost: [], items: [], next: null })
         const found = await typed('after', () => diff(db, t, older, newer, { limit: q.limit, after: q.after }))
+        const n = await counted(db, t, older, newer)
         return c.json({
           dataset,
           older,
@@ -226,7 +229,8 @@ export const archiveApi = (record: Record): Hono => {
           withdrawn: [older, newer].flatMap(n =>
             t.withdrawn.has(n) ? [{ snapshot: n, says: withdrawnInWords(t.withdrawn.get(n)!) }] : [],
           ),
-          counted: await counted(db, t, older, newer),
+          says: inShort(n),
+          counted: n,
           lost: await losses(db, t, older, newer),
           items: found.changes,
           next: found.next ?? null,

@@ -59,7 +59,10 @@ const told = (call: Call, a: Added): void => {
     )
   if (a.said.length > 50) call.note(`And more is said: peaceops archive problems ${a.dataset}.`)
   if (a.left.length) call.note(`Left out of the folder: ${a.left.slice(0, 10).join(', ')}${a.left.length > 10 ? ' and more' : ''}.`)
-  const since = a.snapshot === 1 ? '' : `: ${n(a.added)} new, ${n(a.changed)} changed, ${n(a.gone)} gone`
+  const since =
+    a.snapshot === 1
+      ? ''
+      : `: ${n(a.added)} new, ${n(a.changed)} changed, ${n(a.gone)} gone${a.closed ? `, ${n(a.closed)} otherwise in closed cells alone` : ''}`
   call.note(
     `${a.dataset}, snapshot ${a.snapshot}: ${rowsOf(a.rows)} by ${a.layout}${since}${a.notUnderstood ? `; ${n(a.notUnderstood)} not understood` : ''}. Entry ${a.receipt.seq}, SHA-256 ${a.hash}.`,
   )
@@ -67,5 +70,5 @@ const told = (call: Call, a: Added): void => {
     call.note(
       `It does not hold ${n(a.stayed.parts)} ${a.stayed.parts === 1 ? 'part' : 'parts'} of the table that ${a.stayed.parts === 1 ? 'stands' : 'stand'} on the record: ${rowsOf(a.stayed.rows)} stay as before.`,
     )
-  if (a.snapshot > 1 && a.added + a.changed + a.gone) call.note(`peaceops archive diff ${a.dataset} tells what changed.`)
+  if (a.snapshot > 1 && a.added + a.changed + a.gone + a.closed) call.note(`peaceops archive diff ${a.dataset} tells what changed.`)
 }

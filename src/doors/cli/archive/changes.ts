@@ -1,9 +1,9 @@
 import { counted } from '../../../archive/counted.ts'
-import { diff } from '../../../archive/diff.ts'
+import { diff, earlierFirst } from '../../../archive/diff.ts'
 import { history, keysLike } from '../../../archive/history.ts'
-import { losses } from '../../../archive/losses.ts'
+import { beyondRows, losses } from '../../../archive/losses.ts'
 import { pairOf } from '../../../archive/table.ts'
-import { columnsInShort, inShort, shortened } from '../../../archive/told.ts'
+import { differs, inShort, shortened } from '../../../archive/told.ts'
 import { withdrawnInWords } from '../../../archive/withdrawn.ts'
 import { shell } from '../../../record/pages/view.ts'
 import { nearest } from '../../../record/spelling.ts'
@@ -21,6 +21,10 @@ export const diffs: Sub = async (call, words) => {
     const t = await opened(db, dataset)
     const [before, newer] = pairOf(t, b === undefined ? undefined : snapshotNumber(b, t))
     const older = a === undefined ? before : snapshotNumber(a, t)
+    await cursorHeld(
+      async () => earlierFirst(older, newer),
+      async () => ` peaceops archive diff ${dataset} ${newer} ${older}`,
+    )
     for (const n of [older, newer]) if (t.withdrawn.has(n)) call.note(`Snapshot ${n} is ${withdrawnInWords(t.withdrawn.get(n)!)}.`)
     if (older < 1) {
       call.note(`${dataset} has one snapshot${t.withdrawn.size ? ' that stands' : ''}: nothing to compare.`)
@@ -31,18 +35,22 @@ export const diffs: Sub = async (call, words) => {
     const lost = text(call, 'after') === undefined ? await losses(db, t, older, newer) : []
     const all = await counted(db, t, older, newer)
     if (call.values['json']) {
-      call.out(JSON.stringify({ dataset, older, newer, counted: all, lost, items: page.changes, next: page.next ?? null }, null, 2))
+      call.out(
+        JSON.stringify(
+          { dataset, older, newer, says: inShort(all), counted: all, lost, items: page.changes, next: page.next ?? null },
+          null,
+          2,
+        ),
+      )
       return 0
     }
-    const otherColumns = columnsInShort(all.columns) !== ''
-    if (page.changes.length || lost.length || otherColumns) call.out(inShort(all))
-    for (const l of lost) call.out(`${l.unread === l.rows ? '?   ' : 'LOST'}  ${l.says}`)
+    if (differs(all)) call.out(inShort(all))
+    else call.note(inShort(all))
+    for (const l of beyondRows(lost, page)) call.out(`${l.unread === l.rows ? '?   ' : 'LOST'}  ${l.says}`)
     for (const c of page.changes)
       call.out(
         `${c.what === 'added' ? 'new ' : c.lost ? 'LOST' : c.unread ? '?   ' : 'now '}  ${c.says}  [snapshot ${c.snapshot}, line ${c.line}; key ${shell(c.key)}]`,
       )
-    if (!page.changes.length && !lost.length && !otherColumns)
-      call.note(t.opens === 'closed' ? 'Nothing that this reader may see differs.' : 'Nothing differs.')
     if (page.next) call.note(`More follows: --after ${page.next}`)
     return 0
   })

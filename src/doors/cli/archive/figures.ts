@@ -50,7 +50,8 @@ const answered = <T extends object>(dataset: string, answer: T | NoAnswer): T =>
   )
 }
 /** What stands beside every figure of an answer: in whose table, as of when, and what is not in it. */
-const stands = (call: Call, a: OfTable & { readonly withdrawn?: string }, next: string | null): void => {
+const stands = (call: Call, a: OfTable & { readonly withdrawn?: string; readonly says?: string }, next: string | null): void => {
+  if (a.says) call.note(a.says)
   call.note(
     `${a.dataset}, snapshot ${a.snapshot}${a.stood ? `, ${stoodInWords(a.stood)}` : ''}${a.withdrawn ? `, ${a.withdrawn}` : ''}${a.unread ? `; ${unreadInWords(a.unread)}` : ''}. ${a.source}`,
   )
@@ -113,8 +114,6 @@ export const sumsIn: Sub = async (call, words) => {
       for (const line of [csvSumsHead(by), ...items.map(s => csvSum(by, s, found.snapshot))].flatMap(lines)) await call.line(line)
     else for (const s of items) await call.line(sumInWords(s, by, of))
     if (!items.length && as === 'text') call.note('No such row is in it.')
-    const lacks = by.filter(b => !tells(which.layoutIn(found.snapshot), b))
-    if (lacks.length && as !== 'json') call.note(`${dataset} has no column that tells ${lacks.join(' or ')}: its rows stand under none.`)
     if (as !== 'json') stands(call, found, found.next)
     return 0
   })
@@ -126,9 +125,6 @@ const groups = (asked: string): readonly By[] => {
   if (new Set(by).size !== by.length) throw new Usage('--by names each once.')
   return by as readonly By[]
 }
-/** Does a column of this table say by what is asked? A table without days has no month and no year. */
-const tells = (layout: Layout, by: By): boolean =>
-  layout.columns.some(c => (by === 'month' || by === 'year' ? c.is === 'from' || c.is === 'to' : c.is === by))
 /** What is summed: the column that the layout calls the amount; null: rows are only counted. */
 const summed = (layout: Layout, dataset: string, of: string | undefined): string | null => {
   const amount = layout.columns.find(c => c.is === 'amount')?.name ?? (layout.adds?.length ? layout.adds.join(' + ') : null)
