@@ -1,5 +1,5 @@
 import type { Layout } from './layout.ts'
-import type { By, Sum } from './sums.ts'
+import { type By, type Sum, type Sums, UNDER_EACH } from './sums.ts'
 
 /** What a spreadsheet would reckon is told to it as text, by the mark that it knows; a number with its sign is a number. Some read the wide forms of a sign as the sign. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
@@ -21,6 +21,15 @@ export const csvHead = (layout: Layout, behind: readonly string[]): string => {
 export const csvRow = (layout: Layout, cells: { readonly [column: string]: string }, behind: readonly string[]): string =>
   csvLine([...layout.columns.flatMap(c => (c.closed ? [] : [cells[c.name] ?? ''])), ...behind])
 
-export const csvSumsHead = (by: readonly By[]): string => csvLine([...by, 'rows', 'amount', 'repeated', 'snapshot'])
+/** `several`, where rows may name several States: how many of a State's rows are counted under others, too. */
+export const csvSumsHead = (by: readonly By[], { counting }: Pick<Sums, 'counting'>): string =>
+  csvLine([...by, 'rows', 'amount', 'repeated', ...(counting === UNDER_EACH ? ['several'] : []), 'snapshot'])
 export const csvSum = (by: readonly By[], s: Sum, snapshot: number): string =>
-  csvLine([...by.map(b => s[b] ?? ''), `${s.rows}`, s.amount === null ? '' : `${s.amount}`, `${s.repeated}`, `${snapshot}`])
+  csvLine([
+    ...by.map(b => s[b] ?? ''),
+    `${s.rows}`,
+    s.amount === null ? '' : `${s.amount}`,
+    `${s.repeated}`,
+    ...(s.several === undefined ? [] : [`${s.several}`]),
+    `${snapshot}`,
+  ])
