@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day.ts'
+import { turnsIn } from '../../paper/direction.ts'
 import { type Column, hides, type Layout, type Role } from '../layout.ts'
 import { MISSIONS } from '../names/missions.ts'
 import type { Named } from '../names/named.ts'
@@ -66,8 +67,13 @@ export const columnAt = (layout: Layout, heading: Heading, at: number): string |
 /** A figure with a point is what it seems, unless its column has decimal commas. */
 const isFigure = (c: Column): boolean => (c.as === 'whole' || c.as === 'number') && c.settled === undefined
 const DATED: ReadonlySet<Column['as']> = new Set(['day', 'month', 'year'])
+/** Characters that stand somewhere in the file, and are then looked for in each cell. */
+export interface Odd {
+  nul: boolean
+  turns: boolean
+}
 /** A record as a row of the layout. Compiled once: what needs no look is not looked at. */
-export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean }, heading?: Heading) => {
+export const rowReader = (layout: Layout, fileName: string, odd: Odd, heading?: Heading) => {
   const columns = layout.columns
   const at = heading?.at ?? columns.map((_, k) => k)
   const own = ownName(fileName)
@@ -129,9 +135,15 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       else if (closedNotes) closedNotes.push(note)
       else closedNotes = [note]
     }
-    if (nul.seen)
+    if (odd.nul)
       for (let k = 0; k < out.length; k++)
         if (out[k]!.includes('\0')) return { line, column: columns[k]?.name ?? out[k]!.split(UNIT)[0], says: 'a NUL character' }
+    if (odd.turns)
+      for (const [k, cell] of out.entries()) {
+        const turned = turnsIn(cell)
+        const name = columns[k]?.name ?? cell.split(UNIT)[0]!
+        if (turned) sayOf(hides(layout, name), `${name}: holds ${turned}, which turns what is drawn beside it: shown by that name`)
+      }
     const total = repeatsOthers(out)
     let open = false
     let means: string[] | undefined

@@ -1,3 +1,4 @@
+import { turns } from '../../paper/direction.ts'
 import { hides, type Layout } from '../layout.ts'
 import { decoded, isZip, peeked, whole } from './bytes.ts'
 import { type Broken, type Cells, csvReader } from './csv.ts'
@@ -6,7 +7,7 @@ import { type Heading, isTagRow, some, unknownIn } from './heading.ts'
 import { readJson } from './json.ts'
 import type { OwnReader } from './own.ts'
 import { readResolution } from './resolution.ts'
-import { type Bad, columnAt, type Read, rowReader } from './row.ts'
+import { type Bad, columnAt, type Odd, type Read, rowReader } from './row.ts'
 import { MOST_PACKED, type Sheet, sheetsOf } from './xlsx.ts'
 import { headOf, type Unfolded, unfolded } from './years.ts'
 
@@ -29,7 +30,7 @@ export async function* readTable(
       yield { line: 1, column: undefined, says: `no reader named "${layout.file.reader}"` }
       return
     }
-    const row = rowReader(layout, fileName, { seen: true })
+    const row = rowReader(layout, fileName, { nul: true, turns: true })
     for await (const r of reader(layout, bytes, fileName, told)) yield 'says' in r ? r : row(r.line, r.cells, [], r.notes ?? [])
     return
   }
@@ -74,7 +75,7 @@ async function* workbook(
   }
   const others = (sheets as readonly Sheet[]).filter(s => s !== sheet)
   if (others.length) told(`read from the sheet ${JSON.stringify(sheet.name)}; not from ${some(others.map(o => o.name))}`)
-  const table = tableReader(layout, fileName, told, headed, { seen: true })
+  const table = tableReader(layout, fileName, told, headed, { nul: true, turns: true })
   for (const r of sheet.rows) if (r.cells.some(c => c !== '')) yield* table.row(r)
   yield* table.end()
 }
@@ -105,8 +106,8 @@ async function* text(
 ): AsyncGenerator<Read | Bad> {
   const declared = (layout.file.form === 'csv' && layout.file.separator) || ','
   const comment = layout.file.form === 'csv' ? layout.file.comment : undefined
-  const nul = { seen: false }
-  const table = tableReader(layout, fileName, told, headed, nul)
+  const odd: Odd = { nul: false, turns: false }
+  const table = tableReader(layout, fileName, told, headed, odd)
   const western: [from: number, to: number][] = []
   let csv: ReturnType<typeof csvReader> | undefined
   let ahead = 1 // the first line of the piece that comes next
@@ -127,7 +128,8 @@ async function* text(
   for await (const piece of decoded(bytes)) {
     if (piece.was === 'utf-16' && ahead === 1) told('UTF-16')
     let s = piece.text
-    nul.seen ||= s.includes('\0')
+    odd.nul ||= s.includes('\0')
+    odd.turns ||= turns(s)
     oldMac ??= s.length > 0 ? !s.includes('\n') && /\r(?!\n)/.test(s) : undefined
     if (oldMac) s = s.replaceAll('\r', '\n')
     const first = ahead
@@ -176,7 +178,7 @@ const HEADING_WITHIN = 20
 /** So many missing columns are each told apart; of more, it is another table. */
 const MANY_MISSING = 3
 
-const tableReader = (layout: Layout, fileName: string, told: Tell, headed: Headed, nul: { seen: boolean }) => {
+const tableReader = (layout: Layout, fileName: string, told: Tell, headed: Headed, odd: Odd) => {
   const headerAt = layout.file.form === 'read' ? undefined : layout.file.headerAt
   let heading: Heading | undefined
   let convert: ReturnType<typeof rowReader> | undefined
@@ -213,7 +215,7 @@ const tableReader = (layout: Layout, fileName: string, told: Tell, headed: Heade
       years = unfolded(good.w.cells, layout)
       names = years ? good.w.cells : heading.names
       for (const s of years?.says ?? []) say(s)
-      convert = rowReader(layout, fileName, nul, heading)
+      convert = rowReader(layout, fileName, odd, heading)
       if (good !== tries[0]) say(`${waiting.indexOf(good.w)} rows above the headings left out`)
       for (const s of heading.says) say(s)
       const { at, extra } = heading
