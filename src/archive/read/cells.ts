@@ -5,7 +5,7 @@ import type { Named } from '../names/named.ts'
 import { state, stateOfTwo } from '../names/states.ts'
 import { leftOpen, orderIn, type Span, spanOf } from './days.ts'
 import { isOpen, numberOf } from './figures.ts'
-import { meaning } from './meaning.ts'
+import { meaning, trimmed as withoutEdges } from './meaning.ts'
 
 // One cell by its column: what it says, what was odd in it, or why it is not understood. The cell itself is never changed.
 
@@ -42,7 +42,7 @@ export const cellReader = (column: Column): ((cell: string) => Understood & { re
 }
 const understand = (cell: string, column: Column, missing: ReadonlySet<string>): Understood => {
   if (cell === '' || missing.has(cell)) return NOTHING
-  const trimmed = cell.trim()
+  const trimmed = withoutEdges(cell)
   const notes: string[] = []
   const say = (note: string): void => void notes.push(`${column.name}: ${note}`)
   if (trimmed !== cell) say('blanks around the value')

@@ -50,6 +50,11 @@ const year = (text: string): { readonly y: number; readonly note?: string } => {
   return { y, note: 'two figures for the year: 46 to 99 read as 19.., 00 to 45 as 20..' }
 }
 
+/** A spreadsheet's midnight. */
+const MIDNIGHT = /(?<=[/.-]\d{1,4}) (?:0?0:00(:00)?|12:00(:00)? ?AM)$/i
+const WEEKDAY =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\.?,? (?=\p{N}|\p{L}+ \p{N})/iu
+
 type Dated = Pick<Column, 'as' | 'written' | 'settled'>
 export const spanOf = (text: string, column: Dated): Span | undefined => {
   const span = read(text, column)
@@ -61,11 +66,19 @@ export const spanOf = (text: string, column: Dated): Span | undefined => {
   return span
 }
 const read = (cell: string, column: Dated): Span | undefined => {
-  const text = cell.replace(/(?<=[/.-]\d{2,4}) 0?0:00(:00)?$/, '') // a spreadsheet's midnight
-  let m = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.0+)?Z?)?$/.exec(text)
+  const of = WEEKDAY.exec(cell)?.[0].length
+  if (of) return noted(read(cell.slice(of), column), 'a day of the week, left out')
+  const text = cell.replace(MIDNIGHT, '')
+  let m = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)( ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)?$/.exec(text)
   if (m) {
     const on = exact(+m[1]!, +m[2]!, +m[3]!)
-    return on && m[4] && !/^00:00(:00)?$/.test(m[4]) ? { ...on, note: 'a time of day, left out', partly: true } : on
+    const elsewhere = m[5] !== undefined && /[1-9]/.test(m[5])
+    if (!on || !m[4] || (/^00:00(:00(\.0+)?)?$/.test(m[4]) && !elsewhere)) return on
+    return {
+      ...on,
+      note: elsewhere ? 'a time of day and its zone, left out: the day as it is written' : 'a time of day, left out',
+      partly: true,
+    }
   }
   m = /^(\d{4})(?:\.0)?$/.exec(text)
   if (m) {
@@ -159,7 +172,7 @@ const noted = (span: Span | undefined, ...notes: (string | undefined)[]): Span |
 }
 /** Whether a day is written in figures of which the first two could be day and month, and which of them is which, where the figures tell. */
 export const orderIn = (text: string): 'd/m/y' | 'm/d/y' | 'y/m/d' | 'either' | undefined => {
-  const m = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?: 0?0:00(?::00)?)?$/.exec(text)
+  const m = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)$/.exec(text.replace(MIDNIGHT, ''))
   if (!m) return undefined
   const [, first = '', mark, second = '', last = ''] = m
   if (last.length === 2 && isYear(first)) return 'y/m/d'
