@@ -1,7 +1,7 @@
 import { SUM_TAGS, tagOf } from './hxl.ts'
 import type { Layout } from './layout.ts'
 import type { AskedRow } from './rows.ts'
-import type { By, Sum } from './sums.ts'
+import { type By, type Sum, type Sums, UNDER_EACH } from './sums.ts'
 
 /** What a spreadsheet would reckon is told to it as text, by the mark that it knows; a number with its sign is a number. Some read the wide forms of a sign as the sign. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
@@ -26,9 +26,17 @@ export const csvHead = (layout: Layout): string => {
 export const csvRow = (layout: Layout, { cells, cites }: Pick<AskedRow, 'cells' | 'cites'>): string =>
   csvLine([...layout.columns.flatMap(c => (c.closed ? [] : [cells[c.name] ?? ''])), `${cites.since}`, `${cites.line}`])
 
-export const csvSumsHead = (by: readonly By[]): string => {
-  const heads = [...by, 'rows', 'amount', 'repeated', 'snapshot'] as const
+/** `several`, where rows may name several States: how many of a State's rows are counted under others, too. */
+export const csvSumsHead = (by: readonly By[], { counting }: Pick<Sums, 'counting'>): string => {
+  const heads = [...by, 'rows', 'amount', 'repeated', ...(counting === UNDER_EACH ? (['several'] as const) : []), 'snapshot'] as const
   return csvLine(heads) + csvLine(heads.map(h => SUM_TAGS[h]))
 }
 export const csvSum = (by: readonly By[], s: Sum, snapshot: number): string =>
-  csvLine([...by.map(b => s[b] ?? ''), `${s.rows}`, s.amount === null ? '' : `${s.amount}`, `${s.repeated}`, `${snapshot}`])
+  csvLine([
+    ...by.map(b => s[b] ?? ''),
+    `${s.rows}`,
+    s.amount === null ? '' : `${s.amount}`,
+    `${s.repeated}`,
+    ...(s.several === undefined ? [] : [`${s.several}`]),
+    `${snapshot}`,
+  ])

@@ -1,5 +1,6 @@
 import { addDays, type Day, toIso } from '../kernel/day.ts'
 import { NO_MONTH } from './schema.ts'
+import type { Table } from './table.ts'
 
 // By what rows and sums of a published table may be asked.
 
@@ -41,3 +42,12 @@ const monthIndex = (d: Day): number => {
   const at = new Date(Number(d) * 86_400_000)
   return at.getUTCFullYear() * 12 + at.getUTCMonth()
 }
+
+/** Whether each row is found under every State that it names: so in every snapshot up to this one, for a row of any of them may stand. */
+export const ofSeveral = (t: Pick<Table, 'layoutOf'>, at: number): boolean => {
+  for (let n = 1; n <= at; n++) if (!t.layoutOf(n).states?.length) return false
+  return true
+}
+/** The condition that a row names this State. */
+export const naming = (state: string, values: unknown[]): string =>
+  ` and (a.k, a.repeat, a.from_snap) in (select w.k, w.repeat, w.from_snap from archived_state w where w.dataset = $1 and w.named = $${values.push(state)})`

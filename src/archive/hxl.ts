@@ -32,7 +32,7 @@ export const tagOf = ({ checks = [] }: Pick<Layout, 'checks'>, column: Column): 
 }
 
 /** Of sums: by what they are parted, and what was counted. */
-export const SUM_TAGS: Readonly<Record<By | 'rows' | 'amount' | 'repeated' | 'snapshot', string>> = {
+export const SUM_TAGS: Readonly<Record<By | 'rows' | 'amount' | 'repeated' | 'several' | 'snapshot', string>> = {
   month: '#date+month',
   year: '#date+year',
   state: '#country+code',
@@ -43,5 +43,6 @@ export const SUM_TAGS: Readonly<Record<By | 'rows' | 'amount' | 'repeated' | 'sn
   rows: '#meta+rows+num',
   amount: '#indicator+num',
   repeated: '#meta+repeated+num',
+  several: '#meta+rows+several+num',
   snapshot: '#meta+dataset+snapshot',
 }

@@ -72,9 +72,10 @@ export interface Column {
   readonly decimal?: ','
   /**
    * Nobody declares it: what the column of this very file settles of how its days or figures are written, where single values could be either.
-   * `open`: nothing settles it. `both`: some values fit only the one, and some only the other. It stays with the snapshot.
+   * `open`: nothing settles it. `both`: some values fit only the one, and some only the other; `years`: some begin with a year of two
+   * figures, and some end with their year. It stays with the snapshot.
    */
-  readonly settled?: 'd/m/y' | 'm/d/y' | ',' | '.' | 'open' | 'both'
+  readonly settled?: 'd/m/y' | 'm/d/y' | 'y/m/d' | ',' | '.' | 'open' | 'both' | 'years'
   /** Texts that mean: not stated. They stay as published, and count as nothing, never as zero. */
   readonly missing?: readonly string[]
   readonly list?: ';' | ',' | '\n'

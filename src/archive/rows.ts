@@ -3,8 +3,8 @@ import type { Day } from '../kernel/day.ts'
 import type { Cites, OfTable } from '../paper/cites.ts'
 import { cursorOf, NO_ROW, type Place, placeAfter } from './cursor.ts'
 import { ask, CLOSED_CELLS, named, OPENLY } from './datasets.ts'
-import { conditions, type Filters, standing } from './filters.ts'
-import { type As, CLOSED, isNoAnswer, type NoAnswer, opened, type Table } from './table.ts'
+import { conditions, type Filters, naming, ofSeveral, standing } from './filters.ts'
+import { type As, CLOSED, isNoAnswer, type NoAnswer, opened } from './table.ts'
 import { untold } from './untold.ts'
 
 // Rows of a published table as of any snapshot, page by page.
@@ -38,14 +38,9 @@ export interface Rows extends OfTable {
 /** Its place among the rows of its name is its own for ever; the one that is counted is told as the first. */
 export const repeatOf = (r: { readonly repeat: number; readonly again: boolean }): number => (r.again ? Math.max(2, r.repeat) : 1)
 
-/** Rows, and no sums, are also found by one of several States. Where some were written before these were kept, all come. */
+/** Of a table whose rows name several States, `state` and `named` find the rows that name this one. Of any other `named` finds all. */
 export interface RowFilters extends Filters {
   readonly named?: string | undefined
-}
-const namedIn = (t: Table, at: number, of: string | undefined, values: unknown[]): string => {
-  if (of === undefined) return ''
-  for (let n = 1; n <= at; n++) if (!t.layoutOf(n).states?.length) return ''
-  return ` and (a.k, a.repeat, a.from_snap) in (select w.k, w.repeat, w.from_snap from archived_state w where w.dataset = $1 and w.named = $${values.push(of)})`
 }
 /** By State the rows come by mission and month, else by month and place: each the order of an index. */
 const WALKS = {
@@ -66,11 +61,14 @@ export const rows = async (
   if (isNoAnswer(open)) return open
   if (!open.mayRead) return CLOSED
   const { t, at, cites } = open
-  const f: RowFilters = how.filters ?? {}
+  const { named: _, ...rest } = how.filters ?? {}
+  const several = ofSeveral(t, at)
+  const whose = several ? (how.filters?.named ?? rest.state) : undefined
+  const f: Filters = several ? { ...rest, state: undefined } : rest
   const { columns, start } = f.state === undefined ? WALKS.month : WALKS.state
   const order = [...columns, 'k', 'repeat'].map(c => `a.${c}`)
   const values: unknown[] = [t.id, at]
-  const where = conditions(f, t.longest, values) + namedIn(t, at, f.named, values)
+  const where = conditions(f, t.longest, values) + (whose === undefined ? '' : naming(whose, values))
   const place = placeAfter(how.after, [...start, NO_ROW, 0])
   const limit = Math.min(how.limit ?? 500, MOST)
   const marks = place.map(p => `$${values.push(p)}`)
@@ -107,8 +105,7 @@ export const rows = async (
     values,
   )
   const page = found.slice(0, limit)
-  const { named: _, ...filters } = f
-  const says = await untold(db, t, at, { filters })
+  const says = await untold(db, t, at, { filters: rest })
   const last = found.length > limit ? page.at(-1) : undefined
   return {
     ...cites,

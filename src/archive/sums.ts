@@ -2,7 +2,7 @@ import type { Sql } from '../kernel/database/pools.ts'
 import type { Cites, OfTable } from '../paper/cites.ts'
 import { cursorOf, placeAfter } from './cursor.ts'
 import { ask, monthText } from './datasets.ts'
-import { conditions, type Filters, standing } from './filters.ts'
+import { conditions, type Filters, naming, ofSeveral, standing } from './filters.ts'
 import { CAME, FEW, NO_MONTH } from './schema.ts'
 import { type As, CLOSED, isNoAnswer, type NoAnswer, opened, type Table } from './table.ts'
 import { untold } from './untold.ts'
@@ -18,14 +18,22 @@ export type Sum = { readonly [B in By]?: string | null } & {
   readonly amount: number | null
   /** Rows left out because one of the same name was counted: never summed twice, and never in silence. */
   readonly repeated: number
+  /** By State, of a table whose rows may name several: how many of these rows are counted under other States, too. */
+  readonly several?: number
   readonly cites: Cites
 }
+/** How rows that name several States stand in a sum by State. */
+export const UNDER_EACH = 'A row that names several States is counted under each of them: the parts add up to more than the whole.'
+const UNDER_THE_FIRST =
+  'A row that names several States is counted under the first of them alone: the table was first added before the others were told apart. Added anew under another name, it is counted under each.'
 export interface Sums extends OfTable {
   readonly opens: 'rows' | 'closed'
   readonly sums: readonly Sum[]
   /** Months of which the table has rows; a month outside of them is "not on this record". */
   readonly from: string | null
   readonly to: string | null
+  /** By State, of a table whose rows may name several: how these are counted. */
+  readonly counting?: string
   /** There are more groups than were asked for: where this page of them ended. */
   readonly next: string | null
   /** Of a snapshot that was asked for although it was withdrawn: by what, and why. */
@@ -59,6 +67,9 @@ interface Page {
   readonly limit: number
   readonly after?: string | undefined
 }
+/** Rows under every State that they name, each with how many these are. */
+const NAMED = `left join (select w.k, w.repeat, w.from_snap, w.named, count(*) over (partition by w.k, w.repeat, w.from_snap) as states
+    from archived_state w where w.dataset = $1) w on w.k = a.k and w.repeat = a.repeat and w.from_snap = a.from_snap`
 interface Query {
   readonly text: string
   readonly values: readonly unknown[]
@@ -73,14 +84,18 @@ export const sumsQuery = (
   by: readonly By[],
   f: Filters,
   { limit, after }: Page,
+  several = false,
 ): Query => {
   const values: unknown[] = [id, at]
-  const where = conditions(f, longest, values)
-  const groups = inGroups(by, after, values, b => GROUP[b])
+  const each = several && by.includes('state')
+  const { state, ...others } = f
+  const whose = (): string => (state === undefined ? '' : each ? ` and w.named = $${values.push(state)}` : naming(state, values))
+  const where = several ? conditions(others, longest, values) + whose() : conditions(f, longest, values)
+  const groups = inGroups(by, after, values, b => (each && b === 'state' ? `coalesce(w.named, '')` : GROUP[b]))
   return {
     text: `select ${groups.list}count(*) filter (where not a.again)::int as rows, sum(a.amount) filter (where not a.again)::float8 as amount,
-      count(*) filter (where a.again)::int as repeated, min(a.from_snap) as since, min(a.line) as line
-      from archived a where a.dataset = $1 and ${standing('$2')} and not a.total${where}${groups.where}${groups.order} limit ${limit}`,
+      count(*) filter (where a.again)::int as repeated,${each ? ' count(*) filter (where w.states > 1 and not a.again)::int as several,' : ''} min(a.from_snap) as since, min(a.line) as line
+      from archived a ${each ? NAMED : ''} where a.dataset = $1 and ${standing('$2')} and not a.total${where}${groups.where}${groups.order} limit ${limit}`,
     values,
   }
 }
@@ -88,13 +103,14 @@ type SumRow = { readonly [group: string]: string | number | null } & {
   rows: number
   amount: number | null
   repeated: number
+  several?: number
   since: number | null
   line: number | null
 }
 
 /**
  * Counts and sums of a table as of a snapshot, by what is asked for. Rows that repeat others as a sum are left out, and of rows of one
- * name one counts. Of a closed table everybody gets years and States, or missions; the rest is for cleared readers, of what they may see.
+ * name one counts. A row that names several States counts under each, and that is told. Of a closed table everybody gets years and States, or missions; the rest is for cleared readers, of what they may see.
  */
 export const sums = async (
   db: Sql,
@@ -113,7 +129,8 @@ export const sums = async (
     Object.entries(f).every(([k, v]) => v === undefined || k === t.countedBy)
   if (!mayRead && !counts) return CLOSED
   const page = { limit: limit + 1, after: how.after }
-  const { text, values } = counts ? countsQuery(t.id, at, how.by, f[t.countedBy], page) : sumsQuery(t, at, how.by, f, page)
+  const several = !counts && ofSeveral(t, at)
+  const { text, values } = counts ? countsQuery(t.id, at, how.by, f[t.countedBy], page) : sumsQuery(t, at, how.by, f, page, several)
   const found = await ask<SumRow>(db, text, values)
   const { first, last } = t.monthsUntil(at)
   const says = await untold(db, t, at, { by: how.by, filters: f })
@@ -127,6 +144,7 @@ export const sums = async (
     next: end ? cursorOf(how.by.map((_, i) => end[`g${i}`]!)) : null,
     ...open.said,
     ...(says === undefined ? {} : { says }),
+    ...(t.layoutOf(at).states?.length && how.by.includes('state') && { counting: several ? UNDER_EACH : UNDER_THE_FIRST }),
     sums: found.slice(0, limit).flatMap(r => {
       const { repeated } = r
       if (r.rows + repeated === 0) return []
@@ -138,6 +156,7 @@ export const sums = async (
           rows: r.rows,
           amount: r.amount,
           repeated,
+          ...(r.several !== undefined && { several: r.several }),
           cites: { ...cites, rows: r.rows, since: one ? r.since : null, line: one ? r.line : null },
         } as Sum,
       ]

@@ -1,3 +1,4 @@
+import { turnsShown } from '../paper/direction.ts'
 import type { Layout } from './layout.ts'
 import { cellReader } from './read/cells.ts'
 import { inKey } from './read/row.ts'
@@ -9,7 +10,7 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 export const monthWords = (month: string): string => `${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`
 const LONGEST = 120
 export const shortened = (text: string, most = LONGEST): string => {
-  const flat = text.replace(/\s+/g, ' ').trim()
+  const flat = turnsShown(text.replace(/\s+/g, ' ').trim())
   return flat.length > most ? `${flat.slice(0, most)}…` : flat
 }
 /** As much before and after what changed as tells where it stands. */
@@ -19,7 +20,7 @@ const AROUND = 40
  * in common. Where only blanks differ, that is said.
  */
 export const sideBySide = (before: string, after: string, most = LONGEST): readonly [before: string, after: string] => {
-  const [a, b] = [before, after].map(t => t.replace(/\s+/g, ' ').trim()) as [string, string]
+  const [a, b] = [before, after].map(t => turnsShown(t.replace(/\s+/g, ' ').trim())) as [string, string]
   if (a === b) return [`${shortened(a, most)} (only blanks or ends of lines differ)`, shortened(b, most)]
   if (!a || !b || (a.length <= most && b.length <= most)) return [shortened(a, most), shortened(b, most)]
   const least = Math.min(a.length, b.length)

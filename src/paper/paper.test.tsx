@@ -5,11 +5,13 @@ import { type Day, day, FOREVER } from '../kernel/day.ts'
 import { linkable, withQuery } from './address.ts'
 import { Baton } from './baton.tsx'
 import { type BoardRow, BoardTable } from './board-table.tsx'
+import { turns, turnsIn, turnsShown } from './direction.ts'
 import { Docket } from './docket.tsx'
 import { type Drawn, figureOf } from './drawn.ts'
 import { SharedLine, Strip } from './due-line.tsx'
 import { Gallery, SPECIMENS } from './gallery.tsx'
 import { pastX } from './geometry.ts'
+import { Fragment, jsx } from './jsx/jsx-runtime.ts'
 import { FIGURES, Keys } from './key.tsx'
 import type { Lang } from './messages.ts'
 import { Shell } from './shell.tsx'
@@ -210,5 +212,26 @@ describe('the page', () => {
   it('weighs less than 30,720 bytes, stylesheet and all', async () => {
     const css = readFileSync(new URL('paper.css', import.meta.url))
     expect(gzipSync(await gallery()).length + gzipSync(css).length).toBeLessThan(30_720)
+  })
+})
+
+describe('characters that turn the order of what is drawn', () => {
+  it('are shown by their names; the letters of Arabic keep the marks that are ordinary among them', () => {
+    expect(turnsShown('31\u202e21\u202c Mali')).toBe('31‹U+202E›21‹U+202C› Mali')
+    expect(turnsIn('31\u202e21\u202e')).toBe('U+202E (right-to-left override)')
+    expect(turnsShown('12\u200f-34')).toBe('12‹U+200F›-34')
+    for (const plain of ['مالي\u200f (2014)', 'Mali', '2014']) {
+      expect(turnsShown(plain)).toBe(plain)
+      expect(turnsIn(plain)).toBeUndefined()
+    }
+    expect(turnsShown('مالي\u202e')).toBe('مالي‹U+202E›')
+    expect([turns('a\u2067b'), turns('ab')]).toEqual([true, false])
+  })
+  it('reach no page: no element draws a text with one of them', () => {
+    expect(String(jsx('td', { lang: 'en', children: ['A', [' 31\u202e21'], jsx('b', { children: '\u2066x' })] }))).toBe(
+      '<td lang="en">A 31‹U+202E›21<b>‹U+2066›x</b></td>',
+    )
+    expect(String(jsx(Fragment, { children: '\u202e<i>' }))).toBe('‹U+202E›&lt;i&gt;')
+    expect(String(jsx('input', { value: 'a\u202eb' }))).toContain('a\u202eb')
   })
 })

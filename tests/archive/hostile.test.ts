@@ -4,11 +4,14 @@ import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { addSnapshot } from '../../src/archive/add.ts'
 import { readLayout } from '../../src/archive/declared.ts'
+import { diff } from '../../src/archive/diff.ts'
 import { history } from '../../src/archive/history.ts'
 import type { Layout } from '../../src/archive/layout.ts'
+import { problems } from '../../src/archive/problems.ts'
 import { rows } from '../../src/archive/rows.ts'
 import { sums } from '../../src/archive/sums.ts'
 import { day } from '../../src/kernel/day.ts'
+import { PUBLIC } from '../../src/record/record.ts'
 import { archived, named, STRENGTH } from './tables.ts'
 
 // Files as somebody might send them who means no good, or whose program broke.
@@ -29,6 +32,43 @@ describe('a cell', () => {
       bad: [{ line: 3, says: expect.stringMatching(/U\+001F/) }],
     })
     expect(await rowCount(layout)).toBe(0)
+  })
+  it('that turns the order of what is drawn stays as it was, is said where it stands, and is shown by its name', async () => {
+    const layout = named(STRENGTH, 'turned')
+    const added = await add(
+      layout,
+      file(`${HEAD}East\u202eland,1999-01,80,200,280\nWest\u200fland,1999-02,1,2,3\nغرب\u200f (2),1999-03,1,2,3\n`),
+    )
+    expect(added).toMatchObject({
+      is: 'added',
+      said: [
+        {
+          says: 'State: holds U+202E (right-to-left override), which turns what is drawn beside it: shown by that name',
+          at: [{ line: 2 }],
+        },
+        { says: 'State: holds U+200F (right-to-left mark), which turns what is drawn beside it: shown by that name', at: [{ line: 3 }] },
+      ],
+    })
+    await keeper(async db => {
+      const found = await rows(db, 'turned', {})
+      expect('rows' in found && found.rows.map(r => r.cells['State'])).toEqual(['East\u202eland', 'West\u200fland', 'غرب\u200f (2)'])
+    })
+    await add(layout, file(`${HEAD}East\u202eland,1999-01,80,210,290\nWest\u200fland,1999-02,1,2,3\nغرب\u200f (2),1999-03,1,2,3\n`))
+    const t = await keeper(db => opened(db, layout))
+    expect((await keeper(db => diff(db, t, 1, 2, { limit: 5 }))).changes.map(c => c.says)).toEqual([
+      'East‹U+202E›land, January 1999, Troops: 200 became 210; Total: 280 became 290.',
+    ])
+    // Across two pieces of a large file, and in a closed column: there for cleared readers alone.
+    const half: Layout = {
+      ...named(STRENGTH, 'turned-half'),
+      checks: [],
+      columns: [...STRENGTH.columns, { name: 'Remark', as: 'text', closed: true }],
+    }
+    const many = Array.from({ length: 9_000 }, (_, i) => `X${i},1999-01,1,2,3,\n`).join('')
+    await add(half, file(`State,Month,Police,Troops,Total,Remark\n${many}Last,1999-01,1,2,3,\u2067x\n`))
+    const said = await keeper(db => problems(db, 'turned-half', 1, { limit: 5 }))
+    expect(said.map(p => p.says)).toEqual([expect.stringMatching(/^Remark: holds U\+2067/)])
+    expect(await record().read(PUBLIC, db => problems(db, 'turned-half', 1, { limit: 5 }))).toEqual([])
   })
   it('of ten megabytes costs its own row, not the file, and not the memory', async () => {
     const layout = named(STRENGTH, 'huge')

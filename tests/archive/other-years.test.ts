@@ -10,7 +10,7 @@ import { archived } from './tables.ts'
 
 // The published tables as other years have them: their headings are known from public programs that read them. The rows are SIMULATED.
 
-const { record, file, keeper } = archived()
+const { record, file, keeper, visitor } = archived()
 const add = (dataset: string, path: string) =>
   addSnapshot({ keeper: record().pools.keeper, ledger: record().ledger }, { dataset, path, today: day('2026-11-24') })
 const table = (head: string, ...lines: readonly string[]): string => file(`${head}\n${lines.join('\n')}\n`)
@@ -182,4 +182,15 @@ it('a number and a year are anybody’s: a table with many other headings is not
   await expect(add('pa-x', table('ID,Year,Nationality', '1,2016,Ghana'))).rejects.toMatchObject({
     remedy: expect.stringMatching(/^It reads as un-sea-allegations/),
   })
+})
+it('the texts of PA-X, under the headings of two of its versions: one row for each agreement, and its words for cleared readers; SIMULATED', async () => {
+  const words = '"Done by us, the signatories.\n\n1. The ceasefire begins ""at once""."'
+  const first = `\ufeffAgreementId,Name,Region,Country,Peace Process,Peace Process Name,Stage,Signed Date,Agreement/Conflict Level,Conflict Nature,Agreement Status,Agreement Text\n7,Accord,Africa,Mali/Niger,3,North,Cea,2001-02-03,Intra,Gov,Signed,${words}\n`
+  expect(await add('pa-x-texts', file(first, 'corpus-first.csv'))).toMatchObject({ is: 'added', rows: 1, notUnderstood: 0 })
+  const later = `AgtId,Agt,year,stage_label,Con,PPName,Dat,Agreement text\n7,Accord,2001,Cea,Mali/Niger,North,2001-02-03,${words}\n8,Second accord,2002,Imp,Mali,North,2002-02-03,Words\n`
+  expect(await add('pa-x-texts', file(later, 'corpus-later.csv'))).toMatchObject({ is: 'added', rows: 2, added: 1, gone: 0 })
+  const seen = await visitor(db => rows(db, 'pa-x-texts', { filters: { named: 'NER' } }))
+  expect('rows' in seen && seen.rows.map(r => [r.cells['Agt'], r.cells['Agreement text']])).toEqual([['Accord', '']])
+  const cleared = await keeper(db => rows(db, 'pa-x-texts', { filters: { named: 'NER' } }))
+  expect('rows' in cleared && cleared.rows[0]!.cells['Agreement text']).toContain('begins "at once"')
 })

@@ -165,6 +165,25 @@ describe('a text that only ends a mission', () => {
     expect(await proposed('2019-09-01', 'UNOCI')).toEqual([['MandateEnded', '2019-08-31', 'S/RES/2504 (2019), para. 1', null]])
     expect((await proposed('2019-11-01', 'UNMISS')).map(([type, on]) => [type, on])).toEqual([['MandateEnded', '2019-10-31']])
   })
+  it('is no renewal where the table of mandates codes it as the last of its mission: what it asks for is proposed all the same', async () => {
+    const before = { Signature: 'S/RES/2400', NamePKO: 'UNOCI', Country: 'SIMULATED', Year: '2018', Date2: '30-Jan-18' }
+    const last = { Signature: 'S/RES/2505', NamePKO: 'UNOCI', Country: 'SIMULATED', Year: '2019', Date2: '07-Jun-19' }
+    await kept.add(layout('pema-tasks'), kept.file(cells('pema-tasks', [before, last])))
+    put(
+      '2505 (2019)',
+      '7 June 2019',
+      'Decides to terminate UNOCI’s mandate effective on 31 July 2019',
+      'Requests the Secretary-General to report to the Council within 45 days of the adoption of this resolution',
+    )
+    await kept.add(layout('unsc-texts'), join(kept.folder, 'texts'))
+    const report = ['ReportRequested', '2019-06-07', 'S/RES/2505 (2019), para. 2', null]
+    expect(await proposed('2019-07-01', 'UNOCI')).toEqual([report])
+    expect(await proposed('2019-08-01', 'UNOCI')).toEqual([['MandateEnded', '2019-07-31', 'S/RES/2505 (2019), para. 1', null], report])
+    const [m] = of(await mandate('2019-08-01', 'UNOCI'), 'mandate')
+    expect(m).toMatchObject({ symbol: 'S/RES/2505 (2019)', inForce: false })
+    expect(m!.stands).toBe('it ran until 2019-07-31 by the words of S/RES/2505 (2019), which nobody has confirmed')
+    expect(m!.odd.join()).toMatch(/S\/RES\/2505 \(2019\) only ends it, by its own words/)
+  })
 })
 describe('a mandate of a small archive', () => {
   const kept = archived()

@@ -3,7 +3,7 @@ import { COUNCIL_LAYOUTS } from './council.ts'
 import { GEO_PKO_LAYOUTS } from './geo-pko.ts'
 import { idealPoints, idealPointsByYear } from './ideal-points.ts'
 import { IPI_LAYOUTS } from './ipi.ts'
-import { paxAgreements } from './pa-x.ts'
+import { paxAgreements, paxTexts } from './pa-x.ts'
 import { PACT_LAYOUTS } from './pact.ts'
 import { adminAreas, pcodes } from './pcodes.ts'
 import { PEMA_LAYOUTS } from './pema.ts'
@@ -25,6 +25,7 @@ export const LAYOUTS: readonly Layout[] = [
   resolutionTexts,
   ...PACT_LAYOUTS,
   paxAgreements,
+  paxTexts,
   ...UCDP_LAYOUTS,
   ...GEO_PKO_LAYOUTS,
   pcodes,

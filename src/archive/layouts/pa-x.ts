@@ -55,3 +55,35 @@ export const paxAgreements: Layout = {
   states: ['Loc1ISO', 'Loc2ISO', 'Con'],
   opens: 'rows',
 }
+
+/**
+ * PA-X's corpus: the text of each agreement. No file of it was at hand. Its headings are those that programs read in files of 2019 and 2024
+ * (AgreementId, Name, Agreement Text), and in versions 8 and 10 (AgtId, Agt, year, stage_label, Agreement text); what else a file has is kept
+ * under its own heading. Texts bear the names of who signed: they are for cleared readers.
+ */
+export const paxTexts: Layout = {
+  ...paxAgreements,
+  dataset: 'pa-x-texts',
+  layout: 'pa-x-texts/corpus',
+  title: 'PA-X, the texts of peace agreements',
+  cite: 'Bell, C. and S. Badanjak, PA-X Peace Agreements Database, corpus of texts. University of Edinburgh. www.peaceagreements.org',
+  licence: 'CC BY-NC-SA 4.0',
+  row: 'one agreement, with its text in English',
+  file: { form: 'csv' },
+  columns: [
+    { name: 'AgtId', as: 'text', also: ['AgreementId', 'Agreement Id'] },
+    { name: 'Agt', as: 'text', also: ['Name'], says: 'its name' },
+    { name: 'Con', as: 'text', also: ['Country', 'Country/Entity'], optional: true, says: 'countries and entities, separated by strokes' },
+    { name: 'Reg', as: 'text', also: ['Region'], optional: true },
+    { name: 'PP', as: 'text', also: ['Peace Process'], optional: true },
+    { name: 'PPName', as: 'text', also: ['Peace Process Name'], optional: true },
+    { name: 'Stage', as: 'text', is: 'type', also: ['stage_label'], optional: true },
+    { name: 'Dat', as: 'day', is: 'from', also: ['Signed Date'], optional: true },
+    { name: 'year', as: 'year', optional: true },
+    { name: 'Agtp', as: 'text', also: ['Agreement/Conflict Level'], optional: true },
+    { name: 'Contp', as: 'text', also: ['Conflict Nature'], optional: true },
+    { name: 'Status', as: 'text', also: ['Agreement Status'], optional: true },
+    { name: 'Agreement text', as: 'text', closed: true },
+  ],
+  states: ['Con'],
+}

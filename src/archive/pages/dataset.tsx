@@ -81,7 +81,9 @@ export const DatasetPage = ({ lang, to, dataset: d, snapshots, layout, problems 
         </div>
         <aside>
           <p>{d.cite}</p>
-          <p>One row: {d.row}.</p>
+          <p>
+            One row: {d.row}.{layout.states?.length ? ' One that names several States is found, and counted, under each of them.' : ''}
+          </p>
           <p>Licence: {d.licence ?? 'none stated'}.</p>
           {d.url !== null && (
             <p>

@@ -29,8 +29,9 @@ export async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
     if (first) {
       first = false
       const mark = buffer.readUInt16BE(0)
-      if (mark === 0xfffe || mark === 0xfeff) {
-        wide = new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be')
+      const is = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : unsaid(buffer)
+      if (is) {
+        wide = new TextDecoder(is)
         yield { text: wide.decode(buffer, { stream: true }), was: 'utf-16' }
         continue
       }
@@ -47,6 +48,9 @@ export async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
   }
   if (carry.length) yield* lines(first ? unmarked(carry) : carry)
 }
+/** Without a mark: every other byte of its first letters is nought, as in no text of single bytes. */
+const unsaid = (b: Buffer): 'utf-16le' | 'utf-16be' | undefined =>
+  b[0] && b[2] && !b[1] && !b[3] ? 'utf-16le' : !b[0] && !b[2] && b[1] && b[3] ? 'utf-16be' : undefined
 const unmarked = (b: Buffer): Buffer => (b[0] === 0xef && b[1] === 0xbb && b[2] === 0xbf ? b.subarray(3) : b)
 
 /** Neighbouring lines of the same encoding go together. */

@@ -3,9 +3,9 @@ import { gwState } from '../names/gw.ts'
 import { mission } from '../names/missions.ts'
 import type { Named } from '../names/named.ts'
 import { state, stateOfTwo } from '../names/states.ts'
-import { orderIn, type Span, spanOf } from './days.ts'
+import { leftOpen, orderIn, type Span, spanOf } from './days.ts'
 import { isOpen, numberOf } from './figures.ts'
-import { meaning } from './meaning.ts'
+import { meaning, trimmed as withoutEdges } from './meaning.ts'
 
 // One cell by its column: what it says, what was odd in it, or why it is not understood. The cell itself is never changed.
 
@@ -42,7 +42,7 @@ export const cellReader = (column: Column): ((cell: string) => Understood & { re
 }
 const understand = (cell: string, column: Column, missing: ReadonlySet<string>): Understood => {
   if (cell === '' || missing.has(cell)) return NOTHING
-  const trimmed = cell.trim()
+  const trimmed = withoutEdges(cell)
   const notes: string[] = []
   const say = (note: string): void => void notes.push(`${column.name}: ${note}`)
   if (trimmed !== cell) say('blanks around the value')
@@ -67,11 +67,12 @@ const understand = (cell: string, column: Column, missing: ReadonlySet<string>):
     case 'month':
     case 'year': {
       const span = spanOf(text, column)
-      const open = orderIn(text) === 'either' && OPEN
+      const order = orderIn(text)
+      const open = (order === 'either' || order === 'y/m/d') && OPEN
       if (!span)
         return {
           notes,
-          wrong: `${open ? 'day or month first?' : `no ${column.as}:`} "${short(text)}"${open ? unsettled(column) : ''}`,
+          wrong: `${open ? leftOpen(text) : `no ${column.as}:`} "${short(text)}"${open ? unsettled(column) : ''}`,
           ...open,
         }
       if (span.note) say(span.note)
@@ -109,9 +110,11 @@ const unsettled = ({ settled }: Column): string =>
     ? ': no value of the column settles it'
     : settled === 'both'
       ? ': some values of the column fit only the one, and some only the other'
-      : settled === ','
-        ? ': other values of the column have a decimal comma'
-        : ''
+      : settled === 'years'
+        ? ': some values of the column begin with the year, and some end with it'
+        : settled === ','
+          ? ': other values of the column have a decimal comma'
+          : ''
 const wrongNumber = (text: string, column: Column): string =>
   /^[+-]?\d{1,3}[.,]\d{3}$/.test(text) ? `thousands or decimals? "${short(text)}"${unsettled(column)}` : `no number: "${short(text)}"`
 /** A count as a table writes it: what is empty or no whole number is not stated, which is not nought. */

@@ -50,6 +50,11 @@ const year = (text: string): { readonly y: number; readonly note?: string } => {
   return { y, note: 'two figures for the year: 46 to 99 read as 19.., 00 to 45 as 20..' }
 }
 
+/** A spreadsheet's midnight. */
+const MIDNIGHT = /(?<=[/.-]\d{1,4}) (?:0?0:00(:00)?|12:00(:00)? ?AM)$/i
+const WEEKDAY =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\.?,? (?=\p{N}|\p{L}+ \p{N})/iu
+
 type Dated = Pick<Column, 'as' | 'written' | 'settled'>
 export const spanOf = (text: string, column: Dated): Span | undefined => {
   const span = read(text, column)
@@ -61,11 +66,19 @@ export const spanOf = (text: string, column: Dated): Span | undefined => {
   return span
 }
 const read = (cell: string, column: Dated): Span | undefined => {
-  const text = cell.replace(/(?<=[/.-]\d{2,4}) 0?0:00(:00)?$/, '') // a spreadsheet's midnight
-  let m = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.0+)?Z?)?$/.exec(text)
+  const of = WEEKDAY.exec(cell)?.[0].length
+  if (of) return noted(read(cell.slice(of), column), 'a day of the week, left out')
+  const text = cell.replace(MIDNIGHT, '')
+  let m = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)( ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)?$/.exec(text)
   if (m) {
     const on = exact(+m[1]!, +m[2]!, +m[3]!)
-    return on && m[4] && !/^00:00(:00)?$/.test(m[4]) ? { ...on, note: 'a time of day, left out', partly: true } : on
+    const elsewhere = m[5] !== undefined && /[1-9]/.test(m[5])
+    if (!on || !m[4] || (/^00:00(:00(\.0+)?)?$/.test(m[4]) && !elsewhere)) return on
+    return {
+      ...on,
+      note: elsewhere ? 'a time of day and its zone, left out: the day as it is written' : 'a time of day, left out',
+      partly: true,
+    }
   }
   m = /^(\d{4})(?:\.0)?$/.exec(text)
   if (m) {
@@ -80,6 +93,8 @@ const read = (cell: string, column: Dated): Span | undefined => {
   if (m) return exact(+m[1]!, +m[3]!, +m[4]!, `written y${m[2]}m${m[2]}d`)
   m = /^(\d{1,2})([/.-])(\d{4})$/.exec(text)
   if (m) return monthLong(+m[3]!, +m[1]!, `written m${m[2]}y`)
+  m = /^(\d{1,2})([/-])(\d{1,2})\2(\d\d)$/.exec(text)
+  if (m) return short(m, column)
   m = /^(\d{1,2})([/.])(\d{1,2})[/.](\d{4}|\d\d)$/.exec(text) ?? /^(\d{1,2})(-)(\d{1,2})-(\d{4})$/.exec(text)
   if (m) return ordered(+m[1]!, +m[3]!, year(m[4]!), m[2] === '.' ? { written: 'd/m/y' } : column, m[2]!)
   m = /^(\d{1,2})(?:st|nd|rd|th|er|º|°)?(?:[- ]| de )(\p{L}{3,10})\.?,?(?:[- ]| de | del )(\d{4}|\d\d)$/u.exec(text)
@@ -114,6 +129,25 @@ const read = (cell: string, column: Dated): Span | undefined => {
   }
   return undefined
 }
+/**
+ * Two figures for the year: 88/06/15 begins with it, and 15-06-88 ends with it. Between hyphens a year may stand at either end: 15-06-08 is
+ * read only as its layout, or other values of its column, settle it.
+ */
+const short = ([, a = '', mark = '', b = '', c = '']: RegExpExecArray, column: Dated): Span | undefined => {
+  const { written, settled } = column
+  const first = (note: string): Span | undefined => noted(exact(year(a).y, +b, +c), note, year(a).note)
+  if (isYear(a)) return first(form('y/m/d', mark))
+  if (mark === '/' ? isYear(c) || !settled?.startsWith('y') : isYear(c)) return ordered(+a, +b, year(c), column, mark)
+  if (settled === 'y/m/d') return first('year before month, as other values of the column settle it')
+  const order = settled ?? written
+  if (order !== 'd/m/y' && order !== 'm/d/y') return undefined
+  const [d, m] = order === 'd/m/y' ? [+a, +b] : [+b, +a]
+  return noted(exact(year(c).y, m, d), settled && (order === 'd/m/y' ? DAY_FIRST : MONTH_FIRST), year(c).note)
+}
+const DAY_FIRST = 'day before month, as other values of the column settle it'
+const MONTH_FIRST = 'month before day, as other values of the column settle it'
+/** Two figures that can be no day. */
+const isYear = (two: string): boolean => two.length === 2 && (+two > 31 || +two === 0)
 const ordered = (
   a: number,
   b: number,
@@ -126,8 +160,8 @@ const ordered = (
   if (a > 12) return dayFirst(written === 'm/d/y' ? 'day before month, against the layout' : written ? undefined : form('d/m/y', mark))
   if (b > 12) return monthFirst(written === 'd/m/y' ? 'month before day, against the layout' : written ? undefined : form('m/d/y', mark))
   if (a === b) return dayFirst()
-  if (settled === 'd/m/y') return dayFirst(`day before month, as other values of the column settle it`)
-  if (settled === 'm/d/y') return monthFirst('month before day, as other values of the column settle it')
+  if (settled === 'd/m/y') return dayFirst(DAY_FIRST)
+  if (settled === 'm/d/y') return monthFirst(MONTH_FIRST)
   if (settled !== undefined) return undefined
   return written === 'm/d/y' ? monthFirst() : written === 'd/m/y' ? dayFirst() : undefined
 }
@@ -137,9 +171,20 @@ const noted = (span: Span | undefined, ...notes: (string | undefined)[]): Span |
   return span && all.length ? { ...span, note: all.join('; ') } : span
 }
 /** Whether a day is written in figures of which the first two could be day and month, and which of them is which, where the figures tell. */
-export const orderIn = (text: string): 'd/m/y' | 'm/d/y' | 'either' | undefined => {
-  const m = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?: 0?0:00(?::00)?)?$/.exec(text)
-  if (!m || (m[2] === '-' && m[4]!.length === 2) || m[1] === m[3]) return undefined
-  const [a, b] = [+m[1]!, +m[3]!]
-  return a > 12 && b > 12 ? undefined : a > 12 ? 'd/m/y' : b > 12 ? 'm/d/y' : a === b ? undefined : 'either'
+export const orderIn = (text: string): 'd/m/y' | 'm/d/y' | 'y/m/d' | 'either' | undefined => {
+  const m = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)$/.exec(text.replace(MIDNIGHT, ''))
+  if (!m) return undefined
+  const [, first = '', mark, second = '', last = ''] = m
+  if (last.length === 2 && isYear(first)) return 'y/m/d'
+  const [a, b] = [+first, +second]
+  if (mark === '-' && last.length === 2 && !isYear(last)) return 'either'
+  return first === second || (a > 12 && b > 12) ? undefined : a > 12 ? 'd/m/y' : b > 12 ? 'm/d/y' : a === b ? undefined : 'either'
 }
+/** Where its year stands, if its figures tell. */
+export const yearIn = (text: string): 'first' | 'last' | undefined => {
+  const m = /^(\d{1,2})([/-])\d{1,2}\2(\d{4}|\d\d)(?: |$)/.exec(text)
+  return !m ? undefined : m[3]!.length === 4 || isYear(m[3]!) ? 'last' : isYear(m[1]!) ? 'first' : undefined
+}
+/** What a day that could be several leaves open. */
+export const leftOpen = (text: string): string =>
+  /^\d{1,2}-\d{1,2}-\d\d$/.test(text) ? 'day, month or year first?' : 'day or month first?'

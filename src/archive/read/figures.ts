@@ -23,7 +23,9 @@ const SET: readonly { readonly form: RegExp; readonly only?: Column['as']; reado
 const EITHER = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/
 
 /** The number that a figure states, with what was odd about it; `undefined`: it is none, or could be two. */
-export const numberOf = (text: string, column: Figured, say: (note: string) => void): number | undefined => {
+export const numberOf = (set: string, column: Figured, say: (note: string) => void): number | undefined => {
+  const text = set.replace(/^\u2212(?=[\d.,])/, '-')
+  if (text !== set) say('a printed minus')
   const comma = column.settled === ',' || (column.settled === undefined && column.decimal === ',')
   const mark = EITHER.exec(text)?.[1]
   if (mark !== undefined) {
@@ -36,10 +38,10 @@ export const numberOf = (text: string, column: Figured, say: (note: string) => v
     if (column.as === 'whole' && /^-?\d+\.0+$/.test(text)) say('a whole number with a decimal point')
     return Number(text)
   }
-  const set = SET.find(s => (s.only === undefined || s.only === column.as) && s.form.test(text))
-  if (!set) return undefined
-  say(set.says)
-  return Number((set.thousands ? text.replace(set.thousands, '') : text).replace(',', '.'))
+  const apart = SET.find(s => (s.only === undefined || s.only === column.as) && s.form.test(text))
+  if (!apart) return undefined
+  say(apart.says)
+  return Number((apart.thousands ? text.replace(apart.thousands, '') : text).replace(',', '.'))
 }
 const THOUSANDS: Readonly<Record<',' | '.', string>> = { ',': 'thousands set apart', '.': 'thousands set apart by points' }
 const SETTLES = ', as other values of the column settle it'

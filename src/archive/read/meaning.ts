@@ -26,9 +26,11 @@ export const plainly = (cell: string, whole: boolean): string => {
 /** A number beyond what is reckoned exactly may be the name of something: its letters stand. */
 const figures = (n: number, cell: string): string => (Number.isFinite(n) && Math.abs(n) <= Number.MAX_SAFE_INTEGER ? String(n) : bare(cell))
 
+/** Without what is drawn as nothing at its ends: blanks, and those without a width that web pages leave behind. */
+export const trimmed = (text: string): string => text.replace(/^[\s\u200b\u2060]+|[\s\u200b\u2060]+$/g, '')
 /** A text without the blanks around it, and without the apostrophe that a spreadsheet puts before it. */
 export const bare = (cell: string): string =>
-  coded(isEdge(cell.charCodeAt(0)) || isEdge(cell.charCodeAt(cell.length - 1)) ? cell.trim().replace(/^['‘’`]\s*/, '') : cell)
+  coded(isEdge(cell.charCodeAt(0)) || isEdge(cell.charCodeAt(cell.length - 1)) ? trimmed(cell).replace(/^['‘’`]\s*/, '') : cell)
 /**
  * A State's three letters, and letters before numbers that are set apart by hyphens (minusca-2014-01-7), are codes: in capitals.
  * A whole number to which a spreadsheet gave a nought behind the point (250.0) is the number; what has a nought before it is none.
@@ -45,7 +47,9 @@ const isPointed = (text: string): boolean => text.charCodeAt(text.length - 1) ==
 export const isEdge = (c: number): boolean =>
   c < 40
     ? c <= 32 || c === 39
-    : c >= 96 && (c === 96 || (c >= 160 && (c === 160 || c === 0x2018 || c === 0x2019 || c === 0x202f || c === 0xfeff)))
+    : c >= 96 &&
+      (c === 96 ||
+        (c >= 160 && (c === 160 || c === 0x2018 || c === 0x2019 || c === 0x200b || c === 0x202f || c === 0x2060 || c === 0xfeff)))
 
 const iso = new Map<Day, string>()
 export const isoOf = (d: Day): string => {

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day.ts'
+import { turnsIn } from '../../paper/direction.ts'
 import { type Column, hides, type Layout, type Role } from '../layout.ts'
 import { MISSIONS } from '../names/missions.ts'
 import type { Named } from '../names/named.ts'
@@ -66,8 +67,15 @@ export const columnAt = (layout: Layout, heading: Heading, at: number): string |
 /** A figure with a point is what it seems, unless its column has decimal commas. */
 const isFigure = (c: Column): boolean => (c.as === 'whole' || c.as === 'number') && c.settled === undefined
 const DATED: ReadonlySet<Column['as']> = new Set(['day', 'month', 'year'])
+/** Characters that stand somewhere in the file, and are then looked for in each cell. */
+export interface Odd {
+  nul: boolean
+  turns: boolean
+  /** Of columns of numbers that are no degrees: figures with a point and three figures behind it, and with any other number of them. */
+  readonly points?: Map<string, { three: number; other: number }>
+}
 /** A record as a row of the layout. Compiled once: what needs no look is not looked at. */
-export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean }, heading?: Heading) => {
+export const rowReader = (layout: Layout, fileName: string, odd: Odd, heading?: Heading) => {
   const columns = layout.columns
   const at = heading?.at ?? columns.map((_, k) => k)
   const own = ownName(fileName)
@@ -80,6 +88,13 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
   )
   const readers = columns.map(c => cellReader(c))
   for (const l of looked) readers[l.k] = l.read
+  const degrees = new Set((layout.where ?? []).flatMap(w => [w.latitude, w.longitude]))
+  const points = columns.map(c => {
+    if (!odd.points || c.as !== 'number' || c.decimal !== undefined || degrees.has(c.name)) return undefined
+    const count = odd.points.get(c.name) ?? { three: 0, other: 0 }
+    odd.points.set(c.name, count)
+    return count
+  })
   const keys = layout.key.map(indexOf)
   const parts = (layout.part ?? []).map(indexOf)
   const repeatsOthers = totalsOf(layout, readers)
@@ -129,9 +144,15 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       else if (closedNotes) closedNotes.push(note)
       else closedNotes = [note]
     }
-    if (nul.seen)
+    if (odd.nul)
       for (let k = 0; k < out.length; k++)
         if (out[k]!.includes('\0')) return { line, column: columns[k]?.name ?? out[k]!.split(UNIT)[0], says: 'a NUL character' }
+    if (odd.turns)
+      for (const [k, cell] of out.entries()) {
+        const turned = turnsIn(cell)
+        const name = columns[k]?.name ?? cell.split(UNIT)[0]!
+        if (turned) sayOf(hides(layout, name), `${name}: holds ${turned}, which turns what is drawn beside it: shown by that name`)
+      }
     const total = repeatsOthers(out)
     let open = false
     let means: string[] | undefined
@@ -143,6 +164,8 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
       const cell = out[l.k]!
       if (cell === '') continue
       if (l.plain && isPlain(cell, l.c.as === 'whole')) {
+        const count = points[l.k]
+        if (count && cell.includes('.')) count[THREE.test(cell) ? 'three' : 'other']++
         const meant = plainly(cell, l.c.as === 'whole')
         if (meant !== cell) mean(l.k, meant)
         continue
@@ -207,6 +230,7 @@ export const rowReader = (layout: Layout, fileName: string, nul: { seen: boolean
   }
 }
 const NONE: readonly string[] = []
+const THREE = /^-?[1-9]\d{0,2}\.\d{3}$/
 const partOf = (cell: string, column: Column, { span, named }: Understood): string =>
   span ? isoOf(column.as === 'month' ? span.to : span.from) : named?.is === 'matched' || named?.is === 'alias' ? named.code : cell
 /** A cell as it stands in the name of its row. A State that was Swaziland and is Eswatini keeps its rows. */
@@ -225,7 +249,7 @@ export const inKey = (cell: string, column: Column, read: (cell: string) => Unde
   }
   const first = cell.charCodeAt(0)
   const last = cell.charCodeAt(cell.length - 1)
-  const text = isEdge(first) || isEdge(last) ? cell.replace(/^[\s\u00a0'‘’`]+|[\s\u00a0'‘’`]+$/g, '') : cell
+  const text = isEdge(first) || isEdge(last) ? cell.replace(/^[\s\u200b\u2060'‘’`]+|[\s\u200b\u2060'‘’`]+$/g, '') : cell
   return column.as === 'symbol' ? text.replace(/\/\s+/g, '/') : coded(text)
 }
 /** Figures only, with a point at most: the common case, without a regular expression. */

@@ -1,5 +1,5 @@
 import type { Column, Layout } from '../layout.ts'
-import { orderIn } from './days.ts'
+import { orderIn, yearIn } from './days.ts'
 import { settingOf } from './figures.ts'
 import { isBad, readTable } from './table.ts'
 
@@ -16,6 +16,8 @@ interface Found {
   /** Values that fit only the other: months before days, decimal points. */
   other: number
   either: number
+  /** Of days: values that begin with a year of two figures, and such that end with their year. */
+  readonly year: { first: number; last: number }
 }
 const asked = (c: Column): 'day' | 'figure' | undefined =>
   c.fileName || (c.written !== undefined && c.written !== 'd/m/y' && c.written !== 'm/d/y')
@@ -30,7 +32,7 @@ const asked = (c: Column): 'day' | 'figure' | undefined =>
 export const settled = async (layout: Layout, files: Iterable<Source>): Promise<Layout> => {
   const { where: _where, checks: _checks, part: _part, adds: _adds, totals: _totals, ...rest } = layout
   const texts: Layout = { ...rest, columns: layout.columns.map(({ is: _is, ...c }) => (c.fileName ? c : { ...c, as: 'text' })) }
-  const found = layout.columns.map((): Found => ({ one: 0, other: 0, either: 0 }))
+  const found = layout.columns.map((): Found => ({ one: 0, other: 0, either: 0, year: { first: 0, last: 0 } }))
   const degrees = new Set((layout.where ?? []).flatMap(w => [w.latitude, w.longitude]))
   const looked = layout.columns.flatMap((c, k) => {
     const what = asked(c)
@@ -43,6 +45,9 @@ export const settled = async (layout: Layout, files: Iterable<Source>): Promise<
           const cell = row.cells[l.k]!.trim().replace(/^['‘’`]+|['‘’`]+$/g, '')
           if (cell === '') continue
           const is = l.what === 'day' ? orderIn(cell) : l.degree ? inDegrees(cell, l.c) : settingOf(cell, l.c.as)
+          const year = l.what === 'day' ? yearIn(cell) : undefined
+          if (year) l.count.year[year]++
+          if (is === 'y/m/d') continue
           if (is === 'either') l.count.either++
           else if (is === 'd/m/y' || is === ',') l.count.one++
           else if (is !== undefined) l.count.other++
@@ -58,7 +63,8 @@ const inDegrees = (cell: string, c: Column): ',' | '.' | 'either' | undefined =>
   const m = /^[+-]?\d{1,3}([.,])\d+$/.exec(cell)
   return m ? (m[1] as ',' | '.') : settingOf(cell, c.as)
 }
-const byEvidence = ({ one, other, either }: Found, what: 'day' | 'figure', written: Column['written']): Pick<Column, 'settled'> => {
+const byEvidence = ({ one, other, either, year }: Found, what: 'day' | 'figure', written: Column['written']): Pick<Column, 'settled'> => {
+  if (year.first) return { settled: year.last ? 'years' : 'y/m/d' }
   if (!one && !other && !either) return {}
   // A layout that says which comes first is believed, unless no value of the column fits only that.
   if (what === 'day' && written !== undefined) {

@@ -5,7 +5,7 @@ import type { Understood } from './cells.ts'
 // Rows that repeat others as a sum stand among their parts, under many names. They are told apart, and never summed with them.
 
 const TOTAL =
-  /^((grand|gran|overall|sub|general|running)[\s-]*)?totals?( (g[eé]n[eé]ral|all .*|of .*|for .*|by .*|worldwide|global))?\s*(\(.*\))?\s*:?$|^all (missions|countries|contributors|states|member states)$|^sum$/i
+  /^((grand|gran|overall|sub|general|running)[\s-]*)?totals?( (g[eé]n[eé]ral|all .*|of .*|for .*|by .*|worldwide|global))?\s*(\(.*\))?\s*:?$|^all (missions|countries|contributors|states|member states)$|^(sum|overall|somme|suma|soma|summe|gesamt|insgesamt|totaal|totale|t o t a l)$/i
 /** A cell that no State and no mission bears, and that speaks of a total: "UNMISS Total", "Total police". */
 const SPEAKS = /\b(sub-?)?totals?\b|^all\b/i
 /** The whole world and its sum, in the languages of the United Nations. */
@@ -76,6 +76,8 @@ export const totalsOf = (
     if (WHOLE.has(loose(cell)) || (isTotal(cell) && !/^(sub|running)/i.test(cell.trim()))) return 'all'
     return SPEAKS.test(cell) ? 'some' : undefined
   }
+  const named = layout.key.map(name => columns.findIndex(c => c.name === name))
+  const summed = columns.flatMap((c, k) => (c.is === 'amount' || layout.adds?.includes(c.name) ? [k] : []))
   const inNames = texts.filter(k => layout.key.includes(columns[k]!.name) && !inKey.some(n => n.at.includes(k)))
   const elsewhere = declared.filter(t => !names.includes(t.k))
   return cells => {
@@ -91,6 +93,8 @@ export const totalsOf = (
       if (none) blank ??= name
       if (none || called[names.indexOf(name.at[0]!)]) over |= 1 << i
     }
+    if (summed.some(k => cells[k]!.trim() !== '') && named.every(k => cells[k]!.trim() === ''))
+      return { says: 'nothing stands in its name: taken for a total, and not summed', over: 0 }
     if (!blank && !called.includes('all')) return undefined
     if (inNames.some(k => cells[k]!.trim() === '')) over = 0 // over all types too: no row of its parts has its name
     return { says: called.includes('all') || !blank ? REPEATS : `no ${blank.of} stands in it: taken for a total, and not summed`, over }

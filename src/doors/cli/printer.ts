@@ -1,8 +1,12 @@
+import { turnsShown } from '../../paper/direction.ts'
+
 /** Whoever read our answer has closed the pipe (`board | head -1`): no error, and nothing more to say. */
 export class ReaderGone extends Error {}
 
 // What was imported must not move the cursor or recolour the terminal of who reads it.
 const CONTROL = /[\p{Cc}--[\t\n]]/gv
+/** Line by line: what is ordinary in a line of Arabic is not in another. */
+const safe = (text: string): string => text.replace(CONTROL, '�').replace(/[^\n]+/g, turnsShown)
 
 /** Standard output for the answer, standard error for what is not the answer. */
 export const printer = () => {
@@ -14,7 +18,7 @@ export const printer = () => {
   process.stderr.on('error', () => undefined)
   const write = (text: string): boolean => {
     if (gone) throw new ReaderGone()
-    return process.stdout.write(`${process.stdout.isTTY ? text.replace(CONTROL, '�') : text}\n`)
+    return process.stdout.write(`${process.stdout.isTTY ? safe(text) : text}\n`)
   }
   return {
     out: (text: string): void => void write(text),
@@ -29,6 +33,6 @@ export const printer = () => {
         for (const event of ['drain', 'close', 'error']) process.stdout.on(event, go)
       })
     },
-    note: (text: string): void => void process.stderr.write(`${process.stderr.isTTY ? text.replace(CONTROL, '�') : text}\n`),
+    note: (text: string): void => void process.stderr.write(`${process.stderr.isTTY ? safe(text) : text}\n`),
   }
 }

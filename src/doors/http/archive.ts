@@ -202,7 +202,7 @@ export const archiveApi = (record: Record): Hono => {
         if (!items.length) await knownHere(db, { mission: q.mission })
         if (!wantsCsv(c, q.format)) return c.json({ ...rest, items })
         csvHeaders(c, `${dataset}-${by.join('-')}`)
-        return c.body(csvSumsHead(by as By[]) + items.map(s => csvSum(by as By[], s, rest.snapshot)).join(''))
+        return c.body(csvSumsHead(by as By[], rest) + items.map(s => csvSum(by as By[], s, rest.snapshot)).join(''))
       })
     },
   )

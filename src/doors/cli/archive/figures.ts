@@ -111,9 +111,10 @@ export const sumsIn: Sub = async (call, words) => {
     const { sums: items, ...rest } = found
     if (as === 'json') call.out(JSON.stringify({ ...rest, of, items }, null, 2))
     else if (as === 'csv')
-      for (const line of [csvSumsHead(by), ...items.map(s => csvSum(by, s, found.snapshot))].flatMap(lines)) await call.line(line)
+      for (const line of [csvSumsHead(by, found), ...items.map(s => csvSum(by, s, found.snapshot))].flatMap(lines)) await call.line(line)
     else for (const s of items) await call.line(sumInWords(s, by, of))
     if (!items.length && as === 'text') call.note('No such row is in it.')
+    if (found.counting && as !== 'json') call.note(found.counting)
     if (as !== 'json') stands(call, found, found.next)
     return 0
   })
@@ -135,4 +136,4 @@ const summed = (layout: Layout, dataset: string, of: string | undefined): string
   return amount
 }
 const sumInWords = (s: Sum, by: readonly By[], of: string | null): string =>
-  `${by.map(b => s[b] ?? 'not stated').join('  ')}: ${of === null ? '' : `${of} ${s.amount === null ? 'not told' : n(s.amount)}, `}${rowsOf(s.rows)}${s.repeated ? `; ${rowsOf(s.repeated)} of a name that was counted` : ''}${s.cites.line === null ? '' : `  [line ${s.cites.line}]`}`
+  `${by.map(b => s[b] ?? 'not stated').join('  ')}: ${of === null ? '' : `${of} ${s.amount === null ? 'not told' : n(s.amount)}, `}${rowsOf(s.rows)}${s.repeated ? `; ${rowsOf(s.repeated)} of a name that was counted` : ''}${s.several ? `; ${n(s.several)} of them under other States, too` : ''}${s.cites.line === null ? '' : `  [line ${s.cites.line}]`}`

@@ -51,7 +51,7 @@ const stood = (r: Reading, life: AskedRow | undefined): Stood => {
   if (day !== undefined)
     return {
       inForce: day >= r.on ? true : counted ? null : false,
-      stands: `${day >= r.on ? 'in force' : 'it ran'} until ${toIso(day)} by the words of ${r.ending!.symbol}, which nobody has confirmed${day < r.on ? '; what followed is not on this record' : ''}`,
+      stands: `${day >= r.on ? 'in force' : 'it ran'} until ${toIso(day)} by the words of ${r.ending!.symbol}, which nobody has confirmed${day < r.on && !r.closed ? '; what followed is not on this record' : ''}`,
       until: null,
     }
   const given = candidatesOf(r).find(e => e.months !== undefined)

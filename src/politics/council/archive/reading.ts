@@ -25,7 +25,7 @@ export interface Reading {
   /** The text in which its end is looked for: its own, or the last before it that speaks of one. */
   readonly ending: Text | undefined
   readonly ends: readonly Ending[]
-  /** It came after the mandate, and only ends it. */
+  /** `ending` came after the mandate, or is the last text that is coded for it, and only ends it. */
   readonly closed: boolean
   readonly month: AskedRow | string
   readonly texts: ReadonlyMap<number, Text>
@@ -56,8 +56,8 @@ export const readingOf = async (db: Sql, { on, options }: Asked): Promise<Readin
   /** A text later than the table and the entries go, which sets this mission's last day by its own words. */
   const ofText = given !== undefined && given > (known ?? 0)
   const gives = ofText ? given : known
-  /** A text later still, which only ends it. */
-  const closed = closing !== undefined && closing > (gives ?? 0) && texts.has(closing)
+  /** That text, or one later still, which only ends it. */
+  const closed = closing !== undefined && closing >= (gives ?? 0) && texts.has(closing)
   const number = gives ?? (closed ? closing : undefined)
   if (number === undefined)
     return table
@@ -93,7 +93,9 @@ export const readingOf = async (db: Sql, { on, options }: Asked): Promise<Readin
         ? [
             gives === undefined
               ? `${last.symbol} only ends it: which text gave the mandate is not on this record`
-              : `${last.symbol} came after it and only ends it, by its own words: read from the text`,
+              : closing === gives
+                ? `${last.symbol} only ends it, by its own words: what stood until then is of the texts before it`
+                : `${last.symbol} came after it and only ends it, by its own words: read from the text`,
           ]
         : []),
       ...(ending && !last && ending.number !== number
