@@ -4,7 +4,7 @@ import type { CeilingTold } from '../ceilings.ts'
 
 // Ceilings of strength as the texts of resolutions give them. A text never changes, so what a snapshot of them holds is read once.
 
-const TEXTS = 'unsc-texts'
+export const TEXTS = 'unsc-texts'
 /** One number in one paragraph of one resolution. */
 export interface Ceiling extends Strength {
   readonly symbol: string
@@ -47,7 +47,7 @@ const ceilingsOf = (all: readonly AskedRow[], snapshot: number): Texts => {
   }
 }
 const order = (r: AskedRow): string => r.cells['Paragraph'] ?? ''
-/** What the texts on this record say of strength, in the order of their days; `undefined`: no texts are on it. */
+/** What the texts on this record say of strength, in the order of their days, as of any snapshot of them; or why there are none. */
 export const textsOf = readOnce(TEXTS, { type: 'operative' }, ceilingsOf)
 
 export type Side = 'military' | 'police'

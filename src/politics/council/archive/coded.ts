@@ -1,4 +1,15 @@
-import { type AskedRow, type Cites, isNoAnswer, MISSIONS, missionNamed, PEMA_TASKS, paragraphsOf, rows } from '../../../archive/index.ts'
+import {
+  type As,
+  type AskedRow,
+  type Cites,
+  isNoAnswer,
+  MISSIONS,
+  missionNamed,
+  type NoAnswer,
+  PEMA_TASKS,
+  paragraphsOf,
+  rows,
+} from '../../../archive/index.ts'
 import type { Sql } from '../../../kernel/database/pools.ts'
 import { addDays, type Day, toIso } from '../../../kernel/day.ts'
 import { isTask, taskOf, wayOf } from './tasks.ts'
@@ -7,8 +18,8 @@ import { above, numbersIn, type Part, symbolOf, type Text, within } from './text
 // What PEMA's coders read in the resolutions: which tasks, in which paragraphs. Each paragraph is looked up in the text itself, and where
 // the two do not fit it is said. Nothing of theirs is corrected.
 
-const TASKS = 'pema-tasks'
-const MONTHS = 'pema-months'
+export const TASKS = 'pema-tasks'
+export const MONTHS = 'pema-months'
 
 /** One resolution on one mission, as coded; its day by its own text, where that is on this record. */
 export interface Coded {
@@ -34,10 +45,10 @@ export const missionOf = (
     says: found.is === 'alias' ? `asked for as ${asked}: ${found.source}` : null,
   }
 }
-/** The coded resolutions of a mission; `undefined`: no such table is on this record. */
-export const codedOf = async (db: Sql, mission: string): Promise<readonly AskedRow[] | undefined> => {
-  const found = await rows(db, TASKS, { filters: { mission } })
-  return isNoAnswer(found) ? undefined : found.rows
+/** The coded resolutions of a mission; or why there are none: no such table is on this record, or none was published by then. */
+export const codedOf = async (db: Sql, mission: string, as: As): Promise<readonly AskedRow[] | NoAnswer> => {
+  const found = await rows(db, TASKS, { ...as, filters: { mission } })
+  return isNoAnswer(found) ? found : found.rows
 }
 export const dated = (all: readonly AskedRow[], texts: ReadonlyMap<number, Text>): readonly Coded[] =>
   all
@@ -57,8 +68,8 @@ export const dated = (all: readonly AskedRow[], texts: ReadonlyMap<number, Text>
     .sort((a, b) => (a.adopted ?? 0) - (b.adopted ?? 0) || (a.numbers[0] ?? 0) - (b.numbers[0] ?? 0))
 
 /** The month of the table in which the day lies, or the one before where the mandate of that month came later than the day. */
-export const monthOf = async (db: Sql, mission: string, on: Day, number: number | undefined): Promise<AskedRow | string> => {
-  const found = await rows(db, MONTHS, { filters: { mission, from: addDays(on, -62), to: on } })
+export const monthOf = async (db: Sql, mission: string, on: Day, number: number | undefined, as: As): Promise<AskedRow | string> => {
+  const found = await rows(db, MONTHS, { ...as, filters: { mission, from: addDays(on, -62), to: on } })
   if (isNoAnswer(found)) return found.says
   const month = toIso(on).slice(0, 7)
   const now = found.rows.filter(r => r.from !== null && toIso(r.from).slice(0, 7) === month)
