@@ -81,6 +81,19 @@ const vetoes = (draft: string) =>
       ...{ united_kingdom_of_great_britain_and_northern_ireland: '0', united_states_of_america: '0' },
     },
   ])
+/** Of the other list of vetoes, which ends earlier in its first version. */
+const vetoesBy = (...cast: readonly (readonly [on: string, draft: string])[]) =>
+  csv(
+    'unsc-vetoes',
+    cast.map(([date, draft]) => ({
+      year: date.slice(-4),
+      date,
+      draft,
+      meeting_record: 'S/PV.9002',
+      agenda_item: 'SIMULATED',
+      member_veto1: 'China',
+    })),
+  )
 const PAX =
   'Con,Contp,PP,PPName,Reg,AgtId,Ver,Agt,Dat,Status,Lgt,Agtp,Stage,StageSub,Loc1ISO,Loc2ISO,Loc1GWNO,Loc2GWNO,UcdpAgr,GCh,Wgg,ImUN'
 const pax = (on: string) =>
@@ -149,6 +162,7 @@ export const twoVersions = () => {
           ['ipi-missions', strength(9_000), strength(11_000)],
           ['unsc-members', members(''), members('Togo,2019,2020,elected,\n')],
           ['un-vetoes', vetoes('S/2019/0001'), vetoes('S/2019/0002')],
+          ['unsc-vetoes', vetoesBy(['12/20/2018', 'S/2018/0009']), vetoesBy(['12/20/2018', 'S/2018/0009'], ['6/14/2019', 'S/2019/0003'])],
           ['pa-x', pax('2019-01-10'), pax('2019-01-20')],
           ['ucdp-agreements', ucdp('1/14/2019'), ucdp('1/25/2019')],
         ] as const
