@@ -72,6 +72,8 @@ export const strength: Question<StrengthAnswer> = {
     by: { value: 'state|type|sex', says: 'what published tables count in the month of the day, of a mission or of all' },
     ...AS_PUBLISHED,
   },
+  nothing:
+    'Nothing on this record. As published tables count it: --mission MINUSCA, or --by state. By which table: peaceops archive add ipi-missions FILE, or ipi-gender FILE.',
   tables: [...TABLE_NAMES, TEXTS],
   rows: async (db, { on, byDefault = false, options }) => {
     const { mission, by } = options

@@ -124,6 +124,7 @@ describe('an empty archive', () => {
     expect((await cli('forces', 'authority')).out).toBe(
       'No dataset unsc-texts is on this record. peaceops archive add unsc-texts FOLDER puts it there.\n',
     )
+    expect((await cli('forces', 'strength')).err).toContain('peaceops archive add ipi-missions FILE')
     expect((await cli('forces', 'women')).out).toContain('peaceops archive add ipi-gender FILE puts it there.')
   }, 60_000)
 })

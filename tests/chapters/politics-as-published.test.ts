@@ -36,7 +36,9 @@ describe('a mandate, asked as published then', () => {
   })
   it('that only a later text gives was not on the record then', async () => {
     expect(only(await mandate({}, 'UNISFA'), 'mandate')[0]).toMatchObject({ symbol: 'S/RES/2502 (2019)', inForce: true })
-    expect(await mandate(THEN, 'UNISFA')).toEqual([{ is: 'none', says: 'No mandate of UNISFA by this day is on this record.' }])
+    expect(await mandate(THEN, 'UNISFA')).toEqual([
+      { is: 'none', says: 'No mandate of UNISFA by this day is on this record as published by 2019-05-01.' },
+    ])
     expect(only(await mandate({}, 'UNISFA'), 'mandate')[0]).toMatchObject({ symbol: 'S/RES/2502 (2019)' })
   })
   it('one table may be taken as of one snapshot, the others as they stand', async () => {
@@ -125,6 +127,7 @@ describe('before the first snapshot', () => {
     const coded = await ask<InForceRow>('mandate', { mission: 'UNMISS', 'as-published': '2019-03-20', snapshot: 'pema-tasks:1' }, ON)
     const odd = only(coded, 'mandate')[0]!.odd.join('\n')
     expect(odd).toContain('The text of S/RES/2501 is not on this record as published by 2019-03-20.')
+    for (const task of only(coded, 'task')) expect(task.odd.join()).toContain('is not on this record as published by 2019-03-20')
     for (const table of ['unsc-texts', 'pema-months', 'un-operations']) expect(odd).toContain(not(table))
     expect(named(coded)).toEqual([`pema-tasks:1 published ${FIRST}`])
   })

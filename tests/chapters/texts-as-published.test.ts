@@ -39,6 +39,11 @@ describe('a corrected text, asked as published then', () => {
     expect(await told({})).toEqual([[11_000, [[12_000, 2]], 2]])
     expect(await told(THEN)).toEqual([[9_000, [[10_000, 1]], 1]])
     expect(await told({ snapshot: 'unsc-texts:1' })).toEqual([[11_000, [[10_000, 1]], 2]])
+    const { line } = forces.questions!.find(q => q.name === 'strength')!
+    const inWords = async (options: object) =>
+      (await askForces<StrengthAnswer>('strength', { mission: 'UNMISS', ...options }, ON)).map(line).join()
+    expect(await inWords(THEN)).toContain('9,000 of 10,000 (S/RES/2501 (2019), 2; unsc-texts, snapshot 1 (published 2019-04-01), line')
+    expect(await inWords({})).toContain('11,000 of 12,000 (S/RES/2501 (2019), 2);')
     const timeline = await askForces<TimelineAnswer>('timeline', { mission: 'UNMISS', ...THEN }, ON)
     expect(timeline).toMatchObject([{ military: 9_000, authorised: { military: { limits: [{ count: 10_000 }] } } }])
     expect(named(timeline)).toEqual([`ipi-missions:1 published ${FIRST}`, `unsc-texts:1 published ${FIRST}`])

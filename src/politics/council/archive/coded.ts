@@ -98,8 +98,12 @@ export interface TaskGiven {
   readonly in: string | null
   readonly text: Cites | null
 }
-/** The tasks in force by the table of months, each with the paragraphs of the latest resolution that gives it. */
-export const tasksOf = (month: AskedRow | undefined, before: readonly Coded[], texts: ReadonlyMap<number, Text>): readonly TaskGiven[] => {
+/** The tasks in force by the table of months, each with the paragraphs of the latest resolution that gives it. `asOf`: of when the texts are asked. */
+export const tasksOf = (
+  month: AskedRow | undefined,
+  before: readonly Coded[],
+  { texts, asOf }: { readonly texts: ReadonlyMap<number, Text>; readonly asOf: string },
+): readonly TaskGiven[] => {
   const now = before.at(-1)
   return [...PEMA_TASKS, { task: 'UseOfForce', way: 'Security', column: 'UseOfForce_Security' }].flatMap(
     ({ task, way, column }): TaskGiven[] => {
@@ -118,7 +122,7 @@ export const tasksOf = (month: AskedRow | undefined, before: readonly Coded[], t
         ]
       const also = month && flag !== '1' ? ['the table of months does not count it'] : []
       return paragraphsOf(giver.row.cells[column] ?? '').map(p => {
-        const found = lookedUp(task, p, giver, texts)
+        const found = lookedUp(task, p, giver, texts, asOf)
         return { ...about, symbol: giver.symbol, coded: p.text, ...found, odd: [...also, ...found.odd], cites: giver.row.cites }
       })
     },
@@ -139,9 +143,10 @@ const lookedUp = (
   p: { readonly paragraph?: string; readonly text: string },
   giver: Coded,
   texts: ReadonlyMap<number, Text>,
+  asOf: string,
 ): LookedUp => {
   const there = giver.numbers.flatMap(n => texts.get(n) ?? [])
-  if (!there.length) return { ...NOT_THERE, odd: [`the text of ${giver.symbol} is not on this record`] }
+  if (!there.length) return { ...NOT_THERE, odd: [`the text of ${giver.symbol} is not on this record${asOf}`] }
   if (p.paragraph === undefined) return { ...NOT_THERE, odd: ['as coded, this is no number of a paragraph'] }
   for (const text of there) {
     const its = within(text, p.paragraph)

@@ -21,7 +21,7 @@ export const listedAs = async (db: Sql, symbol: string, as: AsOf): Promise<Liste
   )
 }
 /** As of when a table is asked, where it is not asked as it stands. */
-const thenInWords = ({ at, on }: As): string =>
+export const thenInWords = ({ at, on }: As): string =>
   at !== undefined ? ` as of snapshot ${at}` : on !== undefined ? ` as published by ${toIso(on)}` : ''
 /** That a text is not here, or was not then; what the list knows of it, and what puts it here. `dataset`: of the texts. */
 export const notHeld = async (db: Sql, dataset: string, symbol: string, as: AsOf): Promise<string> => {

@@ -137,8 +137,7 @@ const saidOf = ({ face, on, says, source }: Told) => {
 export type Said = ReturnType<typeof saidOf>
 export type InForceRow = InForce | End | TaskGiven | Report | Said | None
 
-const given = (r: Reading, lives: Stood): readonly TaskGiven[] =>
-  tasksOf(monthIn(r), monthIn(r) || ofItself(r, lives) ? r.before : [], r.texts)
+const given = (r: Reading, lives: Stood): readonly TaskGiven[] => tasksOf(monthIn(r), monthIn(r) || ofItself(r, lives) ? r.before : [], r)
 /** The tasks in force on the day, as coded. */
 export const tasksIn = (r: Reading): readonly TaskGiven[] => given(r, stood(r, undefined))
 

@@ -6,7 +6,7 @@ import { text } from '../../../kernel/ledger/fields.ts'
 import { type Told, told } from '../../../kernel/ledger/told.ts'
 import { type Coded, codedOf, dated, MONTHS, missionOf, monthOf, TASKS } from './coded.ts'
 import { lastGiven } from './given.ts'
-import { notHeld } from './listed.ts'
+import { notHeld, thenInWords } from './listed.ts'
 import { laterCited, numbersIn, symbolOf, TEXTS, type Text, textsOf } from './texts.ts'
 
 // What published tables, texts and this record's own entries say of a mission's mandate, read together once: its rows and its proposals rest
@@ -30,6 +30,8 @@ export interface Reading {
   readonly closed: boolean
   readonly month: AskedRow | string
   readonly texts: ReadonlyMap<number, Text>
+  /** As of when the texts were asked, in words; empty: as they stand. */
+  readonly asOf: string
   readonly odd: readonly string[]
 }
 const OWN = ['MandateAdopted', 'MandateRenewed', 'MandateEnded', 'ReportRequested', 'TaskMandated']
@@ -61,13 +63,13 @@ export const readingOf = async (db: Sql, { on, options }: Asked): Promise<Readin
   const number = gives ?? (closed ? closing : undefined)
   if (number === undefined)
     return isNoAnswer(coders)
-      ? `No mandate of ${mission} is on this record, and no table of mandates: ${coders.says}`
-      : `No mandate of ${mission} by this day is on this record.`
+      ? `No mandate of ${mission} is on this record, and no table of mandates. ${coders.says}`
+      : `No mandate of ${mission} by this day is on this record${thenInWords(as(TASKS))}.`
   const its = texts.get(number)
   const last = closed ? texts.get(closing)! : undefined
   const [ending, ends, unread] = last ? [last, mandateEnds(last.paragraphs)] : endsOf(mission, number, before, texts)
   return {
-    ...{ mission, name, on, own, before, number, texts, ending, ends, closed },
+    ...{ mission, name, on, own, before, number, texts, ending, ends, closed, asOf: thenInWords(as(TEXTS)) },
     symbol: its?.symbol ?? symbolOf(number),
     adopted: its?.adopted ?? later?.face.latest ?? coded?.adopted ?? null,
     text: its,
@@ -86,9 +88,11 @@ export const readingOf = async (db: Sql, { on, options }: Asked): Promise<Readin
       ...(coded && !later && !ofText ? oddOf(coded) : []),
       ...(its
         ? laterCited(its).map(c => `paragraph ${c.paragraph} cites ${c.symbol}, which came later: “${c.quote}”`)
-        : [`${await notHeld(db, TEXTS, symbolOf(number), as)} Until then what it asks and when it ends cannot be read.`]),
+        : [`${await notHeld(db, TEXTS, symbolOf(number), as)} Without it, what it asks and when it ends cannot be read.`]),
       ...(unread !== undefined && unread !== number
-        ? [`${its!.symbol} says nothing of an end, and the text of ${symbolOf(unread)} before it is not on this record`]
+        ? [
+            `${its!.symbol} says nothing of an end, and the text of ${symbolOf(unread)} before it is not on this record${thenInWords(as(TEXTS))}`,
+          ]
         : []),
       ...(last
         ? [
