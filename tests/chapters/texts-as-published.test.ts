@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { layoutsOf } from '../../src/archive/layouts/index.ts'
 import type { AuthorityAnswer } from '../../src/forces/archive/authority.ts'
 import type { TimelineAnswer } from '../../src/forces/archive/timeline.ts'
 import { forces } from '../../src/forces/index.ts'
@@ -63,6 +64,22 @@ describe('a corrected text, asked as published then', () => {
     const like = (options: Record<string, string>) => record().read(PUBLIC, db => near!(db, 'S/RES/2503', { options }))
     expect(await like({})).toEqual(['S/RES/2501', 'S/RES/2502'])
     expect(await like(THEN)).toEqual(['S/RES/2501'])
+  })
+})
+
+describe('what the archive said of a file', () => {
+  const odd = archived()
+  it('is told with a text from the day on which that file stood, and not before', async () => {
+    await add(odd, 'unsc-texts', folder(odd, { 'S-RES-2501(2019).txt': made('15 March 2020', '10,000', 'markets') }), FIRST)
+    const misnamed = folder(odd, {
+      'S-RES-893(1994).txt': made('15 March 2020', '10,000', 'markets').replace('2501 (2019)', '2477 (2019)'),
+    })
+    expect(await odd.add(layoutsOf('unsc-texts')[0]!, misnamed, { keepGood: true, asPublished: day(LATER) })).toMatchObject({ is: 'added' })
+    const { rows } = politics.questions!.find(q => q.name === 'text')!
+    const said = async (options: Record<string, string>) =>
+      (await odd.visitor(db => rows(db, { on: day(ON.on), options, word: 'S/RES/893' }))).map(r => ('odd' in r ? r.odd : null))
+    expect(await said({})).toEqual([['the file is named S/RES/893 (1994), and its text is S/RES/2477 (2019)']])
+    for (const options of [THEN, { snapshot: 'unsc-texts:1' }]) expect(await said(options)).toEqual([[]])
   })
 })
 
