@@ -28,7 +28,7 @@ export { adminRows, placeRow } from './layouts/pcodes.ts'
 // ---- whole texts, what is read from them, and the names of things: for politics and protection
 export { PEMA_TASKS, paragraphsOf } from './layouts/pema.ts'
 export { paragraphOf } from './layouts/resolution-texts.ts'
-export { type Month, monthCount, monthHeld, monthInWords, monthNamed, monthOf, reach, sumsIn } from './month.ts'
+export { type Held, type Month, monthCount, monthHeld, monthInWords, monthNamed, monthOf, reach, sumsIn } from './month.ts'
 export { gwState } from './names/gw.ts'
 export { MISSIONS, mission as missionNamed } from './names/missions.ts'
 export type { Named } from './names/named.ts'

@@ -63,8 +63,8 @@ const asked = (r: Found, cells: AskedRow['cells'], stands: OfTable): AskedRow =>
   cites: { ...stands, rows: 1, since: r.from_snap, line: r.line },
 })
 /** One row by its name, of a key of one column: by the index of names, without walking the table. */
-export const rowNamed = async (db: Sql, dataset: string, name: string): Promise<AskedRow | undefined> => {
-  const open = await opened(db, dataset, {})
+export const rowNamed = async (db: Sql, dataset: string, name: string, as: As = {}): Promise<AskedRow | undefined> => {
+  const open = await opened(db, dataset, as)
   if (isNoAnswer(open) || !open.mayRead) return undefined
   const { t, at, cites } = open
   const [found] = await ask<{

@@ -1,9 +1,10 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import { type Day, toIso } from '../kernel/day.ts'
-import type { DayBy, OfTable, Stood } from '../paper/cites.ts'
+import { type DayBy, type OfTable, type Stood, stoodInWords } from '../paper/cites.ts'
 import { ask } from './datasets.ts'
 import { subjectOf } from './entries.ts'
 import type { CountedBy, Layout } from './layout.ts'
+import { layoutsOf } from './layouts/index.ts'
 import { type Withdrawn, withdrawals, withdrawnInWords } from './withdrawn.ts'
 
 // One table opened for questions: its snapshots, what their cells mean, what was withdrawn, and what this reader may see of it.
@@ -30,6 +31,8 @@ export interface Table {
   stoodFrom(snapshot: number): Stood | undefined
   /** First and last month of which any snapshot up to this one has rows, as twelve times the year plus the month; null: no row has a day. */
   monthsUntil(snapshot: number): { readonly first: number | null; readonly last: number | null }
+  /** The first snapshot that stands; `undefined`: all were withdrawn. */
+  readonly oldest: number | undefined
   /** The last snapshot that stands and had been published, or fetched, or else put on the record, by the end of that day; `undefined`: none yet. */
   publishedBy(on: Day): number | undefined
   /** What its rows may be cited by. */
@@ -81,6 +84,7 @@ const opening = async (db: Sql, dataset: string): Promise<{ readonly t: Table; r
   const t: Table = {
     ...{ id, dataset, opens, countedBy, latest, layoutOf, cleared: found.tier >= 2 },
     newest: standing.at(-1)?.nth,
+    oldest: standing[0]?.nth,
     withdrawn: new Map(facts.flatMap(f => (gone.has(f.entry) ? [[f.nth, gone.get(f.entry)!]] : []))),
     source: layoutOf(latest).cite,
     longest: Math.max(0, ...facts.map(f => f.longest)),
@@ -157,9 +161,21 @@ export interface Opened {
   /** Of a snapshot that was asked for although it was withdrawn: by what, and why. */
   readonly said: { readonly withdrawn?: string }
 }
+/** What puts it there, of a table that this version can read; of texts, which are a file each, a folder is the table. */
+const addedBy = (dataset: string): string => {
+  const [layout] = layoutsOf(dataset)
+  return layout
+    ? ` peaceops archive add ${dataset} ${layout.file.form === 'read' && layout.file.reader === 'resolution' ? 'FOLDER' : 'FILE'} puts it there.`
+    : ''
+}
+/** What came later is never told of a day before it. */
+const notThen = (t: Table, on: Day | undefined): string => {
+  const stood = t.oldest === undefined ? undefined : t.stoodFrom(t.oldest)
+  return `${t.dataset} is not on this record as published by ${on === undefined ? 'that day' : toIso(on)}${stood ? `: its first snapshot that stands was ${stoodInWords(stood)}` : ''}.`
+}
 export const opened = async (db: Sql, dataset: string, as: As): Promise<Opened | NoAnswer> => {
   const open = await opening(db, dataset)
-  if (!open) return { none: 'no such dataset', says: `No dataset ${dataset} is on this record.` }
+  if (!open) return { none: 'no such dataset', says: `No dataset ${dataset} is on this record.${addedBy(dataset)}` }
   const { t, found } = open
   const at = as.at ?? (as.on === undefined ? t.newest : t.publishedBy(as.on))
   if (at === undefined || at < 1 || at > t.latest || !Number.isInteger(at))
@@ -170,7 +186,7 @@ export const opened = async (db: Sql, dataset: string, as: As): Promise<Opened |
           ? `${dataset} has snapshots 1 to ${t.latest}.`
           : t.newest === undefined
             ? `Every snapshot of ${dataset} was withdrawn.`
-            : `No snapshot of ${dataset} had been published by ${as.on === undefined ? 'that day' : toIso(as.on)}.`,
+            : notThen(t, as.on),
     }
   const gone = t.withdrawn.get(at)
   const [unread, stood] = [t.unreadIn(at), at !== t.newest || as.on !== undefined ? t.stoodFrom(at) : undefined]

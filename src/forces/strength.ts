@@ -6,6 +6,7 @@ import { amount, text } from '../kernel/ledger/fields.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
 import { byText } from '../kernel/order.ts'
 import { type CountedRow, counted, countedInWords, isBy, type NotHeldRow, noSuchCount } from './archive/counted.ts'
+import { TEXTS } from './archive/texts.ts'
 import { countsFrom, type Numbers, numbersOf } from './ceilings.ts'
 
 /** `authority`: the Council says how many may be there. `reported`: somebody says how many are. `delay`: what it waits for. */
@@ -41,11 +42,12 @@ export type StrengthAnswer = StrengthRow | CountedRow | NotHeldRow
 /** How many are there beside how many may be: as entries tell it, by mission and part, and as published tables count it in the month of the day. */
 export const strength: Question<StrengthAnswer> = {
   name: 'strength',
-  says: 'Reported strength beside the authority of the day; of a mission, also as published tables count it in that month.',
+  says: 'Reported strength beside the authority of the day; of a mission, also as published tables count it in that month, or else in the last that they hold.',
   columns: {
     ...fields('kind', 'mission'),
     part: '#org+part',
     ...fields('on', 'month'),
+    lastHeld: '#meta+last_held',
     by: '#meta+by',
     of: '#capacity+of',
     ...fields('persons', 'military', 'police'),
@@ -70,18 +72,20 @@ export const strength: Question<StrengthAnswer> = {
     by: { value: 'state|type|sex', says: 'what published tables count in the month of the day, of a mission or of all' },
     ...AS_PUBLISHED,
   },
-  tables: TABLE_NAMES,
-  rows: async (db, { on, options }) => {
+  nothing:
+    'Nothing on this record. As published tables count it: --mission MINUSCA, or --by state. By which table: peaceops archive add ipi-missions FILE, or ipi-gender FILE.',
+  tables: [...TABLE_NAMES, TEXTS],
+  rows: async (db, { on, byDefault = false, options }) => {
     const { mission, by } = options
     const as = asPublished(options)
-    if (by !== undefined) return isBy(by) ? counted(db, { mission, on, by, as }) : [noSuchCount(by, on)]
+    if (by !== undefined) return isBy(by) ? counted(db, { mission, on, byDefault, by, as }) : [noSuchCount(by, on)]
     const told = (await toldOf(db, await subjectsWith(db, TYPES, { mission }), on)).filter(
       e => TYPES.includes(e.face.type) && (mission ?? e.face.is['mission']) === e.face.is['mission'],
     )
     const entries = [...Map.groupBy(told, e => `${e.face.is['mission']}|${e.face.is['part'] ?? ''}`)]
       .sort(([a], [b]) => byText(a, b))
       .flatMap(([, its]) => its.map(e => rowOf(e, its)))
-    return mission === undefined ? entries : [...entries, ...(await counted(db, { mission, on, by: 'all', as }))]
+    return mission === undefined ? entries : [...entries, ...(await counted(db, { mission, on, byDefault, by: 'all', as }))]
   },
   line: r => {
     if (r.kind === 'counted' || r.kind === 'not on this record') return countedInWords(r)

@@ -42,7 +42,7 @@ export interface Question<Row extends object = object> {
   /** A question about one thing: what the word is called that names it. */
   readonly word?: string
   /** Names like this word that it can answer, for the remedy where the word names nothing; left out: the word is a case. */
-  near?(db: Sql, word: string): Promise<readonly string[]>
+  near?(db: Sql, word: string, asked: Pick<Asked, 'options'>): Promise<readonly string[]>
   /** The answer as rows, as the reader whose connection it is. Bounded: at most `most` rows. */
   rows(db: Sql, asked: Asked): Promise<readonly Row[]>
   /** One row as a line on a terminal. */

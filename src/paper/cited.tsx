@@ -52,7 +52,7 @@ export const NotOnRecord = () => (
 /** Why a figure is not here, as who looked for it says. */
 export const NotHeld = ({ says }: { says: string | null }) => (
   <p class="small soft">
-    <NotOnRecord />: {says}
+    <NotOnRecord />: {says?.replace(/\.+$/, '')}.
   </p>
 )
 export const NothingYet = () => <p lang="en">Nothing of this is on the record on this day. That does not mean that nothing happened.</p>

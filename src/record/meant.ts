@@ -109,12 +109,13 @@ export const answered = async (db: Sql, question: Question, asked: Asked): Promi
 export const noThing = async (
   db: Sql,
   question: Question,
-  { word }: Asked,
+  asked: Asked,
   rows: readonly object[],
 ): Promise<{ readonly says: string; readonly like: readonly string[] } | undefined> => {
+  const { word } = asked
   if (word === undefined || !tellsOfNothing(rows)) return undefined
   const said = rows.flatMap(r => ('says' in r && typeof r.says === 'string' ? [r.says] : []))[0]
-  if (question.near) return { says: said ?? `${word.slice(0, 80)} is not on this record.`, like: await question.near(db, word) }
+  if (question.near) return { says: said ?? `${word.slice(0, 80)} is not on this record.`, like: await question.near(db, word, asked) }
   const { subject, like } = await caseMeant(db, word)
   return subject === undefined
     ? { says: `${word.slice(0, 80)} is not on this record, or not for this reader.`, like: like === undefined ? [] : [like] }

@@ -119,7 +119,7 @@ describe('on the command line', () => {
       [
         ['rows', 'sim-strength', '--as-published', '1990-01-01'],
         1,
-        /had been published by 1990-01-01\.\npeaceops archive show sim-strength/,
+        /is not on this record as published by 1990-01-01: .*\.\npeaceops archive show sim-strength/,
       ],
       [['rows', 'sim-strength', '--after', 'x'], 2, /No cursor of ours/],
       [['rows', 'sim-events', '--public'], 1, /rows of this table are closed.*\npeaceops archive sum sim-events/],
@@ -266,7 +266,7 @@ describe('over HTTP', () => {
       ['/sim-strength/rows?snapshot=9', 400, /has snapshots 1 to 2/],
       ['/sim-strength/rows?after=x', 400, /after: no cursor of ours/],
       ['/sim-strength/sums?after=x', 400, /after: no cursor of ours/],
-      ['/sim-strength/sums?as-published=1990-01-01', 400, /had been published by 1990-01-01/],
+      ['/sim-strength/sums?as-published=1990-01-01', 400, /is not on this record as published by 1990-01-01/],
       ['/sim-strength/sums?as-published=2026-01-01&snapshot=1', 400, /snapshot and as-published: one of the two/],
       ['/sim-strength/sums?by=month,colour', 400, /by: wanted some of month/],
       ['/sim-strength/diff?older=2&newer=1', 400, /older: snapshot 2 is later than snapshot 1, and .*: from 1 to 2/],

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addSnapshot } from '../../src/archive/add.ts'
+import { layoutsOf } from '../../src/archive/layouts/index.ts'
 import { app } from '../../src/doors/http/app.tsx'
 import type { ConcentrationRow } from '../../src/forces/archive/concentration.ts'
 import type { ContributionRow } from '../../src/forces/archive/contributions.ts'
@@ -103,7 +104,10 @@ describe('as published then', () => {
   it('one snapshot can be named; before the first, there is none, which is no figure', async () => {
     expect((await ask<WomenRow>('women', { mission: 'UNMIL', snapshot: 'ipi-gender:1' }, on))[0]).toMatchObject({ women: 0, cites: STOOD })
     expect(await ask<WomenRow>('women', { 'as-published': '2014-03-23' }, on)).toMatchObject([
-      { women: null, says: 'No snapshot of ipi-gender had been published by 2014-03-23.' },
+      {
+        women: null,
+        says: 'ipi-gender is not on this record as published by 2014-03-23: its first snapshot that stands was published 2014-03-24.',
+      },
     ])
   })
   it('is asked in the same words on the command line, over HTTP and on pages, and stays when one goes on', async () => {
@@ -143,12 +147,61 @@ describe('as published then', () => {
   }, 120_000)
 })
 
+describe('where nobody names a day, and two tables end in two months', () => {
+  const two = archived()
+  it('each tells its last, and neither is held against the other', async () => {
+    const add = (dataset: string, text: string) =>
+      addSnapshot(
+        { keeper: two.record().pools.keeper, ledger: two.record().ledger },
+        { dataset, path: two.file(text), today: day('2026-11-24') },
+      )
+    const names = layoutsOf('ipi-missions')[0]!.columns.map(c => c.name)
+    const months = [
+      ['2014-02-28', '95'],
+      ['2014-03-31', '97'],
+    ].map(([on, n]) =>
+      names.map(c => ({ Date: on, Mission: 'UNMIL', Troops: n, Police: '0', Observers: '0', Total: n })[c] ?? '').join(','),
+    )
+    expect(await add('ipi-missions', [names.join(','), ...months, ''].join('\n'))).toMatchObject({ is: 'added', rows: 2 })
+    expect(await add('ipi-gender', gender(20))).toMatchObject({ is: 'added', rows: 3 })
+    const strength = async (asked: object) =>
+      (await asker(two.record, forces)<StrengthAnswer>('strength', { mission: 'UNMIL' }, asked)).map(r =>
+        r.kind === 'counted' ? [r.cites.dataset, r.month, r.persons, r.differs] : r.kind,
+      )
+    expect(await strength({ on: '2026-11-24', byDefault: true })).toEqual([
+      ['ipi-missions', '2014-03', 97, null],
+      ['ipi-gender', '2014-02', 90, null],
+    ])
+    expect(await strength({ on: '2014-02-15' })).toEqual([
+      ['ipi-missions', '2014-02', 95, 'ipi-gender says 90'],
+      ['ipi-gender', '2014-02', 90, 'ipi-missions says 95'],
+    ])
+    const html = words(
+      mainOf(await (await app(two.record()).request('/forces/strength?mission=UNMIL', { headers: { accept: 'text/html' } })).text()),
+    )
+    expect(html).toContain('The last month held: 2014-03 in ipi-missions, 2014-02 in ipi-gender.')
+    for (const month of ['2014-03', '2014-02']) expect(html).toContain(`Counted at the end of ${month}, UNMIL`)
+  })
+})
+
 describe('where nobody names a day', () => {
   it('the last month held answers, and is named; a day that was named is kept to', async () => {
     const today = { on: '2026-11-24', byDefault: true }
     expect((await ask<WomenRow>('women', { mission: 'UNMIL' }, today))[0]).toMatchObject({ month: '2014-02', lastHeld: true, women: 20 })
     expect(await ask<WomenRow>('women', { mission: 'UNMIL' })).toMatchObject([{ month: '2026-11', lastHeld: false, women: null }])
     expect(await ask<ConcentrationRow>('concentration', {}, today)).toMatchObject([{ month: '2014-02', lastHeld: true, persons: 90 }])
+    const strength = (options: object) => ask<StrengthAnswer>('strength', { mission: 'UNMIL', ...options }, today)
+    expect(await strength({ by: 'state' })).toMatchObject([
+      { of: 'GAB', persons: 60, month: '2014-02', on: '2014-02-28', lastHeld: true },
+      { of: 'GHA', persons: 30, month: '2014-02', on: '2014-02-28', lastHeld: true },
+    ])
+    expect(await strength({ by: 'sex', ...THEN })).toMatchObject([
+      { of: 'female', persons: 0, month: '2014-02', lastHeld: true },
+      { of: 'male', persons: 70, month: '2014-02', lastHeld: true },
+    ])
+    expect(await ask<StrengthAnswer>('strength', { mission: 'UNMIL' })).toMatchObject([
+      { kind: 'not on this record', month: '2026-11', lastHeld: false },
+    ])
     // a table with nothing of that mission says so, of the month of the day
     expect(await ask<WomenRow>('women', { mission: 'MINUSCA' }, today)).toMatchObject([{ lastHeld: false, women: null }])
   })
@@ -156,11 +209,13 @@ describe('where nobody names a day', () => {
     expect((await cli('forces', 'women', '--mission', 'UNMIL')).out).toMatch(/^UNMIL {2}2014-02 \(the last month held\) {2}all: 20 women/m)
     expect((await cli('forces', 'concentration')).out).toMatch(/^all missions {2}2014-02 \(the last month held\)/m)
     expect((await cli('forces', 'concentration', '--on', '2026-11-24')).out).toMatch(/2026-11 is not on this record/)
+    expect((await cli('forces', 'strength', '--mission', 'UNMIL')).out).toMatch(/^UNMIL {2}2014-02 \(the last month held\) {2}90/m)
+    expect((await cli('forces', 'strength', '--mission', 'UNMIL', '--on', '2026-11-24')).out).toMatch(/2026-11 is not on this record/)
     expect((await cli('forces', 'contributions', '--mission', 'UNMIL')).out).toMatch(/to 2014-02 or later, for the table ends then/)
     expect((await cli('forces', 'contributions')).err).toMatch(/Of which mission or State: --mission UNMIL/)
     const { items } = (await (await get('/api/v1/forces/women')).json()) as { items: WomenRow[] }
     expect(items[0]).toMatchObject({ month: '2014-02', lastHeld: true })
-    for (const path of ['/forces/women', '/forces/concentration'])
+    for (const path of ['/forces/women', '/forces/concentration', '/forces/strength?mission=UNMIL'])
       expect(words(await page(path)), path).toContain('The last month held: 2014-02 in ipi-gender. What came later is not on this record.')
     expect(words(await page('/forces/contributions?mission=UNMIL'))).toContain('The table ends with 2014-02')
   }, 120_000)

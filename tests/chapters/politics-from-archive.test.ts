@@ -415,7 +415,7 @@ describe('a text', () => {
     expect((await text('MINUSCA'))[0]).toMatchObject({ is: 'none', says: expect.stringMatching(/no symbol/) })
   })
   it('names the texts that are held under a number that differs by a slip', async () => {
-    const like = (word: string) => kept.visitor(db => question('text').near!(db, word))
+    const like = (word: string) => kept.visitor(db => question('text').near!(db, word, { options: {} }))
     expect(await like('S/RES/2510')).toEqual(['S/RES/2501'])
     expect(await like('S/RES/9999')).toEqual([])
     expect(await like('no symbol')).toEqual([])

@@ -1,9 +1,11 @@
+import { AS_PUBLISHED, asPublished, citedInWords, isNoAnswer } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
 import { citesAt } from '../../kernel/columns.ts'
 import { toIso } from '../../kernel/day.ts'
 import { byText } from '../../kernel/order.ts'
 import { ceilingsTold } from '../ceilings.ts'
-import { type Ceiling, limitOn, type Texts, type ToldLimit, textsOf, toldInWords, toldSince } from './texts.ts'
+import { isTableNotHeld, type TableNotHeld, tableNotHeld } from './not-held.ts'
+import { type Ceiling, limitOn, TEXTS, type Texts, type ToldLimit, textsOf, toldInWords, toldSince } from './texts.ts'
 
 /** One number of one paragraph, as the text gives it. */
 const rowOf = (c: Ceiling & { readonly mission: string }, inForce: boolean, told: ToldLimit | null, { until }: Texts) => ({
@@ -30,9 +32,10 @@ const rowOf = (c: Ceiling & { readonly mission: string }, inForce: boolean, told
   cites: c.cites,
 })
 export type AuthorityRow = ReturnType<typeof rowOf>
+export type AuthorityAnswer = AuthorityRow | TableNotHeld
 
 const MOST = 1_000
-export const authority: Question<AuthorityRow> = {
+export const authority: Question<AuthorityAnswer> = {
   name: 'authority',
   says: 'Authorised strength by the texts of resolutions: the paragraph and its words, and what was set last by the day.',
   columns: {
@@ -51,13 +54,17 @@ export const authority: Question<AuthorityRow> = {
     inForce: '#status',
     told: '#capacity+authorised+told',
     textsUntil: '#date+texts_until',
+    dataset: '#meta+dataset+id',
+    says: '#description+none',
     ...citesAt(),
   },
-  options: { mission: { value: 'MINUSCA', says: 'of one mission' } },
+  tables: [TEXTS],
+  options: { mission: { value: 'MINUSCA', says: 'of one mission' }, ...AS_PUBLISHED },
   nothing: 'No such number is on this record. peaceops archive add unsc-texts FOLDER puts texts of resolutions there.',
-  rows: async (db, { on, options: { mission } }) => {
-    const texts = await textsOf(db)
-    if (!texts) return []
+  rows: async (db, { on, options }) => {
+    const { mission } = options
+    const texts = await textsOf(db, asPublished(options)(TEXTS))
+    if (isNoAnswer(texts)) return [tableNotHeld(TEXTS, texts)]
     const told = Map.groupBy(await ceilingsTold(db, on, mission), t => t.mission)
     const rows = texts.ceilings.flatMap(c => {
       if (c.mission === undefined || c.adopted > on || (mission === undefined ? !c.whole : c.mission !== mission)) return []
@@ -72,8 +79,10 @@ export const authority: Question<AuthorityRow> = {
       .sort((a, b) => byText(a.mission, b.mission))
       .slice(0, MOST)
   },
-  line: r =>
-    `${r.inForce ? '* ' : '  '}${r.mission}  ${r.symbol}, ${r.paragraph}  ${r.adopted}  ${r.partOf ? 'including' : KINDS[r.kind]} ${r.count.toLocaleString('en-US')} ${r.who}${r.joint ? ' together' : ''}${r.temporary ? ', for a time' : ''}${r.told ? ` (since then ${r.told.count.toLocaleString('en-US')}, ${toldInWords(r.told)})` : ''}: "${r.quote}"`,
+  line: r => {
+    if (isTableNotHeld(r)) return r.says
+    return `${r.inForce ? '* ' : '  '}${r.mission}  ${r.symbol}, ${r.paragraph}  ${r.adopted}  ${r.partOf ? 'including' : KINDS[r.kind]} ${r.count.toLocaleString('en-US')} ${r.who}${r.joint ? ' together' : ''}${r.temporary ? ', for a time' : ''}${r.told ? ` (since then ${r.told.count.toLocaleString('en-US')}, ${toldInWords(r.told)})` : ''}: "${r.quote}"  [${citedInWords(r.cites)}]`
+  },
 }
 /** As the text puts it. A change is not added to a ceiling here, and a withdrawal not taken from it. */
 export const KINDS: Readonly<Record<Ceiling['kind'], string>> = {

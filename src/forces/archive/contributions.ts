@@ -8,12 +8,14 @@ import {
   isNoAnswer,
   monthCount,
   monthOf,
+  type NoAnswer,
   type Sum,
   type Sums,
   sums,
 } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
-import { citesAt } from '../../kernel/columns.ts'
+import { citesAt, fields } from '../../kernel/columns.ts'
+import { isTableNotHeld, type TableNotHeld, whyNone } from './not-held.ts'
 
 /** Who contributed to which mission, from when until when, by one table. Where the table begins, it does not know what was before. */
 const rowOf = (its: readonly Sum[], table: Sums) => {
@@ -46,10 +48,11 @@ const rowOf = (its: readonly Sum[], table: Sums) => {
   return [row]
 }
 export type ContributionRow = ReturnType<typeof rowOf>[number]
+export type ContributionAnswer = ContributionRow | TableNotHeld
 
 const GROUPS = 20_000
 /** First and last month of each contribution. Each table stands by itself. */
-export const contributions: Question<ContributionRow> = {
+export const contributions: Question<ContributionAnswer> = {
   name: 'contributions',
   says: 'First and last month of each contribution, of a mission or of a State, by the tables that tell of both.',
   columns: {
@@ -65,6 +68,7 @@ export const contributions: Question<ContributionRow> = {
     mostIn: '#date+most',
     months: '#indicator+months+num',
     tableEnds: '#date+table_ends',
+    ...fields('kind', 'says'),
     ...citesAt(),
   },
   tables: CONTRIBUTOR_NAMES,
@@ -80,15 +84,21 @@ export const contributions: Question<ContributionRow> = {
     const as = asPublished(options)
     if (mission === undefined && state === undefined) return []
     const told: ContributionRow[] = []
+    const silent: [string, NoAnswer][] = []
     for (const { dataset } of BY_CONTRIBUTOR) {
       const filters = { mission, state, to: monthOf(on).to }
       const found = await sums(db, dataset, { ...as(dataset), by: ['state', 'mission', 'month'], filters, limit: GROUPS })
-      if (isNoAnswer(found)) continue
+      if (isNoAnswer(found)) {
+        silent.push([dataset, found])
+        continue
+      }
       const each = Map.groupBy(found.sums, s => `${s.state ?? ''}|${s.mission ?? ''}`)
       told.push(...[...each.values()].flatMap(its => rowOf(its, found)))
     }
-    return told
+    return told.length ? told : whyNone(silent, BY_CONTRIBUTOR.length)
   },
-  line: r =>
-    `${r.mission ?? 'no mission that is known'}  ${r.state ?? 'no State that is known'}  ${r.openBefore ? 'by ' : ''}${r.first} to ${r.last}${r.openAfter ? ' or later, for the table ends then' : ''}${r.gaps ? `, ${r.gaps} months without` : ''}; most ${r.most.toLocaleString('en-US')} in ${r.mostIn}  [${citedInWords(r.cites)}]`,
+  line: r => {
+    if (isTableNotHeld(r)) return r.says
+    return `${r.mission ?? 'no mission that is known'}  ${r.state ?? 'no State that is known'}  ${r.openBefore ? 'by ' : ''}${r.first} to ${r.last}${r.openAfter ? ' or later, for the table ends then' : ''}${r.gaps ? `, ${r.gaps} months without` : ''}; most ${r.most.toLocaleString('en-US')} in ${r.mostIn}  [${citedInWords(r.cites)}]`
+  },
 }

@@ -5,8 +5,11 @@ import {
   type Cites,
   citedInWords,
   countsOf,
+  type Held,
   isNoAnswer,
   type Month,
+  monthHeld,
+  monthInWords,
   monthOf,
   type NoAnswer,
   onRecord,
@@ -19,7 +22,7 @@ import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import { ceilingsTold } from '../ceilings.ts'
 import { type Sides, sidesOf } from './sides.ts'
-import { type Authorised, authorisedIn, sideInWords, textsOf } from './texts.ts'
+import { type Authorised, authorisedIn, sideInWords, TEXTS, type Texts, textsOf } from './texts.ts'
 
 // Strength as published tables count it at the end of a month. Each table stands by itself, its figures are never added to another's.
 
@@ -30,6 +33,8 @@ export interface CountedRow {
   /** The last day of the month. */
   readonly on: string
   readonly month: string
+  /** Nobody named a day: the last month that the table has. */
+  readonly lastHeld: boolean
   readonly by: 'all' | 'state' | 'type' | 'sex'
   /** The State (its code; null: none that the archive knows), the type or the sex that is counted. */
   readonly of: string | null
@@ -47,6 +52,7 @@ export interface NotHeldRow {
   readonly part: null
   readonly on: string
   readonly month: string
+  readonly lastHeld: boolean
   readonly says: string
 }
 type Answer = CountedRow | NotHeldRow
@@ -56,16 +62,18 @@ export const isBy = (text: string): text is CountedRow['by'] => BYS.some(by => b
 interface Asked {
   readonly mission: string | undefined
   readonly on: Day
+  /** Nobody named a day: of each table, the last month that it has. */
+  readonly byDefault?: boolean
   readonly by: CountedRow['by']
   readonly as: AsOf
 }
-const head = ({ mission, on }: Pick<Asked, 'mission' | 'on'>) => {
-  const { text: month, to } = monthOf(on)
-  return { mission: mission ?? null, part: null, on: toIso(to), month }
-}
-const notHeld = (asked: Pick<Asked, 'mission' | 'on'>, says: string): NotHeldRow => ({ kind: 'not on this record', ...head(asked), says })
+type Of = Pick<Asked, 'mission'> & Held
+const head = ({ mission, month: { text: month, to }, lastHeld }: Of) => ({
+  ...{ mission: mission ?? null, part: null, on: toIso(to), month, lastHeld },
+})
+const notHeld = (of: Of, says: string): NotHeldRow => ({ kind: 'not on this record', ...head(of), says })
 const row = (
-  asked: Asked,
+  asked: Of & Pick<Asked, 'by'>,
   of: string | null,
   persons: number | null,
   cites: Cites,
@@ -91,21 +99,23 @@ export const inMonth = async (
   const [sum] = total.sums
   return isNoAnswer(found) ? found : { persons: sum!.amount, cites: sum!.cites, rows: found.rows }
 }
-const ofTable = async (db: Sql, table: StrengthTable, asked: Asked): Promise<readonly Answer[]> => {
-  const { mission, by, as } = asked,
-    month = monthOf(asked.on)
+const ofTable = async (db: Sql, table: StrengthTable, asked: Asked, texts: Texts | undefined): Promise<readonly Answer[]> => {
+  const { mission, by, as } = asked
+  const options = mission === undefined ? {} : { mission }
+  const held = await monthHeld(db, table.dataset, { on: asked.on, byDefault: asked.byDefault === true, options }, as(table.dataset))
+  const of = { mission, by, ...held },
+    { month } = held
   if (by === 'state') {
     const found = await sumsIn(db, table.dataset, month, mission, ['state'], as(table.dataset))
-    return isNoAnswer(found) ? [notHeld(asked, found.says)] : found.sums.map(s => row(asked, s.state ?? null, s.amount, s.cites))
+    return isNoAnswer(found) ? [notHeld(of, found.says)] : found.sums.map(s => row(of, s.state ?? null, s.amount, s.cites))
   }
-  const held = await inMonth(db, table, month, mission, as(table.dataset))
-  if (isNoAnswer(held)) return [notHeld(asked, held.says)]
-  const counts = countsOf(table, held.rows)
-  if (by === 'type') return [...counts.sorts].map(([sort, n]) => row(asked, sort, n, held.cites))
-  if (by === 'sex') return [...counts.sexes].sort().map(([sex, n]) => row(asked, sex, n, held.cites))
-  const authorised =
-    mission === undefined ? null : authorisedIn(await textsOf(db), await ceilingsTold(db, month.to, mission), mission, month)
-  return [row(asked, null, held.persons, held.cites, { ...sidesOf(counts), authorised })]
+  const there = await inMonth(db, table, month, mission, as(table.dataset))
+  if (isNoAnswer(there)) return [notHeld(of, there.says)]
+  const counts = countsOf(table, there.rows)
+  if (by === 'type') return [...counts.sorts].map(([sort, n]) => row(of, sort, n, there.cites))
+  if (by === 'sex') return [...counts.sexes].sort().map(([sex, n]) => row(of, sex, n, there.cites))
+  const authorised = mission === undefined ? null : authorisedIn(texts, await ceilingsTold(db, month.to, mission), mission, month)
+  return [row(of, null, there.persons, there.cites, { ...sidesOf(counts), authorised })]
 }
 /** Whether a table can tell of what is asked: of one mission or of all, by State, type or sex. */
 const tells = ({ grain, counts, sorts }: StrengthTable, { mission, by }: Asked): boolean =>
@@ -113,11 +123,18 @@ const tells = ({ grain, counts, sorts }: StrengthTable, { mission, by }: Asked):
   (by !== 'state' || grain === 'contributor in a mission' || grain === 'contributor') &&
   (by !== 'type' || sorts !== undefined || counts.some(c => c.sort)) &&
   (by !== 'sex' || counts.some(c => c.sex))
-/** The month of a day as each table has it. A table that does not reach so far says so. */
+/**
+ * The month of a day as each table has it, or, where nobody named a day, the last that it has. A table that does not reach so far says so,
+ * and so do texts that had not been published by the day that is asked.
+ */
 export const counted = async (db: Sql, asked: Asked): Promise<readonly Answer[]> => {
   const told: (readonly Answer[])[] = []
   const tables = TABLES.filter(t => tells(t, asked))
-  for (const table of await onRecord(db, tables)) told.push(await ofTable(db, table, asked))
+  const texts = asked.mission === undefined || asked.by !== 'all' ? undefined : await textsOf(db, asked.as(TEXTS))
+  const held = texts === undefined || isNoAnswer(texts) ? undefined : texts
+  for (const table of await onRecord(db, tables)) told.push(await ofTable(db, table, asked, held))
+  if (texts && isNoAnswer(texts) && texts.none === 'no such snapshot')
+    told.push([notHeld({ ...asked, month: monthOf(asked.on), lastHeld: false }, texts.says)])
   return withDifferences(told.flat())
 }
 /** Where two tables tell of the same thing and differ, each row says what the other has. */
@@ -125,16 +142,16 @@ const withDifferences = (all: readonly Answer[]): readonly Answer[] =>
   all.map(r => {
     if (r.kind !== 'counted') return r
     const unlike = all.filter(
-      o => o.kind === 'counted' && o.cites.dataset !== r.cites.dataset && o.of === r.of && o.persons !== r.persons,
+      o => o.kind === 'counted' && o.cites.dataset !== r.cites.dataset && o.of === r.of && o.month === r.month && o.persons !== r.persons,
     ) as CountedRow[]
     return unlike.length ? { ...r, differs: unlike.map(o => `${o.cites.dataset} says ${o.persons ?? 'nothing'}`).join('; ') } : r
   })
 /** What is asked by something that no table counts by. */
 export const noSuchCount = (by: string, on: Day): NotHeldRow =>
-  notHeld({ mission: undefined, on }, `it is counted by state, type or sex, not by ${JSON.stringify(by)}`)
+  notHeld({ mission: undefined, month: monthOf(on), lastHeld: false }, `it is counted by state, type or sex, not by ${JSON.stringify(by)}`)
 
 export const countedInWords = (r: Answer): string => {
-  const where = `${r.mission ?? 'all missions'}  ${r.month}`
+  const where = `${r.mission ?? 'all missions'}  ${monthInWords(r)}`
   if (r.kind === 'not on this record') return `${where}  ${r.says}`
   const side = (what: keyof Sides): string =>
     r[what] === null && !r.authorised?.[what].limits.length && !r.authorised?.[what].told

@@ -1,10 +1,19 @@
-import { type AskedRow, authorised, type Cites, type Month, paragraphOf, readOnce, type Strength } from '../../archive/index.ts'
+import {
+  type AskedRow,
+  authorised,
+  type Cites,
+  citedInWords,
+  type Month,
+  paragraphOf,
+  readOnce,
+  type Strength,
+} from '../../archive/index.ts'
 import { addMonths, type Day, day, later, toIso } from '../../kernel/day.ts'
 import type { CeilingTold } from '../ceilings.ts'
 
 // Ceilings of strength as the texts of resolutions give them. A text never changes, so what a snapshot of them holds is read once.
 
-const TEXTS = 'unsc-texts'
+export const TEXTS = 'unsc-texts'
 /** One number in one paragraph of one resolution. */
 export interface Ceiling extends Strength {
   readonly symbol: string
@@ -47,7 +56,7 @@ const ceilingsOf = (all: readonly AskedRow[], snapshot: number): Texts => {
   }
 }
 const order = (r: AskedRow): string => r.cells['Paragraph'] ?? ''
-/** What the texts on this record say of strength, in the order of their days; `undefined`: no texts are on it. */
+/** What the texts on this record say of strength, in the order of their days, as of any snapshot of them; or why there are none. */
 export const textsOf = readOnce(TEXTS, { type: 'operative' }, ceilingsOf)
 
 export type Side = 'military' | 'police'
@@ -132,12 +141,14 @@ export const authorisedIn = (texts: Texts | undefined, told: readonly CeilingTol
 }
 export const toldInWords = (t: ToldLimit): string =>
   `set from ${t.from}${t.symbol ? ` by ${t.symbol}` : ''}, as an entry of this record tells it`
+/** Of a text that was asked for as it stood then: by which snapshot. */
+const then = ({ cites }: Limit): string => (cites.stood ? `; ${citedInWords(cites)}` : '')
 /** 6,500 of 10,000 (S/RES/2149 (2014), 20), and named since: 750 more. A text that says "by so many" does not say from which number. */
 export const sideInWords = (there: number | null, of: OfSide | undefined): string => {
   const { limits, changes, told } = of ?? { limits: [], changes: [], told: null }
   const n = (x: number | null): string => x?.toLocaleString('en-US') ?? 'not stated'
-  const set = limits.map(l => `${n(l.count)}${limits.length > 1 ? ` ${l.who}` : ''} (${l.symbol}, ${l.paragraph})`)
-  const since = changes.map(c => `${n(c.count)} ${c.kind} (${c.symbol}, ${c.paragraph})`)
+  const set = limits.map(l => `${n(l.count)}${limits.length > 1 ? ` ${l.who}` : ''} (${l.symbol}, ${l.paragraph}${then(l)})`)
+  const since = changes.map(c => `${n(c.count)} ${c.kind} (${c.symbol}, ${c.paragraph}${then(c)})`)
   if (told) return `${n(there)} of ${n(told.count)} (${toldInWords(told)})`
   return `${n(there)}${set.length ? ` of ${set.join(' and ')}` : ''}${since.length ? `, and named since, but not worked in, for it does not say from which number: ${since.join(', ')}` : ''}`
 }

@@ -1,3 +1,4 @@
+import { AS_PUBLISHED } from '../../archive/index.ts'
 import type { Question } from '../../kernel/chapter.ts'
 import { citesAt, fields, sourceAt } from '../../kernel/columns.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -5,7 +6,7 @@ import { amount, iso, text } from '../../kernel/ledger/fields.ts'
 import { type Told, told } from '../../kernel/ledger/told.ts'
 import { byText } from '../../kernel/order.ts'
 import type { None } from '../../paper/proposal.ts'
-import { type CodedTask, codedInWords, codedTasks } from './archive/coded-tasks.ts'
+import { type CodedTask, codedInWords, codedTasks, TABLES } from './archive/coded-tasks.ts'
 
 const STANDS: Readonly<Record<string, string>> = { TaskDone: 'done', TaskEnded: 'ended', TaskBegun: 'begun' }
 const taskOf = (t: Told, all: readonly Told[], on: Day) => {
@@ -54,7 +55,8 @@ export const tasks: Question<TaskRow> = {
     says: '#description+none',
     ...citesAt(),
   },
-  options: { mission: { value: 'MINUSMA', says: 'of one mission' } },
+  tables: TABLES,
+  options: { mission: { value: 'MINUSMA', says: 'of one mission' }, ...AS_PUBLISHED },
   rows: async (db, asked) => {
     const { on, options } = asked,
       all = (await told(db, { types: TYPES, chapters: ['politics'], on, mission: options['mission'] })) ?? []

@@ -63,7 +63,10 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows, acco
 const isSection = (name: string): name is Section => Object.hasOwn(SECTIONS, name)
 /** Whoever looks at tables as they stood then goes on to look at them so, where the next question rests on them. */
 const pastOf = (chapter: Props['chapter'], href: string, options: Answered['asked']['options']): { readonly [option: string]: string } => {
-  const next = chapter.questions?.find(q => href.split('?')[0] === `/${chapter.name}/${q.name}`)
+  const next = chapter.questions?.find(q => {
+    const [path] = href.split('?')
+    return q.word ? path!.startsWith(`/${chapter.name}/${q.name}/`) : path === `/${chapter.name}/${q.name}`
+  })
   if (!next || noSuchTable(next, options) !== undefined) return {}
   return Object.fromEntries(
     Object.keys(AS_PUBLISHED).flatMap(o => (o in next.options && options[o] !== undefined ? [[o, options[o]]] : [])),

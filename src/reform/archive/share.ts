@@ -4,6 +4,7 @@ import {
   BY_CONTRIBUTOR,
   type Cites,
   CONTRIBUTOR_NAMES,
+  citedInWords,
   citesOf,
   isNoAnswer,
   monthOf,
@@ -115,7 +116,7 @@ export const share: Question<ShareRow> = {
   line: r =>
     `${r.mission ?? 'all missions'}  ${r.month}  ${r.set}: ${
       r.says ??
-      `${r.persons?.toLocaleString('en-US')} of ${r.all?.toLocaleString('en-US')}${r.percent === null ? '' : ` (${r.percent} %)`}; ${r.theirs.map(t => `${t.state} ${t.persons.toLocaleString('en-US')}`).join(', ') || 'no row of theirs'}${r.unknown ? `; ${r.unknown.toLocaleString('en-US')} stand under a name that is no State known here` : ''}  [${r.dataset}, snapshot ${r.cites?.snapshot}, ${r.cites?.rows} rows]`
+      `${r.persons?.toLocaleString('en-US')} of ${r.all?.toLocaleString('en-US')}${r.percent === null ? '' : ` (${r.percent} %)`}; ${r.theirs.map(t => `${t.state} ${t.persons.toLocaleString('en-US')}`).join(', ') || 'no row of theirs'}${r.unknown ? `; ${r.unknown.toLocaleString('en-US')} stand under a name that is no State known here` : ''}${r.cites ? `  [${citedInWords(r.cites)}]` : ''}`
     }`,
 }
 interface StateSet {

@@ -1,15 +1,18 @@
 import { Asking } from '../../../paper/asking.tsx'
-import { NothingYet } from '../../../paper/cited.tsx'
+import { NotHeld, NothingYet } from '../../../paper/cited.tsx'
 import { WhenEdtf } from '../../../paper/dates.tsx'
 import { Kept } from '../../../paper/kept.tsx'
 import { number } from '../../../paper/numbers.ts'
-import type { QuestionPage } from '../../../paper/question-page.ts'
+import type { Answered, QuestionPage } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
-import { type AuthorityRow, KINDS } from '../authority.ts'
+import { type AuthorityAnswer, KINDS } from '../authority.ts'
+import { held, isTableNotHeld } from '../not-held.ts'
 import { toldInWords } from '../texts.ts'
 
+const numbers = (a: Answered<AuthorityAnswer>) => held(a.rows)
+
 /** Each number in its paragraph, in its words. */
-export const authority: QuestionPage<AuthorityRow> = {
+export const authority: QuestionPage<AuthorityAnswer> = {
   title: ({ asked }) =>
     asked.options['mission'] ? `What the texts authorise for ${asked.options['mission']}` : 'What the texts authorise, by mission',
   lede: () =>
@@ -17,8 +20,9 @@ export const authority: QuestionPage<AuthorityRow> = {
   Content: a => (
     <>
       <Asking lang={a.lang} action={a.to('/forces/authority')} fields={[['mission', 'Of', a.asked.options['mission']]]} />
+      {a.rows.map(r => isTableNotHeld(r) && <NotHeld says={r.says} />)}
       {a.rows.length ? (
-        [...Map.groupBy(a.rows, r => r.mission)].map(([mission, rows]) => (
+        [...Map.groupBy(numbers(a), r => r.mission)].map(([mission, rows]) => (
           <section class="stack">
             <h2>
               {mission} <a href={a.to('/forces/timeline', { mission })}>beside those who were there</a>
@@ -58,9 +62,9 @@ export const authority: QuestionPage<AuthorityRow> = {
       ) : (
         <NothingYet />
       )}
-      {a.rows[0] && (
+      {numbers(a)[0] && (
         <p class="small soft">
-          The texts on this record end on <WhenEdtf lang={a.lang} text={a.rows[0].textsUntil} />.
+          The texts on this record end on <WhenEdtf lang={a.lang} text={numbers(a)[0]!.textsUntil} />.
         </p>
       )}
     </>

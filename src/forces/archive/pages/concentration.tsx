@@ -19,7 +19,7 @@ export const concentration: QuestionPage<ConcentrationRow> = {
       <LastHeld rows={a.rows} />
       {a.rows.map(r =>
         r.persons === null ? (
-          <NotHeld says={`${r.says}.`} />
+          <NotHeld says={r.says} />
         ) : (
           <TablePart
             title={r.dataset}

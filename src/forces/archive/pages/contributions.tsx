@@ -1,14 +1,15 @@
 import { Asking } from '../../../paper/asking.tsx'
-import { NothingYet } from '../../../paper/cited.tsx'
+import { NotHeld, NothingYet } from '../../../paper/cited.tsx'
 import { WhenEdtf } from '../../../paper/dates.tsx'
 import { inMonths, Kept } from '../../../paper/kept.tsx'
 import { number } from '../../../paper/numbers.ts'
 import type { QuestionPage } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
-import type { ContributionRow } from '../contributions.ts'
+import type { ContributionAnswer } from '../contributions.ts'
+import { held, isTableNotHeld } from '../not-held.ts'
 
 /** From when until when each State was in a mission, a table a published table. */
-export const contributions: QuestionPage<ContributionRow> = {
+export const contributions: QuestionPage<ContributionAnswer> = {
   title: a => {
     const { mission, state } = a.asked.options
     return `First and last month of each contribution${state ? ` of ${a.nameOf(state)}` : ''}${mission ? ` to ${mission}` : ''}`
@@ -25,8 +26,9 @@ export const contributions: QuestionPage<ContributionRow> = {
           ['state', 'by', a.asked.options['state']],
         ]}
       />
+      {a.rows.map(r => isTableNotHeld(r) && <NotHeld says={r.says} />)}
       {a.rows.length ? (
-        [...Map.groupBy(a.rows, r => r.dataset)].map(([dataset, rows]) => (
+        [...Map.groupBy(held(a.rows), r => r.dataset)].map(([dataset, rows]) => (
           <TablePart
             title={dataset}
             note={rows[0]!.tableEnds && `The table ends with ${rows[0]!.tableEnds}: what came later is not in it.`}

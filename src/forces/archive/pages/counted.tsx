@@ -1,3 +1,4 @@
+import { byText } from '../../../kernel/order.ts'
 import { NotOnRecord } from '../../../paper/cited.tsx'
 import { WhenEdtf } from '../../../paper/dates.tsx'
 import { capital } from '../../../paper/english.ts'
@@ -8,27 +9,40 @@ import { TablePart } from '../../../paper/table.tsx'
 import { OfAuthority } from '../../pages/of-authority.tsx'
 import type { CountedRow, NotHeldRow } from '../counted.ts'
 import { type Limit, type OfSide, toldInWords } from '../texts.ts'
+import { LastHeld } from './last-held.tsx'
 
 interface Props {
   a: Pick<Answered, 'lang' | 'nameOf' | 'to'>
   rows: readonly (CountedRow | NotHeldRow)[]
 }
-/** The month of the day, as each published table counts it. What a table does not hold is said under it. */
+/** The month of the day, or the last that a table has, as each published table counts it. What a table does not hold is said under it. */
 export const CountedPart = ({ a, rows }: Props) => {
   const counted = rows.filter(r => r.kind === 'counted')
   const none = rows.filter(r => r.kind === 'not on this record')
   const [first] = rows
   if (!first) return null
-  const title = `Counted at the end of ${first.month}${first.mission ? `, ${first.mission}` : ', all missions'}`
+  const months = Map.groupBy(counted, r => r.month)
+  const titled = (month: string): string => `Counted at the end of ${month}${first.mission ? `, ${first.mission}` : ', all missions'}`
   return (
-    <section class="stack">
-      <h2>{title}</h2>
-      {counted.length > 0 &&
-        (counted[0]!.by === 'all' ? <All a={a} rows={counted} title={title} /> : <By a={a} rows={counted} title={title} />)}
-      {none.map(r => (
-        <p class="small soft">{capital(r.says.replace(/\.$/, ''))}.</p>
-      ))}
-    </section>
+    <>
+      <LastHeld rows={counted.map(({ cites: { dataset }, month, lastHeld }) => ({ dataset, month, lastHeld }))} />
+      {[...months]
+        .sort(([a], [b]) => byText(b, a))
+        .map(([month, its]) => (
+          <section class="stack">
+            <h2>{titled(month)}</h2>
+            {its[0]!.by === 'all' ? <All a={a} rows={its} title={titled(month)} /> : <By a={a} rows={its} title={titled(month)} />}
+          </section>
+        ))}
+      {none.length > 0 && (
+        <section class="stack">
+          {months.size === 0 && <h2>{titled(first.month)}</h2>}
+          {none.map(r => (
+            <p class="small soft">{capital(r.says.replace(/\.$/, ''))}.</p>
+          ))}
+        </section>
+      )}
+    </>
   )
 }
 interface Table {

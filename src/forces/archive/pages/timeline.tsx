@@ -1,13 +1,14 @@
 import { monthCount } from '../../../archive/index.ts'
 import { Asking } from '../../../paper/asking.tsx'
-import { NothingYet, NotOnRecord } from '../../../paper/cited.tsx'
+import { NotHeld, NothingYet, NotOnRecord } from '../../../paper/cited.tsx'
 import { WhenEdtf } from '../../../paper/dates.tsx'
 import { inMonths, Kept, rowsOf } from '../../../paper/kept.tsx'
 import { number } from '../../../paper/numbers.ts'
 import { type Line, OverTime } from '../../../paper/over-time.tsx'
 import type { Answered, QuestionPage } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
-import type { TimelineRow } from '../timeline.ts'
+import { held, isTableNotHeld } from '../not-held.ts'
+import type { TimelineAnswer, TimelineRow } from '../timeline.ts'
 import { Beside, paragraphs, TextOf } from './counted.tsx'
 
 type A = Answered<TimelineRow>
@@ -15,7 +16,7 @@ type A = Answered<TimelineRow>
 const ONE_BY_ONE = 48
 
 /** Strength beside authority over time: the drawing, its table, and the paragraphs that set the line. */
-export const timeline: QuestionPage<TimelineRow> = {
+export const timeline: QuestionPage<TimelineAnswer> = {
   title: ({ asked }) =>
     asked.options['mission']
       ? `${asked.options['mission']}: strength beside authority, month by month`
@@ -25,10 +26,20 @@ export const timeline: QuestionPage<TimelineRow> = {
   Content: a => (
     <>
       <Asking lang={a.lang} action={a.to('/forces/timeline')} fields={[['mission', 'Of', a.asked.options['mission']]]} />
-      {a.rows.length ? <Course a={a} /> : a.asked.options['mission'] ? <NothingYet /> : <p lang="en">Name a mission, such as MINUSCA.</p>}
+      {a.rows.map(r => isTableNotHeld(r) && <NotHeld says={r.says} />)}
+      <Months a={{ ...a, rows: held(a.rows) }} none={!a.rows.length} />
     </>
   ),
 }
+/** `none`: nor does any table say why. */
+const Months = ({ a, none }: { a: A; none: boolean }) =>
+  a.rows.length ? (
+    <Course a={a} />
+  ) : !none ? null : a.asked.options['mission'] ? (
+    <NothingYet />
+  ) : (
+    <p lang="en">Name a mission, such as MINUSCA.</p>
+  )
 const Course = ({ a }: { a: A }) => {
   const { rows } = a
   const texts = paragraphs(rows.flatMap(r => [...(r.authorised?.military.limits ?? []), ...(r.authorised?.police.limits ?? [])]))

@@ -31,7 +31,7 @@ export const women: QuestionPage<WomenRow> = {
             <Kept to={a.to} at={r.cites!} asked={inMonths({ mission: r.mission }, r.month)} />,
           ])}
       />
-      {a.rows.map(r => r.says !== null && <NotHeld says={`${r.says}.`} />)}
+      {a.rows.map(r => r.says !== null && <NotHeld says={r.says} />)}
     </>
   ),
 }

@@ -1,9 +1,9 @@
-import { stateNamed } from '../../../archive/index.ts'
+import { AS_PUBLISHED, asPublished, stateNamed } from '../../../archive/index.ts'
 import type { Question } from '../../../kernel/chapter.ts'
 import { citesAt, sourceAt } from '../../../kernel/columns.ts'
 import { told } from '../../../kernel/ledger/told.ts'
 import { type Step, stepOf } from '../agreement.ts'
-import { type NotAsked, type Published, publishedInWords, publishedOf } from './published-agreements.ts'
+import { type NotAsked, PAX, type Published, publishedInWords, publishedOf, UCDP } from './published-agreements.ts'
 
 /** Of an agreement of this record the subject alone tells the country: AGREEMENT-SSD-2018. One that names another is left out. */
 const concerns = (subject: string, country: string): boolean => {
@@ -39,16 +39,19 @@ export const agreements: Question<Step | Published | NotAsked> = {
     'ucdp.on': '#date+ucdp',
     ...citesAt('ucdp.cites'),
   },
+  tables: [PAX, UCDP],
   options: {
     country: { value: 'MLI', says: 'of one country, by name or code: with what published tables have' },
     process: { value: 'TEXT', says: 'published ones whose process bears this in its name' },
     stage: { value: 'ceasefire', says: 'published ones of this stage or type' },
+    ...AS_PUBLISHED,
   },
-  rows: async (db, { on, options: { country, process, stage } }) => {
+  rows: async (db, { on, options }) => {
+    const { country, process, stage } = options
     const own = (await told(db, { types: ['AgreementSigned'], chapters: ['politics'], on, most: 500 })) ?? []
     return [
       ...own.filter(t => country === undefined || concerns(t.face.subject, country)).map(t => stepOf(t, 'step')),
-      ...(country === undefined ? [] : await publishedOf(db, country, { process, stage }, on)),
+      ...(country === undefined ? [] : await publishedOf(db, country, { process, stage }, on, asPublished(options))),
     ]
   },
   line: r => (r.kind === 'none' ? r.says : r.kind === 'published' ? publishedInWords(r) : `${r.on} · ${r.subject} · ${r.who}`),

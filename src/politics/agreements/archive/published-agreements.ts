@@ -1,4 +1,14 @@
-import { type AskedRow, type Cites, gwState, isNoAnswer, rows, stateNamed, statesIn } from '../../../archive/index.ts'
+import {
+  type AskedRow,
+  type AsOf,
+  type Cites,
+  citedInWords,
+  gwState,
+  isNoAnswer,
+  rows,
+  stateNamed,
+  statesIn,
+} from '../../../archive/index.ts'
 import type { Sql } from '../../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../../kernel/day.ts'
 import { byText } from '../../../kernel/order.ts'
@@ -8,6 +18,8 @@ import { alike } from './alike.ts'
 // (PA-X every document of a process, UCDP what settles a conflict), so neither is a correction of the other, and where their days differ
 // both stay.
 
+export const PAX = 'pa-x'
+export const UCDP = 'ucdp-agreements'
 export interface InTable {
   readonly name: string
   readonly on: string | null
@@ -60,6 +72,7 @@ export const publishedOf = async (
   country: string,
   { process, stage }: { readonly process?: string | undefined; readonly stage?: string | undefined },
   on: Day,
+  as: AsOf,
 ): Promise<readonly (Published | NotAsked)[]> => {
   const state = stateNamed(country)
   const code = 'code' in state ? state.code : undefined
@@ -67,8 +80,8 @@ export const publishedOf = async (
     return [{ kind: 'none', says: `${country} is no State that this version knows: write its name or its code, such as MLI.` }]
   const filters = { to: on }
   const [left, right] = [
-    await rows(db, 'pa-x', { filters: { ...filters, named: code }, limit: 5_000 }),
-    await rows(db, 'ucdp-agreements', { filters, limit: 5_000 }),
+    await rows(db, PAX, { ...as(PAX), filters: { ...filters, named: code }, limit: 5_000 }),
+    await rows(db, UCDP, { ...as(UCDP), filters, limit: 5_000 }),
   ]
   const theirs = new Map((isNoAnswer(right) ? [] : right.rows).filter(once).map(r => [r.cells['paid']?.trim() ?? '', r]))
   const ours = isNoAnswer(left) ? [] : left.rows.filter(r => once(r) && countriesOf(r).includes(code))
@@ -118,7 +131,8 @@ const several = (r: AskedRow): readonly string[] => {
 }
 const dayOf = (p: Published): string => p.pax?.on ?? p.ucdp?.on ?? '9'
 export const publishedInWords = (p: Published): string => {
-  const one = (name: string, t: InTable | null): string[] => (t ? [`${name} ${t.on ?? 'no day'}: ${t.name} (${t.stage})`] : [])
+  const one = (name: string, t: InTable | null): string[] =>
+    t ? [`${name} ${t.on ?? 'no day'}: ${t.name} (${t.stage})  [${citedInWords(t.cites)}]`] : []
   const apart = [
     ...(p.apart === null ? [] : [`the two are ${p.apart} ${p.apart === 1 ? 'day' : 'days'} apart`]),
     ...(p.matched === 'name' ? ['matched by name, process and day: neither table links them'] : []),

@@ -1,10 +1,12 @@
-import { datasets } from '../../../archive/index.ts'
+import { citedInWords, datasets } from '../../../archive/index.ts'
 import type { Asked } from '../../../kernel/chapter.ts'
 import type { Sql } from '../../../kernel/database/pools.ts'
 import type { None } from '../../../paper/proposal.ts'
-import type { TaskGiven } from './coded.ts'
+import { MONTHS, TASKS, type TaskGiven } from './coded.ts'
+import { LIST } from './listed.ts'
 import { tasksIn } from './mandate.ts'
 import { readingOf } from './reading.ts'
+import { TEXTS } from './texts.ts'
 
 // Tasks of which nobody has made an entry, as PEMA's coders read them in the texts: what they say was given, and neither in which order nor
 // what became of it.
@@ -18,11 +20,13 @@ const rowOf = (mission: string, t: TaskGiven) => ({
   cites: t.cites,
 })
 export type CodedTask = ReturnType<typeof rowOf>
+/** The tables on which they rest. */
+export const TABLES = [TASKS, MONTHS, TEXTS, LIST] as const
 
 /** The coded tasks of one mission in force on the day; or where to look for them. */
 export const codedTasks = async (db: Sql, asked: Asked): Promise<readonly (CodedTask | None)[]> => {
   if (asked.options['mission'] === undefined) {
-    const [held] = await datasets(db, { dataset: 'pema-tasks' })
+    const [held] = await datasets(db, { dataset: TASKS })
     return held
       ? [{ is: 'none', says: `Tasks as coded by others are told of one mission at a time, such as --mission MINUSCA (${held.dataset}).` }]
       : []
@@ -39,8 +43,8 @@ export const codedTasks = async (db: Sql, asked: Asked): Promise<readonly (Coded
         },
       ]
 }
-export const codedInWords = ({ mission, symbol, paragraph, task, words, stands, odd }: CodedTask): string =>
+export const codedInWords = ({ mission, symbol, paragraph, task, words, stands, odd, cites }: CodedTask): string =>
   [
-    `${mission} · ${symbol}${paragraph ? `, ${paragraph}` : ''} · ${task} · ${stands}${words ? ` · “${words}”` : ''}`,
+    `${mission} · ${symbol}${paragraph ? `, ${paragraph}` : ''} · ${task} · ${stands}${words ? ` · “${words}”` : ''}  [${citedInWords(cites)}]`,
     ...odd.map(o => `  to look at: ${o}`),
   ].join('\n')

@@ -1,4 +1,15 @@
-import { type AskedRow, type Cites, isNoAnswer, MISSIONS, missionNamed, PEMA_TASKS, paragraphsOf, rows } from '../../../archive/index.ts'
+import {
+  type As,
+  type AskedRow,
+  type Cites,
+  isNoAnswer,
+  MISSIONS,
+  missionNamed,
+  type NoAnswer,
+  PEMA_TASKS,
+  paragraphsOf,
+  rows,
+} from '../../../archive/index.ts'
 import type { Sql } from '../../../kernel/database/pools.ts'
 import { addDays, type Day, toIso } from '../../../kernel/day.ts'
 import { isTask, taskOf, wayOf } from './tasks.ts'
@@ -7,8 +18,8 @@ import { above, numbersIn, type Part, symbolOf, type Text, within } from './text
 // What PEMA's coders read in the resolutions: which tasks, in which paragraphs. Each paragraph is looked up in the text itself, and where
 // the two do not fit it is said. Nothing of theirs is corrected.
 
-const TASKS = 'pema-tasks'
-const MONTHS = 'pema-months'
+export const TASKS = 'pema-tasks'
+export const MONTHS = 'pema-months'
 
 /** One resolution on one mission, as coded; its day by its own text, where that is on this record. */
 export interface Coded {
@@ -34,10 +45,10 @@ export const missionOf = (
     says: found.is === 'alias' ? `asked for as ${asked}: ${found.source}` : null,
   }
 }
-/** The coded resolutions of a mission; `undefined`: no such table is on this record. */
-export const codedOf = async (db: Sql, mission: string): Promise<readonly AskedRow[] | undefined> => {
-  const found = await rows(db, TASKS, { filters: { mission } })
-  return isNoAnswer(found) ? undefined : found.rows
+/** The coded resolutions of a mission; or why there are none: no such table is on this record, or none was published by then. */
+export const codedOf = async (db: Sql, mission: string, as: As): Promise<readonly AskedRow[] | NoAnswer> => {
+  const found = await rows(db, TASKS, { ...as, filters: { mission } })
+  return isNoAnswer(found) ? found : found.rows
 }
 export const dated = (all: readonly AskedRow[], texts: ReadonlyMap<number, Text>): readonly Coded[] =>
   all
@@ -57,8 +68,8 @@ export const dated = (all: readonly AskedRow[], texts: ReadonlyMap<number, Text>
     .sort((a, b) => (a.adopted ?? 0) - (b.adopted ?? 0) || (a.numbers[0] ?? 0) - (b.numbers[0] ?? 0))
 
 /** The month of the table in which the day lies, or the one before where the mandate of that month came later than the day. */
-export const monthOf = async (db: Sql, mission: string, on: Day, number: number | undefined): Promise<AskedRow | string> => {
-  const found = await rows(db, MONTHS, { filters: { mission, from: addDays(on, -62), to: on } })
+export const monthOf = async (db: Sql, mission: string, on: Day, number: number | undefined, as: As): Promise<AskedRow | string> => {
+  const found = await rows(db, MONTHS, { ...as, filters: { mission, from: addDays(on, -62), to: on } })
   if (isNoAnswer(found)) return found.says
   const month = toIso(on).slice(0, 7)
   const now = found.rows.filter(r => r.from !== null && toIso(r.from).slice(0, 7) === month)
@@ -87,8 +98,12 @@ export interface TaskGiven {
   readonly in: string | null
   readonly text: Cites | null
 }
-/** The tasks in force by the table of months, each with the paragraphs of the latest resolution that gives it. */
-export const tasksOf = (month: AskedRow | undefined, before: readonly Coded[], texts: ReadonlyMap<number, Text>): readonly TaskGiven[] => {
+/** The tasks in force by the table of months, each with the paragraphs of the latest resolution that gives it. `asOf`: of when the texts are asked. */
+export const tasksOf = (
+  month: AskedRow | undefined,
+  before: readonly Coded[],
+  { texts, asOf }: { readonly texts: ReadonlyMap<number, Text>; readonly asOf: string },
+): readonly TaskGiven[] => {
   const now = before.at(-1)
   return [...PEMA_TASKS, { task: 'UseOfForce', way: 'Security', column: 'UseOfForce_Security' }].flatMap(
     ({ task, way, column }): TaskGiven[] => {
@@ -107,7 +122,7 @@ export const tasksOf = (month: AskedRow | undefined, before: readonly Coded[], t
         ]
       const also = month && flag !== '1' ? ['the table of months does not count it'] : []
       return paragraphsOf(giver.row.cells[column] ?? '').map(p => {
-        const found = lookedUp(task, p, giver, texts)
+        const found = lookedUp(task, p, giver, texts, asOf)
         return { ...about, symbol: giver.symbol, coded: p.text, ...found, odd: [...also, ...found.odd], cites: giver.row.cites }
       })
     },
@@ -128,9 +143,10 @@ const lookedUp = (
   p: { readonly paragraph?: string; readonly text: string },
   giver: Coded,
   texts: ReadonlyMap<number, Text>,
+  asOf: string,
 ): LookedUp => {
   const there = giver.numbers.flatMap(n => texts.get(n) ?? [])
-  if (!there.length) return { ...NOT_THERE, odd: [`the text of ${giver.symbol} is not on this record`] }
+  if (!there.length) return { ...NOT_THERE, odd: [`the text of ${giver.symbol} is not on this record${asOf}`] }
   if (p.paragraph === undefined) return { ...NOT_THERE, odd: ['as coded, this is no number of a paragraph'] }
   for (const text of there) {
     const its = within(text, p.paragraph)

@@ -1,4 +1,19 @@
-import { type AskedRow, citedInWords, countIn, isNoAnswer, type NoAnswer, rows, type Sums, sums, VETOING } from '../../../archive/index.ts'
+import {
+  AS_PUBLISHED,
+  type AskedRow,
+  type AsOf,
+  asPublished,
+  type Cites,
+  citedInWords,
+  citesOf,
+  countIn,
+  isNoAnswer,
+  type NoAnswer,
+  rows,
+  type Sums,
+  sums,
+  VETOING,
+} from '../../../archive/index.ts'
 import type { Question } from '../../../kernel/chapter.ts'
 import { citesAt } from '../../../kernel/columns.ts'
 import type { Sql } from '../../../kernel/database/pools.ts'
@@ -47,44 +62,61 @@ const unVeto = ({ cells, from, cites }: AskedRow): Veto => ({
   by: Object.entries(VETOING).flatMap(([column, name]) => (countIn(cells[column] ?? '') === 1 ? name : [])),
   ...{ part: 1, odd: null, cites },
 })
-const said = (about: 'members' | 'vetoes', says: string) => ({ is: 'said' as const, about, says })
+/** `cites`: the table that has none. */
+const said = (about: 'members' | 'vetoes', says: string, cites: Cites | null = null) => ({ is: 'said' as const, about, says, cites })
 export type CouncilRow = Seat | Veto | ReturnType<typeof said>
 
 /** Eleven seats, and fifteen since 1966: a year with fewer in the table is not whole there. */
 const seats = (year: number): number => (year < 1966 ? 11 : 15)
 const once = (r: AskedRow): boolean => r.repeat === 1 && !r.total
+interface Sat {
+  readonly seats: readonly Seat[]
+  /** Why it is told by the other list. */
+  readonly instead: string | null
+  readonly cites: Cites
+}
 /** By the list of terms; where it is not whole for the year, by the UN's own list of years, if that has more of them. */
-const seatsOn = async (db: Sql, on: Day): Promise<readonly Seat[] | NoAnswer> => {
+const seatsOn = async (db: Sql, on: Day, as: AsOf): Promise<Sat | NoAnswer> => {
   const filters = { from: on, to: on }
-  const terms = await rows(db, MEMBERS, { filters })
+  const terms = await rows(db, MEMBERS, { ...as(MEMBERS), filters })
   const ours = isNoAnswer(terms) ? [] : terms.rows.filter(once).map(seatOf)
   const sorted = (all: readonly Seat[]) => all.toSorted((a, b) => b.seat.localeCompare(a.seat) || a.name.localeCompare(b.name))
-  if (ours.length === seats(yearOf(on))) return sorted(ours)
-  const years = await rows(db, YEARS, { filters })
-  const theirs = isNoAnswer(years) ? [] : years.rows.filter(once).map(memberIn(yearOf(on)))
-  if (theirs.length > ours.length) return sorted(theirs)
-  return isNoAnswer(terms) ? (isNoAnswer(years) ? terms : theirs) : sorted(ours)
+  const byTerms = isNoAnswer(terms) ? terms : { seats: sorted(ours), instead: null, cites: citesOf(terms, ours.length) }
+  if (ours.length === seats(yearOf(on))) return byTerms
+  const years = await rows(db, YEARS, { ...as(YEARS), filters })
+  if (isNoAnswer(years)) return isNoAnswer(terms) ? elsewhere(terms, years) : byTerms
+  const theirs = years.rows.filter(once).map(memberIn(yearOf(on)))
+  if (!isNoAnswer(terms) && theirs.length <= ours.length) return byTerms
+  const instead = isNoAnswer(terms) ? terms.says : `${MEMBERS} has not all seats of ${yearOf(on)} on this record: these stand in ${YEARS}.`
+  return { seats: sorted(theirs), instead, cites: citesOf(years, theirs.length) }
 }
-const membersOn = async (db: Sql, on: Day): Promise<readonly CouncilRow[]> => {
-  const sat = await seatsOn(db, on),
+/** Of two tables neither tells: one that is on this record, though not as asked, says more than one that is not. */
+const elsewhere = (one: NoAnswer, other: NoAnswer): NoAnswer => (one.none === 'no such dataset' && other.none !== one.none ? other : one)
+const membersOn = async (db: Sql, on: Day, as: AsOf): Promise<readonly CouncilRow[]> => {
+  const sat = await seatsOn(db, on, as),
     year = yearOf(on)
   if (isNoAnswer(sat)) return [said('members', sat.says)]
-  if (sat.length === 0) return [said('members', `Who sat in ${year} is not on this record.`)]
-  if (sat.length === seats(year))
-    return sat[0]!.cites.dataset === YEARS
-      ? [...sat, said('members', `${MEMBERS} has not all seats of ${year} on this record: these stand in ${YEARS}.`)]
-      : sat
-  return [...sat, said('members', `The table gives ${sat.length} of ${seats(year)} seats for ${year}: it is not whole for this year.`)]
+  const instead = sat.instead === null ? [] : [said('members', sat.instead)]
+  const n = sat.seats.length
+  if (n === 0) return [said('members', `Who sat in ${year} is not on this record.`, sat.cites), ...instead]
+  if (n === seats(year)) return [...sat.seats, ...instead]
+  return [
+    ...sat.seats,
+    said('members', `The table gives ${n} of ${seats(year)} seats for ${year}: it is not whole for this year.`),
+    ...instead,
+  ]
 }
 /** By the list that reaches the day; where none does, by the one that reaches further. The two are never put together. */
-const vetoesUntil = async (db: Sql, on: Day): Promise<readonly CouncilRow[]> => {
-  const [one, other] = [await sums(db, VETOES, { by: [], limit: 1 }), await sums(db, UN_VETOES, { by: [], limit: 1 })],
+const vetoesUntil = async (db: Sql, on: Day, as: AsOf): Promise<readonly CouncilRow[]> => {
+  const reach = (table: string) => sums(db, table, { ...as(table), by: [], limit: 1 })
+  const [one, other] = [await reach(VETOES), await reach(UN_VETOES)],
     reachOf = (r: Sums | NoAnswer) => (isNoAnswer(r) ? { from: null, to: null } : r),
     month = toIso(on).slice(0, 7),
     last = reachOf(one).to ?? '',
     theirs = (reachOf(other).to ?? '') > last && month > last
-  const found = await rows(db, theirs ? UN_VETOES : VETOES, { filters: { from: day(`${yearOf(on)}-01-01`), to: on } })
-  if (isNoAnswer(found)) return [said('vetoes', found.says)]
+  const table = theirs ? UN_VETOES : VETOES
+  const found = await rows(db, table, { ...as(table), filters: { from: day(`${yearOf(on)}-01-01`), to: on } })
+  if (isNoAnswer(found)) return [said('vetoes', (isNoAnswer(other) ? elsewhere(found, other) : found).says)]
   const vetoes = found.rows
     .filter(r => !r.total)
     .map(theirs ? unVeto : vetoOf)
@@ -95,9 +127,17 @@ const vetoesUntil = async (db: Sql, on: Day): Promise<readonly CouncilRow[]> => 
     }))
   const { from, to } = reachOf(theirs ? other : one)
   if (to !== null && from !== null && (month > to || month < from))
-    return [...vetoes, said('vetoes', `The table of vetoes goes from ${from} to ${to}: what was cast after it is not on this record.`)]
-  if (!vetoes.length) return [said('vetoes', `The table has no veto in ${yearOf(on)} up to this day.`)]
-  return theirs ? [...vetoes, said('vetoes', `${VETOES} does not reach this day on this record: these stand in ${UN_VETOES}.`)] : vetoes
+    return [
+      ...vetoes,
+      said(
+        'vetoes',
+        `The table of vetoes goes from ${from} to ${to}: what was cast after it is not on this record.`,
+        citesOf(found, found.rows.length),
+      ),
+    ]
+  if (!vetoes.length) return [said('vetoes', `The table has no veto in ${yearOf(on)} up to this day.`, citesOf(found, 0))]
+  const instead = isNoAnswer(one) ? one.says : `${VETOES} does not reach this day on this record: these stand in ${UN_VETOES}.`
+  return theirs ? [...vetoes, said('vetoes', instead)] : vetoes
 }
 
 export const council: Question<CouncilRow> = {
@@ -121,10 +161,14 @@ export const council: Question<CouncilRow> = {
     says: '#description',
     ...citesAt(),
   },
-  options: {},
-  rows: async (db, { on }) => [...(await membersOn(db, on)), ...(await vetoesUntil(db, on))],
+  tables: [MEMBERS, YEARS, VETOES, UN_VETOES],
+  options: AS_PUBLISHED,
+  rows: async (db, { on, options }) => {
+    const as = asPublished(options)
+    return [...(await membersOn(db, on, as)), ...(await vetoesUntil(db, on, as))]
+  },
   line: r => {
-    if (r.is === 'said') return r.says
+    if (r.is === 'said') return r.cites ? `${r.says} · ${citedInWords(r.cites)}` : r.says
     const words =
       r.is === 'seat'
         ? [r.seat.padEnd(9), r.state ?? '???', r.name, `${r.from ?? ''} to ${r.to ?? ''}`, r.note]

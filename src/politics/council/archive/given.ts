@@ -1,4 +1,4 @@
-import { type AskedRow, type Ending, mandateEnds, readOnce } from '../../../archive/index.ts'
+import { type As, type AskedRow, type Ending, isNoAnswer, mandateEnds, readOnce } from '../../../archive/index.ts'
 import type { Sql } from '../../../kernel/database/pools.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { TEXTS, textOf } from './texts.ts'
@@ -19,8 +19,10 @@ export const lastGiven = async (
   db: Sql,
   mission: string,
   on: Day,
+  as: As,
 ): Promise<{ readonly given: number | undefined; readonly closing: number | undefined }> => {
-  const all = ((await allGiven(db)) ?? []).filter(g => g.adopted <= on)
+  const texts = await allGiven(db, as)
+  const all = isNoAnswer(texts) ? [] : texts.filter(g => g.adopted <= on)
   const last = (of: (g: Given) => ReadonlySet<string>): number | undefined =>
     all.filter(g => of(g).has(mission)).reduce<number | undefined>((n, g) => Math.max(n ?? 0, g.number), undefined)
   return { given: last(g => g.missions), closing: last(g => g.closes) }

@@ -1,4 +1,14 @@
-import { type AskedRow, type Cites, citedInWords, type Ending, isNoAnswer, type ReportAsked, rows } from '../../../archive/index.ts'
+import {
+  AS_PUBLISHED,
+  type AskedRow,
+  asPublished,
+  type Cites,
+  citedInWords,
+  type Ending,
+  isNoAnswer,
+  type ReportAsked,
+  rows,
+} from '../../../archive/index.ts'
 import type { Asked, Question } from '../../../kernel/chapter.ts'
 import { citesAt, sourceAt } from '../../../kernel/columns.ts'
 import type { Sql } from '../../../kernel/database/pools.ts'
@@ -7,9 +17,10 @@ import { iso, text } from '../../../kernel/ledger/fields.ts'
 import type { Told } from '../../../kernel/ledger/told.ts'
 import type { None } from '../../../paper/proposal.ts'
 import { inWords } from '../calendar.ts'
-import { type TaskGiven, tasksOf } from './coded.ts'
+import { MONTHS, TASKS, type TaskGiven, tasksOf } from './coded.ts'
+import { LIST } from './listed.ts'
 import { askedIn, asksOf, candidatesOf, confirms, daysOf, gave, isIts, numberOf, ofMission, type Reading, readingOf } from './reading.ts'
-import type { Text } from './texts.ts'
+import { TEXTS, type Text } from './texts.ts'
 
 // The mandate in force on a day, from published tables and texts, beside what a person has put on this record. What a text says of an end
 // is a candidate: it becomes the mandate's last day only by a person's word, and a day of another kind never does.
@@ -126,15 +137,16 @@ const saidOf = ({ face, on, says, source }: Told) => {
 export type Said = ReturnType<typeof saidOf>
 export type InForceRow = InForce | End | TaskGiven | Report | Said | None
 
-const given = (r: Reading, lives: Stood): readonly TaskGiven[] =>
-  tasksOf(monthIn(r), monthIn(r) || ofItself(r, lives) ? r.before : [], r.texts)
+const given = (r: Reading, lives: Stood): readonly TaskGiven[] => tasksOf(monthIn(r), monthIn(r) || ofItself(r, lives) ? r.before : [], r)
 /** The tasks in force on the day, as coded. */
 export const tasksIn = (r: Reading): readonly TaskGiven[] => given(r, stood(r, undefined))
 
+const OPERATIONS = 'un-operations'
 const rowsOf = async (db: Sql, asked: Asked): Promise<readonly InForceRow[]> => {
-  const r = await readingOf(db, asked)
-  if (typeof r === 'string') return [{ is: 'none', says: r }]
-  const list = await rows(db, 'un-operations', { filters: { mission: r.mission }, limit: 1 })
+  const found = await readingOf(db, asked)
+  if (typeof found === 'string') return [{ is: 'none', says: found }]
+  const list = await rows(db, OPERATIONS, { ...asPublished(asked.options)(OPERATIONS), filters: { mission: found.mission }, limit: 1 })
+  const r = isNoAnswer(list) && list.none === 'no such snapshot' ? { ...found, odd: [...found.odd, list.says] } : found
   const life = isNoAnswer(list) ? undefined : list.rows[0],
     lives = stood(r, life)
   return [
@@ -145,6 +157,7 @@ const rowsOf = async (db: Sql, asked: Asked): Promise<readonly InForceRow[]> => 
     ...r.own.filter(t => numberOf(t) === r.number || t.face.type === 'MandateEnded').map(saidOf),
   ]
 }
+const where = (c: Cites | null): string => (c ? `  [${citedInWords(c)}]` : '')
 const says = (r: InForceRow): string => {
   switch (r.is) {
     case 'none':
@@ -156,14 +169,14 @@ const says = (r: InForceRow): string => {
         ...r.from.map(c => `  from: ${citedInWords(c)}`),
       ].join('\n')
     case 'end':
-      return `end · ${r.kind === 'mandate' ? (r.confirmed ? 'confirmed' : 'candidate') : `not its end: ${r.kind}`} · ${r.until ?? (r.months === null ? 'no day' : `${r.months} months`)} · ${r.symbol}, ${r.paragraph} · ${r.because} · “${r.quote}”`
+      return `end · ${r.kind === 'mandate' ? (r.confirmed ? 'confirmed' : 'candidate') : `not its end: ${r.kind}`} · ${r.until ?? (r.months === null ? 'no day' : `${r.months} months`)} · ${r.symbol}, ${r.paragraph} · ${r.because} · “${r.quote}”${where(r.cites)}`
     case 'task':
       return [
-        `task · ${r.says} ${r.way} · ${r.symbol}, ${r.paragraph ?? (r.coded || 'no paragraph')}${r.words ? ` · “${r.words}”` : ''}`,
+        `task · ${r.says} ${r.way} · ${r.symbol}, ${r.paragraph ?? (r.coded || 'no paragraph')}${r.words ? ` · “${r.words}”${where(r.text)}` : ''}${where(r.cites)}`,
         ...r.odd.map(o => `  to look at: ${o}`),
       ].join('\n')
     case 'report':
-      return `report · ${r.symbol}, ${r.paragraph} · ${r.asked} · ${r.confirmed ? `on this record: ${r.confirmed.subject}, ${r.confirmed.asked}` : 'proposed: peaceops politics propose'} · “${r.quote}”`
+      return `report · ${r.symbol}, ${r.paragraph} · ${r.asked} · ${r.confirmed ? `on this record: ${r.confirmed.subject}, ${r.confirmed.asked}` : 'proposed: peaceops politics propose'} · “${r.quote}”${where(r.cites)}`
     case 'said':
       return `on this record · ${r.on} · ${r.type} · ${r.symbol} · ${r.subject} · ${r.what}`
   }
@@ -204,7 +217,8 @@ export const mandate: Question<InForceRow> = {
     ...citesAt('from'),
     ...citesAt('text'),
   },
-  options: ofMission,
+  tables: [TASKS, MONTHS, TEXTS, LIST, OPERATIONS],
+  options: { ...ofMission, ...AS_PUBLISHED },
   rows: rowsOf,
   line: says,
 }

@@ -1,15 +1,16 @@
-import { type AskedRow, type Ending, mandateEnds, type ReportAsked, reportsAsked } from '../../../archive/index.ts'
+import { type AskedRow, asPublished, type Ending, isNoAnswer, mandateEnds, type ReportAsked, reportsAsked } from '../../../archive/index.ts'
 import type { Asked } from '../../../kernel/chapter.ts'
 import type { Sql } from '../../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../../kernel/day.ts'
 import { text } from '../../../kernel/ledger/fields.ts'
 import { type Told, told } from '../../../kernel/ledger/told.ts'
-import { type Coded, codedOf, dated, missionOf, monthOf } from './coded.ts'
+import { type Coded, codedOf, dated, MONTHS, missionOf, monthOf, TASKS } from './coded.ts'
 import { lastGiven } from './given.ts'
-import { notHeld } from './listed.ts'
-import { laterCited, numbersIn, symbolOf, type Text, textsOf } from './texts.ts'
+import { notHeld, thenInWords } from './listed.ts'
+import { laterCited, numbersIn, symbolOf, TEXTS, type Text, textsOf } from './texts.ts'
 
-// What published tables, texts and this record's own entries say of a mission's mandate, read together once: its rows and its proposals rest on it.
+// What published tables, texts and this record's own entries say of a mission's mandate, read together once: its rows and its proposals rest
+// on it. Whoever asks for it as published then gets each table as it stood on that day; entries are asked by their own days.
 
 export interface Reading {
   readonly mission: string
@@ -29,6 +30,8 @@ export interface Reading {
   readonly closed: boolean
   readonly month: AskedRow | string
   readonly texts: ReadonlyMap<number, Text>
+  /** As of when the texts were asked, in words; empty: as they stand. */
+  readonly asOf: string
   readonly odd: readonly string[]
 }
 const OWN = ['MandateAdopted', 'MandateRenewed', 'MandateEnded', 'ReportRequested', 'TaskMandated']
@@ -40,15 +43,14 @@ export const readingOf = async (db: Sql, { on, options }: Asked): Promise<Readin
   if (typeof of === 'string') return of
   const { code: mission, name } = of
   const own = ((await told(db, { types: OWN, chapters: ['politics'], on, mission })) ?? []).filter(t => t.face.is['mission'] === mission)
-  const table = await codedOf(db, mission)
+  const as = asPublished(options)
+  const coders = await codedOf(db, mission, as(TASKS))
+  const table = isNoAnswer(coders) ? [] : coders
   const ownNumbers = own.filter(gave).flatMap(t => numberOf(t) ?? [])
-  const { given, closing } = await lastGiven(db, mission, on)
-  const texts = await textsOf(db, [
-    ...[given, closing].filter(n => n !== undefined),
-    ...(table ?? []).flatMap(r => numbersIn(r.cells['Signature'] ?? '')),
-    ...ownNumbers,
-  ])
-  const before = dated(table ?? [], texts).filter(c => c.adopted !== null && c.adopted <= on)
+  const { given, closing } = await lastGiven(db, mission, on, as(TEXTS))
+  const numbers = table.flatMap(r => numbersIn(r.cells['Signature'] ?? ''))
+  const texts = await textsOf(db, [...[given, closing].filter(n => n !== undefined), ...numbers, ...ownNumbers], as(TEXTS))
+  const before = dated(table, texts).filter(c => c.adopted !== null && c.adopted <= on)
   const coded = before.at(-1)
   const ours = own.findLast(gave)
   const later = ours !== undefined && (!coded || (numberOf(ours) ?? 0) > (coded.numbers.at(-1) ?? 0)) ? ours : undefined
@@ -60,20 +62,21 @@ export const readingOf = async (db: Sql, { on, options }: Asked): Promise<Readin
   const closed = closing !== undefined && closing >= (gives ?? 0) && texts.has(closing)
   const number = gives ?? (closed ? closing : undefined)
   if (number === undefined)
-    return table
-      ? `No mandate of ${mission} by this day is on this record.`
-      : `No mandate of ${mission} is on this record, and no table of mandates: peaceops archive add pema-tasks FILE puts one there.`
+    return isNoAnswer(coders)
+      ? `No mandate of ${mission} is on this record, and no table of mandates. ${coders.says}`
+      : `No mandate of ${mission} by this day is on this record${thenInWords(as(TASKS))}.`
   const its = texts.get(number)
   const last = closed ? texts.get(closing)! : undefined
   const [ending, ends, unread] = last ? [last, mandateEnds(last.paragraphs)] : endsOf(mission, number, before, texts)
   return {
-    ...{ mission, name, on, own, before, number, texts, ending, ends, closed },
+    ...{ mission, name, on, own, before, number, texts, ending, ends, closed, asOf: thenInWords(as(TEXTS)) },
     symbol: its?.symbol ?? symbolOf(number),
     adopted: its?.adopted ?? later?.face.latest ?? coded?.adopted ?? null,
     text: its,
-    month: await monthOf(db, mission, on, number),
+    month: await monthOf(db, mission, on, number, as(MONTHS)),
     odd: [
       ...(of.says ? [of.says] : []),
+      ...(isNoAnswer(coders) && coders.none === 'no such snapshot' ? [coders.says] : []),
       ...(ofText
         ? [
             `${its?.symbol ?? symbolOf(number)} is not in the table of mandates: read from the text${known === undefined ? '' : `; the table and the entries of this record go no further than ${symbolOf(known)}`}`,
@@ -85,9 +88,11 @@ export const readingOf = async (db: Sql, { on, options }: Asked): Promise<Readin
       ...(coded && !later && !ofText ? oddOf(coded) : []),
       ...(its
         ? laterCited(its).map(c => `paragraph ${c.paragraph} cites ${c.symbol}, which came later: “${c.quote}”`)
-        : [`${await notHeld(db, symbolOf(number))} Until then what it asks and when it ends cannot be read.`]),
+        : [`${await notHeld(db, TEXTS, symbolOf(number), as)} Without it, what it asks and when it ends cannot be read.`]),
       ...(unread !== undefined && unread !== number
-        ? [`${its!.symbol} says nothing of an end, and the text of ${symbolOf(unread)} before it is not on this record`]
+        ? [
+            `${its!.symbol} says nothing of an end, and the text of ${symbolOf(unread)} before it is not on this record${thenInWords(as(TEXTS))}`,
+          ]
         : []),
       ...(last
         ? [

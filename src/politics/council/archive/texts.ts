@@ -1,5 +1,8 @@
 import {
+  AS_PUBLISHED,
+  type As,
   type AskedRow,
+  asPublished,
   type Cited,
   type Cites,
   citedInWords,
@@ -16,7 +19,7 @@ import type { Question } from '../../../kernel/chapter.ts'
 import { citesAt } from '../../../kernel/columns.ts'
 import type { Sql } from '../../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../../kernel/day.ts'
-import { listedAs, notHeld } from './listed.ts'
+import { LIST, listedAs, notHeld } from './listed.ts'
 
 // The texts of resolutions that the archive keeps, by symbol: each paragraph under its number, with where it stands.
 
@@ -51,8 +54,8 @@ const rank: Readonly<Record<string, number>> = { preamble: 0, operative: 1, anne
 const first = (p: Paragraph): number => Number(/\d+/.exec(p.paragraph)?.[0] ?? 0)
 
 /** The texts of these resolutions, as far as they are on this record; several under one number, where two symbols bear it. */
-export const textsOf = async (db: Sql, numbers: readonly number[]): Promise<ReadonlyMap<number, Text>> => {
-  const found = await partsOf(db, TEXTS, [...new Set(numbers)].slice(0, MOST).flatMap(namesOf))
+export const textsOf = async (db: Sql, numbers: readonly number[], as: As): Promise<ReadonlyMap<number, Text>> => {
+  const found = await partsOf(db, TEXTS, [...new Set(numbers)].slice(0, MOST).flatMap(namesOf), as)
   if (isNoAnswer(found)) return new Map()
   const texts = new Map<number, Text>()
   for (const [symbol, rows] of Map.groupBy(found.rows, r => r.cells['Symbol'] ?? '')) {
@@ -62,13 +65,13 @@ export const textsOf = async (db: Sql, numbers: readonly number[]): Promise<Read
   return texts
 }
 /** Texts on this record whose number differs from this one by a slip: a figure that is another, or two that are turned round. */
-const heldNear = async (db: Sql, number: number): Promise<readonly string[]> => {
+const heldNear = async (db: Sql, number: number, as: As): Promise<readonly string[]> => {
   const text = String(number),
     others = [...text].flatMap((_, i) => [
       ...Array.from({ length: 10 }, (_, d) => `${text.slice(0, i)}${d}${text.slice(i + 1)}`),
       `${text.slice(0, i)}${text[i + 1] ?? ''}${text[i]}${text.slice(i + 2)}`,
     ])
-  const held = await textsOf(db, others.map(Number))
+  const held = await textsOf(db, others.map(Number), as)
   return [...held.keys()].sort((a, b) => a - b).map(symbolOf)
 }
 export const textOf = (symbol: string, rows: readonly AskedRow[]): Text | undefined => {
@@ -98,10 +101,12 @@ export const paragraphNamed = (text: string): string | undefined => {
 export const laterCited = (text: Text): readonly Cited[] =>
   previousCited(text.paragraphs, { number: text.number, year: Number(/\((\d{4})\)/.exec(text.symbol)?.[1] ?? 9999) }).filter(c => c.later)
 /** What the archive said when it read a file that bears this number, by name or by its words. */
-const oddities = async (db: Sql, number: number, found?: Text): Promise<readonly string[]> => {
+const oddities = async (db: Sql, number: number, as: As, found?: Text): Promise<readonly string[]> => {
   const read = found
     ? found.paragraphs.flatMap(p => p.cites.since ?? [])
-    : (await snapshots(db, TEXTS, undefined, 20)).flatMap(s => (s.withdrawn ? [] : [s.snapshot]))
+    : (await snapshots(db, TEXTS, as.at === undefined ? undefined : as.at + 1, 20, as.at === undefined ? { on: as.on } : {})).flatMap(s =>
+        s.withdrawn ? [] : [s.snapshot],
+      )
   const said: string[] = []
   for (const snapshot of [...new Set(read)].slice(0, 20))
     for (const p of await problems(db, TEXTS, snapshot, { limit: 500 }))
@@ -118,6 +123,8 @@ export type TextRow =
       readonly adopted: string | null
       /** Its subject, by the list of resolutions. */
       readonly about: string | null
+      /** Where that list says so. */
+      readonly listed: Cites | null
       readonly paragraphs: number
       /** What is odd: another resolution's text, a later one cited as previous. */
       readonly odd: readonly string[]
@@ -150,27 +157,34 @@ export const text: Question<TextRow> = {
     text: '#description',
     odd: '#meta+odd',
     says: '#description+none',
+    ...citesAt('listed'),
     ...citesAt(),
   },
-  near: async (db, word) =>
+  tables: [TEXTS, LIST],
+  near: async (db, word, { options }) =>
     (
       await Promise.all(
         numbersIn(word)
           .slice(0, 1)
-          .map(n => heldNear(db, n)),
+          .map(n => heldNear(db, n, asPublished(options)(TEXTS))),
       )
     ).flat(),
-  options: { paragraph: { value: '16', says: 'one paragraph, with what stands under it: 16, 16a, 16 (a) (i)' } },
+  options: {
+    paragraph: { value: '16', says: 'one paragraph, with what stands under it: 16, 16a, 16 (a) (i)' },
+    ...AS_PUBLISHED,
+  },
   rows: async (db, { word = '', options, on }) => {
-    const number = numbersIn(word)[0]
+    const number = numbersIn(word)[0],
+      as = asPublished(options),
+      then = as(TEXTS)
     const none = async (symbol: string, says: string): Promise<TextRow[]> => [
-      { is: 'none', symbol, says, odd: number === undefined ? [] : await oddities(db, number) },
+      { is: 'none', symbol, says, odd: number === undefined ? [] : await oddities(db, number, then) },
     ]
     if (number === undefined) return none(word, `${word.slice(0, 40)} is no symbol of a resolution: S/RES/2100 is wanted.`)
-    const found = (await textsOf(db, [number])).get(number)
+    const found = (await textsOf(db, [number], then)).get(number)
     const symbol = found?.symbol ?? symbolOf(number)
-    if (!found) return none(symbol, await notHeld(db, symbol))
-    const listed = await listedAs(db, symbolOf(number))
+    if (!found) return none(symbol, await notHeld(db, TEXTS, symbol, as))
+    const listed = await listedAs(db, symbolOf(number), as)
     if (found.adopted !== null && found.adopted > on)
       return none(symbol, `${symbol} was adopted on ${toIso(found.adopted)}: not yet on this day.`)
     const year = /\((\d{4})\)/.exec(word)?.[1]
@@ -190,6 +204,7 @@ export const text: Question<TextRow> = {
         symbol,
         adopted: found.adopted === null ? null : toIso(found.adopted),
         about: listed?.about || null,
+        listed: listed?.about ? listed.cites : null,
         paragraphs: found.paragraphs.length,
         odd: [
           ...(year && !symbol.includes(`(${year})`) ? [`asked for as of ${year}; its own head says ${symbol}`] : []),
@@ -197,7 +212,7 @@ export const text: Question<TextRow> = {
             ? [`the list of resolutions dates it ${toIso(listed.on)}; the text itself says ${toIso(found.adopted)}`]
             : []),
           ...laterCited(found).map(c => `paragraph ${c.paragraph} cites ${c.symbol}, which came later: “${c.quote}”`),
-          ...(await oddities(db, number, found)),
+          ...(await oddities(db, number, then, found)),
         ],
         cites: citesOf(found.paragraphs[0]!.cites, found.paragraphs.length),
       },
@@ -215,7 +230,7 @@ export const text: Question<TextRow> = {
       ? [r.says, ...r.odd].join('\n')
       : r.is === 'text'
         ? [
-            `${r.symbol}${r.about ? ` · ${r.about}` : ''} · adopted ${r.adopted ?? 'on a day not on this record'} · ${citedInWords(r.cites)}`,
+            `${r.symbol}${r.about ? ` · ${r.about}${r.listed?.stood ? ` [${citedInWords(r.listed)}]` : ''}` : ''} · adopted ${r.adopted ?? 'on a day not on this record'} · ${citedInWords(r.cites)}`,
             ...r.odd.map(o => `  to look at: ${o}`),
           ].join('\n')
         : `${r.heading ? `[${r.heading}]\n` : ''}${r.part === 'operative' ? '' : `${r.part} `}${r.paragraph}. ${r.text}`,

@@ -42,7 +42,7 @@ const Told = ({ a }: { a: A }) => {
     <>
       {first!.states.length > 0 && <p class="measure">{first!.states.map(s => a.nameOf(s)).join(', ')}.</p>}
       {none.map(r => (
-        <NotHeld says={`${r.says}.`} />
+        <NotHeld says={r.says} />
       ))}
       {[
         ...Map.groupBy(

@@ -42,7 +42,14 @@ export const council: QuestionPage<CouncilRow> = {
             <Kept to={a.to} at={r.cites} />,
           ])}
         />
-        {a.rows.map(r => r.is === 'said' && <p class="soft">{r.says}</p>)}
+        {a.rows.map(
+          r =>
+            r.is === 'said' && (
+              <p class="soft">
+                {r.says} {r.cites && <Kept to={a.to} at={r.cites} />}
+              </p>
+            ),
+        )}
       </div>
     )
   },

@@ -24,8 +24,13 @@ export const text: QuestionPage<TextRow> = {
       <div lang="en" dir="ltr">
         {t && (
           <p>
-            {t.about && <>{t.about}. </>}Adopted {t.adopted ? <WhenEdtf lang={a.lang} text={t.adopted} /> : <NotOnRecord />},{' '}
-            {plural(t.paragraphs, 'paragraph')} on this record. <Kept to={a.to} at={t.cites} />
+            {t.about && (
+              <>
+                {t.about}. {t.listed?.stood && <Kept to={a.to} at={t.listed} />}{' '}
+              </>
+            )}
+            Adopted {t.adopted ? <WhenEdtf lang={a.lang} text={t.adopted} /> : <NotOnRecord />}, {plural(t.paragraphs, 'paragraph')} on this
+            record. <Kept to={a.to} at={t.cites} />
             {a.asked.options['paragraph'] !== undefined && (
               <>
                 {' '}
