@@ -238,14 +238,15 @@ describe('findings, what if, reconcile', () => {
       ['conduct.default', 'COD', 'MINUSCA', '2016-01-29'],
       ['conduct.default', 'NER', 'MINUSCA', '2016-01-29'],
     ])
-    expect(Object.keys(found[0]!)).toEqual(['finding', 'debtor', 'mission', 'since', 'grounds', 'digest'])
+    expect(Object.keys(found[0]!)).toEqual(['finding', 'debtor', 'mission', 'since', 'grounds', 'digest', 'notes'])
     expect(dayBefore).toEqual([])
     expect(never).toEqual([[], [], []])
     expect((await call('findings', '--as-of', '2016-01-29')).out).toMatch(
       /^conduct\.default: Democratic Republic of the Congo in MINUSCA, since 2016-01-29$/m,
     )
     const fair = (await call('findings', '--as-of', '2016-01-29')).out
-    for (const part of ['is not a wrong', 'second-hand', 'no account of Niger is on this record']) expect(fair).toContain(part)
+    for (const part of ['is not a wrong', 'second-hand', 'no account of Niger is on this record', 'The sentence as quoted names no State'])
+      expect(fair).toContain(part)
   })
 
   it('what if the treaty said five working days: met late', async () => {

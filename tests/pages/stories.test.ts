@@ -119,6 +119,16 @@ describe('fairness in words', () => {
     }
     expect(words(under(await r.page('/states/NER'), 'Findings'))).not.toContain('Democratic Republic')
   })
+  it('says wherever these findings or their facts are shown that the sentence as quoted names no State', async () => {
+    const note = 'The sentence as quoted names no State'
+    for (const path of ['/findings', '/states/NER', '/states/COD', '/cases/MINUSCA-JAN2016'])
+      expect(words(await r.page(path)), path).toContain(note)
+    expect(words(under(await r.page('/states/NER'), 'Findings'))).toContain(`To be read with this ${note}`)
+    const entries = await r.page('/cases/MINUSCA-JAN2016')
+    expect(words(under(entries, 'Entries')).split(note)).toHaveLength(3) // of each of the two
+    const { items } = (await (await r.ask('/api/v1/findings', '*/*')).json()) as { items: { notes: string[] }[] }
+    expect(items.map(f => f.notes[0])).toEqual([expect.stringContaining(note), expect.stringContaining(note)])
+  })
   it('says where a State has no account here, and how one is added', async () => {
     const part = under(await r.page('/states/NER'), 'Two accounts')
     expect(words(part)).toContain('No account of Niger is on this record.')

@@ -2,7 +2,8 @@ import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, FOREVER, toIso } from '../../kernel/day.ts'
 import { ACCOUNTS } from '../../kernel/ledger/own.ts'
 import { bornOn } from '../../kernel/ledger/told.ts'
-import { standsAs } from '../../paper/words.ts'
+import { messagesFor } from '../../paper/messages.ts'
+import { sourceInWords, standsAs } from '../../paper/words.ts'
 import { type Case, caseJson, caseOf } from '../../record/case.ts'
 import { caseMeant } from '../../record/meant.ts'
 import { nameOf } from '../../record/names.ts'
@@ -45,8 +46,9 @@ export const caseCommand: Command = {
         )
         const says = e.body?.data['says']
         if (typeof says === 'string') call.out(`    ${says}`)
-        if (e.body?.source)
-          call.out(`    ${e.body.source.title} (${e.body.source.standing}${e.body.source.conflict ? '; sources disagree' : ''})`)
+        const source = e.body?.source
+        if (source) call.out(`    ${sourceInWords(source)}`)
+        if (source?.note) call.out(`    ${messagesFor('en').readWith}: ${source.note}`)
       }
       const later = found.entries.length - told.length
       if (later) call.out(`  ${later} of the days since ${later === 1 ? 'is' : 'are'} not shown: leave out --as-of to read all.`)
