@@ -159,6 +159,16 @@ describe('fairness in words', () => {
     expect(words(row)).toContain('1 finding of the rulebook')
     expect(words(row)).not.toContain('no obligation arises')
   })
+  it('says in its own words what a provision sets and what was promised, in each language, and folds what is long', async () => {
+    for (const lang of ['en', 'fr', 'ar']) {
+      expect(words(await r.page(`/board?debtor=party.all&lang=${lang}`))).toContain('“Elections are held.”')
+      expect(await r.page(`/board?debtor=un&limit=500&lang=${lang}`)).toContain(
+        '<span class="says" lang="en" dir="auto">“Deploy light teams of experts.”</span>',
+      )
+    }
+    const [long] = /<details class="says"[\s\S]*?<\/details>/.exec(await r.page('/board?limit=500'))!
+    expect(words(long)).toMatch(/^“A limit of six months .* …” “A limit of six months .*”$/)
+  })
   it('says first what falls due next, and by which text; a party to an agreement has a name and no code', async () => {
     const html = await r.page('/?as-of=2026-11-24')
     expect(h1Of(html)).toBe('Next due: Security Council, to review the implementation of the resolution, in 27 days (S/RES/2719)')

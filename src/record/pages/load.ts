@@ -91,7 +91,10 @@ const softly = async (
 }
 
 /** What stands of a case and has happened by the day; and what a later entry says never was. */
-export const standingIn = (found: Case, v: View): { readonly entries: readonly Shown[]; readonly corrected: readonly Shown[] } => {
+export const standingIn = (
+  found: Case,
+  v: Pick<View, 'on'>,
+): { readonly entries: readonly Shown[]; readonly corrected: readonly Shown[] } => {
   const seen = visible(found.entries, v.on).filter(e => e.face.type !== 'EntrySuperseded' && e.face.type !== 'MarkingChanged')
   return { entries: seen.filter(e => !e.superseded), corrected: seen.filter(e => e.superseded) }
 }

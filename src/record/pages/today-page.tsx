@@ -1,13 +1,13 @@
 import { toIso } from '../../kernel/day.ts'
 import { type Duty, sureOf } from '../../kernel/rules/rulebook.ts'
-import { BoardAxis, BoardTable, Group } from '../../paper/board-table.tsx'
+import { BoardAxis, BoardTable, Group, LONG, quoted } from '../../paper/board-table.tsx'
 import { Strip } from '../../paper/due-line.tsx'
 import { messagesFor } from '../../paper/messages.ts'
 import { BindingTag } from '../../paper/tag.tsx'
 import type { Owed } from '../board.ts'
 import { nameOf } from '../names.ts'
 import { actWords } from './chapters.ts'
-import { drawnOf, type Faces, rowsOf } from './drawing.ts'
+import { drawnOf, type Faces, ownWordsOf, rowsOf } from './drawing.ts'
 import { Frame, Part } from './frame.tsx'
 import { EveryQuestion } from './questions.tsx'
 import { byName, capital, command, data, debtorOf, limitOf, MISSION, officeOf, to, type View } from './view.ts'
@@ -43,6 +43,7 @@ export const TodayPage = ({ view: v, today: t }: { view: View; today: Today }) =
           <>
             {w.today.next(who(v, next), actWords(v.lang, next.span.duty, next.rule?.act ?? ''), next.span.due - v.on)}{' '}
             <bdi>({textOf(next, t.faces)})</bdi>
+            <Words of={ownWordsOf(next, t.faces)} />
           </>
         ) : (
           w.today.nothing
@@ -74,6 +75,13 @@ export const TodayPage = ({ view: v, today: t }: { view: View; today: Today }) =
     </Frame>
   )
 }
+/** What is due in its own words, under the headline that only points at them. */
+const Words = ({ of }: { of: string | undefined }) =>
+  of === undefined || of.length > LONG ? null : (
+    <small class="says" lang="en" dir="auto">
+      {quoted(of)}
+    </small>
+  )
 /** By which text it is owed: the number of a resolution where there is one, else the name that it has here. */
 const textOf = ({ span, rule }: Owed, faces: Faces): string => {
   const told = span.grounds.map(id => faces.get(id)?.is['symbol']).find(s => typeof s === 'string')
