@@ -173,7 +173,7 @@ const OwnWords = ({ says }: { says: string }) =>
     </span>
   ) : (
     <details class="says" lang="en" dir="auto">
-      <summary>“{says.slice(0, says.lastIndexOf(' ', BEGINS))} …”</summary>
+      <summary>{quoted(`${says.slice(0, says.lastIndexOf(' ', BEGINS))} …`)}</summary>
       {quoted(says)}
     </details>
   )

@@ -167,7 +167,7 @@ describe('fairness in words', () => {
       )
     }
     const [long] = /<details class="says"[\s\S]*?<\/details>/.exec(await r.page('/board?limit=500'))!
-    expect(words(long)).toMatch(/^“A limit of six months .* …” “A limit of six months .*”$/)
+    expect(words(long)).toMatch(/^The agenda takes forward .* … The agenda takes forward .* to the end of 2016\.$/)
   })
   it('says first what falls due next, and by which text; a party to an agreement has a name and no code', async () => {
     const html = await r.page('/?as-of=2026-11-24')

@@ -58,6 +58,11 @@ export const drawnOf = (o: Owed, faces: Faces): Drawn => {
 }
 const later = (a: Day, b: Day): Day => (a > b ? a : b)
 
+/** How an obligation presses, the smaller the more: what is overdue (0) is never folded away; then what runs, what had a day, and the rest. */
+export const pressing = ({ span: { state, due } }: Owed): number =>
+  state === 'overdue' ? 0 : RUNS.has(state) ? 1 : due === FOREVER ? 3 : 2
+const RUNS = new Set(['open', 'stopped', 'elapsing'])
+
 /** Rows of a board, in the order in which they came. */
 export const rowsOf = (v: View, owed: readonly Owed[], faces: Faces, why = true): BoardRow[] =>
   owed.map((o): BoardRow => {

@@ -71,6 +71,7 @@ export const en = {
     duty: 'Duty',
     concerns: (name: string): string => `Only what concerns ${name}.`,
     rows: (k: number): string => (k > 1000 ? 'more than 1,000' : n(k)),
+    undated: (k: number): string => `${n(k)} more, with no date that could pass`,
     onThisPage: (k: number): string => many(k, 'row on this page', 'rows on this page'),
     keysNote: 'How many stand where; beyond 1,000 nobody counts on.',
     clear: 'Show everything',

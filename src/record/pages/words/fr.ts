@@ -65,6 +65,7 @@ export const fr: Draft = {
     duty: 'Obligation',
     concerns: name => `Seulement ce qui concerne : ${name}.`,
     rows: k => (k > 1000 ? 'plus de 1 000' : n(k)),
+    undated: k => `${n(k)} de plus, sans date qui puisse passer`,
     onThisPage: k => many(k, 'ligne sur cette page', 'lignes sur cette page'),
     clear: 'Tout montrer',
   },
