@@ -15,6 +15,7 @@ export interface BoardRow {
   readonly debtorHref?: string | undefined
   readonly href: string // the case
   readonly act: string
+  readonly says?: string | undefined // in its own words, in the language of the record, where the act only points at them
   readonly subject: string
   readonly mission?: string | undefined
   readonly sure?: Sure | undefined
@@ -119,6 +120,7 @@ const Row = ({ lang, contentLang, whyLang, on, row }: RowProps) => {
         <Linked href={row.href}>
           <bdi lang={contentLang}>{row.act}</bdi>
         </Linked>{' '}
+        {row.says && <OwnWords says={row.says} />}
         <span class="code">
           <bdi>{row.mission ? `${row.subject} · ${row.mission}` : row.subject}</bdi>{' '}
           <BindingTag lang={lang} binding={row.drawn.binding} sure={row.sure} />
@@ -159,6 +161,22 @@ const Row = ({ lang, contentLang, whyLang, on, row }: RowProps) => {
     </div>
   )
 }
+/** So many characters of what a text says stand in a row; what is longer is folded behind its beginning. */
+export const LONG = 110
+const BEGINS = 80
+/** In marks of quotation, where it has none of its own. */
+export const quoted = (says: string): string => (/[“”]/.test(says) ? says : `“${says}”`)
+const OwnWords = ({ says }: { says: string }) =>
+  says.length <= LONG ? (
+    <span class="says" lang="en" dir="auto">
+      {quoted(says)}
+    </span>
+  ) : (
+    <details class="says" lang="en" dir="auto">
+      <summary>{quoted(`${says.slice(0, says.lastIndexOf(' ', BEGINS))} …`)}</summary>
+      {quoted(says)}
+    </details>
+  )
 const Linked = ({ href, children }: { href: string | undefined; children: Child }) => {
   const to = linkable(href)
   return to ? <a href={to}>{children}</a> : <span>{children}</span>

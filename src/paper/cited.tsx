@@ -10,8 +10,8 @@ interface From {
   readonly conflict?: boolean | undefined
   readonly note?: string | undefined
 }
-/** A source within sight of what it says: its title, how sure we are, whether others disagree, and, where asked for, how. */
-export const Cited = ({ lang, source, note = false }: { lang: string; source: From | null; note?: boolean }) =>
+/** A source within sight of what it says: its title, how sure we are, whether others disagree, and its note. `note` false: the note stands beside it. */
+export const Cited = ({ lang, source, note = true }: { lang: string; source: From | null; note?: boolean }) =>
   source ? (
     <>
       <Source href={source.url} label={source.title} lang="en" /> <StandingWord lang={lang} standing={source.standing} />
@@ -34,14 +34,14 @@ export const Cited = ({ lang, source, note = false }: { lang: string; source: Fr
 /** The same in small letters, beside what is larger. */
 export const SmallCited = ({ lang, source }: { lang: string; source: From | null }) => (
   <span class="small">
-    <Cited lang={lang} source={source} note />
+    <Cited lang={lang} source={source} />
   </span>
 )
 
-/** As it was told, in the words of the record, with its source and what that leaves open. */
+/** As it was told, in the words of the record, with its source and its note. */
 export const AsTold = ({ lang, says, source }: { lang: string; says: string; source: From | null }) => (
   <p class="small" lang="en" dir="auto">
-    {says} <Cited lang={lang} source={source} note />
+    {says} <Cited lang={lang} source={source} />
   </p>
 )
 export const NotOnRecord = () => (

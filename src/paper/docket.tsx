@@ -14,7 +14,8 @@ export interface DocketEntry {
   readonly sentence: string
   readonly source?: { readonly label: string; readonly href?: string | undefined } | undefined
   readonly standing?: Standing | undefined
-  readonly conflict?: boolean | string | undefined // sources disagree: both stay, and a string says how
+  readonly conflict?: boolean | undefined // sources disagree: both stay
+  readonly sourceNote?: string | undefined // what is to be read with it: what is not sure, or how sources disagree
 }
 export interface DocketProps {
   lang: string
@@ -23,13 +24,14 @@ export interface DocketProps {
   entries: readonly DocketEntry[]
 }
 
-/** Where an entry comes from; where sources disagree, how. */
-export const citedIn = (source: From | null): Pick<DocketEntry, 'source' | 'standing' | 'conflict'> =>
+/** Where an entry comes from, and what is to be read with it. */
+export const citedIn = (source: From | null | undefined): Pick<DocketEntry, 'source' | 'standing' | 'conflict' | 'sourceNote'> =>
   source
     ? {
         source: { label: source.title, href: source.url },
         standing: source.standing,
-        conflict: source.conflict ? (source.note ?? true) : undefined,
+        conflict: source.conflict,
+        sourceNote: source.note,
       }
     : {}
 
@@ -60,9 +62,9 @@ export const Docket = ({ lang, contentLang, titleLang = contentLang, entries }: 
                 )}
               </span>
             </p>
-            {typeof e.conflict === 'string' && (
+            {e.sourceNote && (
               <p class="small soft" lang={contentLang} dir={contentLang && contentLang !== lang ? 'auto' : undefined}>
-                {e.conflict}
+                {e.sourceNote}
               </p>
             )}
           </div>

@@ -9,6 +9,17 @@ const FEW = 3
 export const inTwo = <Row,>(rows: readonly Row[]): readonly [open: readonly Row[], folded: readonly Row[]] =>
   rows.length > OPEN + FEW ? [rows.slice(0, OPEN), rows.slice(OPEN)] : [rows, []]
 
+/** The same of rows of which some must not be folded: these, and of the others so many as come first by how they press. In the order in which they came. */
+export const pressingFirst = <Row,>(
+  rows: readonly Row[],
+  rank: (row: Row) => number,
+  open = 4,
+): readonly [open: readonly Row[], folded: readonly Row[]] => {
+  const first = new Set(rows.toSorted((a, b) => rank(a) - rank(b)).slice(0, open))
+  const stays = (row: Row): boolean => rank(row) === 0 || first.has(row)
+  return [rows.filter(stays), rows.filter(row => !stays(row))]
+}
+
 /** A part that is opened by whoever wants it. `label`: what it is, with how many. */
 export const Fold = ({ label, children }: { label: Child; children: Child }) => (
   <details class="fold">

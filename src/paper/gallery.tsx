@@ -314,7 +314,8 @@ export const Gallery = ({ lang = 'en', asOf = TODAY }: { lang?: Lang; asOf?: Day
               title: 'State’s account',
               sentence: 'The team is reported to have found no complaint.',
               source: { label: 'Focus Groupe Média' },
-              conflict: 'One source says 450, another 650.',
+              conflict: true,
+              sourceNote: 'One source says 450, another 650.',
             },
             { day: '2016-05/2016-09', title: 'A range', sentence: 'Between two months.' },
           ]}

@@ -146,7 +146,17 @@ describe('hostile text', () => {
           />
           <Docket
             lang="en"
-            entries={[{ day: '2021', title: evil, sentence: evil, note: evil, conflict: evil, source: { label: evil, href: evil } }]}
+            entries={[
+              {
+                day: '2021',
+                title: evil,
+                sentence: evil,
+                note: evil,
+                conflict: true,
+                sourceNote: evil,
+                source: { label: evil, href: evil },
+              },
+            ]}
           />
         </Shell>
       ),

@@ -1,4 +1,5 @@
 import { type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
+import type { Source } from '../kernel/ledger/entry.ts'
 import type { Binding, Sure } from '../kernel/rules/rulebook.ts'
 import { dayInWords, rangeInWords, type Style } from './dates.tsx'
 import { actedOn, type Called, type Drawn, type Figure, figureOf, isVague } from './drawn.ts'
@@ -62,6 +63,10 @@ export const standsAs = (d: Omit<Called, 'due'> & { readonly due: string | Day |
 /** "second-hand", or "second-hand, its day ours": of the words, and of the limit where that is another thing. */
 export const sureInWords = ({ standing, limit }: Sure): string =>
   limit === null || limit === standing ? standing : `${standing}${messagesFor('en').itsLimit} ${limit}`
+
+/** Where it comes from and how sure that is, in short, on a terminal; its note stands on a line of its own. */
+export const sourceInWords = ({ title, standing, conflict }: Source): string =>
+  `${title} (${standing}${conflict ? '; sources disagree' : ''})`
 
 const howFarPast = ({ m, lang, drawn, on }: Said): string =>
   drawn.stated === undefined ? m.pastByDays(on - drawn.due) : m.asStated(dayInWords(lang, drawn.stated))

@@ -125,6 +125,29 @@ const foldedAt = async (db: Sql, law: Law, which: Which, position: number): Prom
   return wanted.sort((a, b) => (place(a) < place(b) ? -1 : 1)).flat()
 }
 
+/**
+ * What is to be read with each finding: the notes of the sources beside the statements, and beside the entries of the obligations on which
+ * it rests. Whoever reads that a State did something reads here what of it the source does not say.
+ */
+export const notesOf = async (db: Sql, found: readonly Found[], knownAt = Number.MAX_SAFE_INTEGER): Promise<(readonly string[])[]> => {
+  const by = [...new Set(found.flatMap(f => f.by))]
+  if (!by.length) return found.map(() => [])
+  const { rows } = await db.executeQuery<{ seq: number; by: string; note: string }>(
+    CompiledQuery.raw(
+      `with rests(by, id) as (
+         select b, b::uuid from unnest($1::text[]) b
+         union
+         select o.key, g::uuid from obligation o cross join lateral json_array_elements_text(o.grounds::json) g where o.ledger = 1 and o.key = any ($2::text[]))
+       select e.seq, r.by, b.json::json->'source'->>'note' as note from rests r join entry e on e.ledger = 1 and e.id = r.id join body b on b.ledger = 1 and b.seq = e.seq
+       where e.seq <= $3 and b.json::json->'source'->>'note' is not null`,
+      [by.filter(b => !b.includes('|')), by.filter(b => b.includes('|')), knownAt],
+    ),
+  )
+  const of = Map.groupBy(rows, r => r.by)
+  const inOrder = (by: readonly string[]) => by.flatMap(b => of.get(b) ?? []).sort((a, b) => a.seq - b.seq)
+  return found.map(f => [...new Set(inOrder(f.by).map(r => r.note))])
+}
+
 export interface FindingRow {
   readonly finding: string
   readonly debtor: string
@@ -133,10 +156,13 @@ export interface FindingRow {
   readonly grounds: readonly string[]
   /** SHA-256 of the grounds by their public names, the same in every record that holds them: a decision names it, so that one can see later what was known when it was taken. */
   readonly digest: string
+  /** What is to be read with it: the notes of the sources of the grounds. */
+  readonly notes: readonly string[]
 }
-export const findingRows = async (db: Sql, found: readonly Found[]): Promise<FindingRow[]> => {
+export const findingRows = async (db: Sql, found: readonly Found[], knownAt?: number): Promise<FindingRow[]> => {
   const ids = await publicIds(db, [...new Set(found.flatMap(f => f.by.filter(b => !b.includes('|'))))])
-  return found.map(f => {
+  const notes = await notesOf(db, found, knownAt)
+  return found.map((f, i) => {
     const grounds = f.by.map(b => ids.get(b) ?? b).sort()
     return {
       finding: f.rule.finding,
@@ -145,6 +171,7 @@ export const findingRows = async (db: Sql, found: readonly Found[]): Promise<Fin
       since: toIso(f.since),
       grounds,
       digest: createHash('sha256').update(jcs(grounds)).digest('hex'),
+      notes: notes[i]!,
     }
   })
 }

@@ -80,6 +80,23 @@ export const noDuty = async (db: Sql, duty: string | undefined): Promise<string 
 
 /** A case of this name that this reader may see, however its capitals are written, or else the one that is most like it. */
 export const caseMeant = async (db: Sql, text: string): Promise<{ readonly subject?: string; readonly like?: string }> => {
+  const subjects = await casesFrom(db, text)
+  const subject = subjects.find(s => s.toLowerCase() === text.toLowerCase())
+  const like = near(text, subjects) ?? (text.length > 3 ? subjects.find(s => s.toLowerCase().startsWith(text.toLowerCase())) : undefined)
+  return subject !== undefined ? { subject } : like !== undefined ? { like } : {}
+}
+/** Cases whose names begin most like this, the most alike first: at most so many. */
+export const casesLike = async (db: Sql, text: string, most = 6): Promise<readonly string[]> => {
+  const subjects = await casesFrom(db, text),
+    like = near(text, subjects)
+  const alike = (s: string): number => {
+    const at = [...s.toLowerCase()].findIndex((letter, i) => letter !== text[i]?.toLowerCase())
+    return s === like ? Number.POSITIVE_INFINITY : at < 0 ? s.length : at
+  }
+  return subjects.toSorted((a, b) => alike(b) - alike(a)).slice(0, most)
+}
+/** Names of cases that this reader may see and that begin with the same three letters. */
+const casesFrom = async (db: Sql, text: string): Promise<readonly string[]> => {
   const begins = [...new Set([text, text.toUpperCase(), text.toLowerCase()].map(t => t.slice(0, 3)))]
   const { rows } = await db.executeQuery<{ subject: string }>(
     CompiledQuery.raw(
@@ -88,10 +105,7 @@ export const caseMeant = async (db: Sql, text: string): Promise<{ readonly subje
       [begins],
     ),
   )
-  const subjects = rows.map(r => r.subject)
-  const subject = subjects.find(s => s.toLowerCase() === text.toLowerCase())
-  const like = near(text, subjects) ?? (text.length > 3 ? subjects.find(s => s.toLowerCase().startsWith(text.toLowerCase())) : undefined)
-  return subject !== undefined ? { subject } : like !== undefined ? { like } : {}
+  return rows.map(r => r.subject)
 }
 
 /** The rows of an answer; a thing that was named in other capitals is looked for under the name that it has. */

@@ -55,12 +55,12 @@ const owedIn = async (db: Sql, q: On, stands: State, limit: number): Promise<Owe
   }
   return found
 }
-/** What the United Nations owes and has not done as far as this record knows, in the order of the board. What we only assume is no debt. */
+/** What the United Nations owes and has not done as far as this record knows: so many, what is overdue before what runs and that before silence, in the order of the board. What we only assume is no debt. */
 export const owedByTheUn = async (db: Sql, q: On, limit: number): Promise<{ readonly rows: readonly Owed[]; readonly more: boolean }> => {
   const all: Owed[] = []
   for (const stands of NOT_MET) all.push(...(await owedIn(db, q, stands, limit + 1)))
-  all.sort((a, b) => inOrder(placeOf(a), placeOf(b)))
-  return { rows: all.slice(0, limit), more: all.length > limit }
+  const rows = all.slice(0, limit).sort((a, b) => inOrder(placeOf(a), placeOf(b)))
+  return { rows, more: all.length > limit }
 }
 /** What this record answers nothing about: the United Nations first, then States by alphabet. */
 export const withoutAnswer = async (db: Sql, q: On, limit: number): Promise<{ readonly rows: readonly Owed[]; readonly more: boolean }> => {

@@ -151,16 +151,16 @@ describe('board', () => {
     for (const s of ['MINUSCA-2016-GAB', 'MINUSCA-2016-BDI'])
       expect([before, after, now].map(rows => stands(rows!, s, 'conduct.keep-stated-limit'))).toEqual(['open', 'silent', 'silent'])
     const { out } = await call('case', 'MINUSCA-2016-BDI', '--as-of', '2020-01-01')
-    expect(out).toMatch(/2019-11-17 +StatusReported, Burundi/)
+    expect(out).toMatch(/2019-11-17 +Status, as reported, Burundi/)
   })
 
   it('on a terminal: a line each, in the words of the field', async () => {
     const { code, out, err } = await call('board', '--state', 'GAB', '--as-of', '2021-09-19')
     expect(code).toBe(0)
     expect(out).toMatch(
-      /^GAB +answered after the date asked +2021-09-14 +Name a national investigator: GABON-2021 \(request; conduct\.name-investigator\)$/m,
+      /^Gabon GAB +answered after the date asked +2021-09-14 +Name a national investigator: GABON-2021 \(request; conduct\.name-investigator\); holder: Conduct and Discipline Team$/m,
     )
-    expect(out.split('\n')[0]).toMatch(/^un\./) // the United Nations first
+    expect(out.split('\n')[0]).toMatch(/^United Nations /) // the United Nations first
     expect(err).toContain('As it stood on 2021-09-19 (New York).')
     expect(err).toContain('"No answer on this record" does not mean that no answer was given.')
   })
@@ -238,16 +238,32 @@ describe('findings, what if, reconcile', () => {
       ['conduct.default', 'COD', 'MINUSCA', '2016-01-29'],
       ['conduct.default', 'NER', 'MINUSCA', '2016-01-29'],
     ])
-    expect(Object.keys(found[0]!)).toEqual(['finding', 'debtor', 'mission', 'since', 'grounds', 'digest'])
+    expect(Object.keys(found[0]!)).toEqual(['finding', 'debtor', 'mission', 'since', 'grounds', 'digest', 'notes'])
     expect(dayBefore).toEqual([])
     expect(never).toEqual([[], [], []])
     expect((await call('findings', '--as-of', '2016-01-29')).out).toMatch(
       /^conduct\.default: Democratic Republic of the Congo in MINUSCA, since 2016-01-29$/m,
     )
     const fair = (await call('findings', '--as-of', '2016-01-29')).out
-    for (const part of ['is not a wrong', 'second-hand', 'no account of Niger is on this record']) expect(fair).toContain(part)
+    for (const part of ['is not a wrong', 'second-hand', 'no account of Niger is on this record', 'The sentence as quoted names no State'])
+      expect(fair).toContain(part)
   })
 
+  it('names debtors and holders as the pages do, in a sentence what an agreement sets, and of whom no account is here', async () => {
+    const [parties, promised, january, kept] = await calls(
+      ['board', '--debtor', 'party.all'],
+      ['board', '--debtor', 'un'],
+      ['case', 'MINUSCA-JAN2016'],
+      ['case', 'GABON-2021'],
+    )
+    expect(parties!.out).toMatch(/^The parties to the agreement .*, “Elections are held\.”: AGREEMENT-SSD-2018\.ELECTIONS/m)
+    expect(parties!.out).not.toContain('party.all')
+    expect(promised!.out).toMatch(/^United Nations SG .*Carry out what was promised, “Deploy light teams of experts\.”/m)
+    expect(january!.out).toContain('No account of Niger is on this record.')
+    expect(january!.out).toContain('Said that no answer came, Niger')
+    expect(january!.out).not.toContain('NoResponseReported')
+    expect(kept!.out).not.toContain('No account of Gabon')
+  })
   it('what if the treaty said five working days: met late', async () => {
     const rows = await json('whatif', '--set', 'conduct.reply=5 working days', '--state', 'GAB', '--as-of', '2021-09-15')
     expect(rows.find(r => r['subject'] === 'GABON-2021')).toMatchObject({
@@ -275,7 +291,7 @@ describe('findings, what if, reconcile', () => {
 describe('one case', () => {
   it('tells on a past day nothing of what came after, and says that there is more', async () => {
     const { out } = await call('case', 'GABON-2021', '--as-of', '2021-09-15')
-    expect(out).not.toMatch(/2021-09-19|2021-10|StateAccount/)
+    expect(out).not.toMatch(/2021-09-19|2021-10|Account of the State/)
     expect(out).toMatch(/\d+ of the days since are not shown: leave out --as-of to read all\./)
     expect((await call('case', 'GABON-2021')).out).not.toContain('not shown')
   })
@@ -284,8 +300,8 @@ describe('one case', () => {
     for (const part of [
       '5 working days after Tue 7 Sep 2021: Tue 14 Sep 2021.',
       'has no holiday list for 2021 on this record: weekends only.',
-      'GroundStated, Gabon',
-      'StateAccount, Gabon',
+      'Ground stated, Gabon',
+      'Account of the State, Gabon',
     ])
       expect(out).toContain(part)
     const whole = await json<{ obligations: Row[]; history: Row[]; entries: Row[]; holders: Row[] }>(

@@ -228,9 +228,61 @@ it('every page leads to how to answer', async () => {
   ])
     expect(await r.page(path), path).toMatch(/href="(\/reply|#reply)[^"]*"/)
 })
-it('a case that is asked for in other capitals is found, and one that is not there gets the name most like it', async () => {
-  expect((await r.ask('/reply?subject=gabon-2021')).headers.get('location')).toBe('/reply?subject=GABON-2021')
-  const missing = await r.ask('/reply?subject=GABON-2012')
-  expect([missing.status, words(await missing.text()).includes('Did you mean GABON-2021?')]).toEqual([404, true])
-  expect(mainOf(await r.page('/reply'))).toContain('name="debtor"')
+describe('whoever looks for where to answer', () => {
+  const asked = async (query: string) => {
+    const page = await r.ask(`/reply?${query}`),
+      html = await page.text()
+    return { status: page.status, html, says: words(mainOf(html)), lines: printed(html) }
+  }
+  it('writes the case in other capitals and is led there; one that is not there keeps what was written, with the names most like it', async () => {
+    expect((await r.ask('/reply?subject=gabon-2021')).headers.get('location')).toBe('/reply?subject=GABON-2021')
+    const { status, html, says } = await asked('subject=GABON-2012&debtor=gabon')
+    expect(status).toBe(404)
+    expect(says).toContain('There is no case “GABON-2012” on this record for the public. The names most like it: GABON-2021')
+    expect(html).toContain('href="/reply?subject=GABON-2021&amp;debtor=gabon"')
+    expect(html).toContain('name="debtor" value="gabon"')
+    expect(html).toContain('name="subject" value="GABON-2012"')
+    expect((await r.ask('/reply?subject=GABON-2012', '*/*')).headers.get('content-type')).toContain('application/problem+json')
+  })
+  it.each([
+    ['debtor=African+Union', ['au.psc', 'au.commission']],
+    ['debtor=the+African+Union', ['au.psc', 'au.commission']],
+    ['debtor=union+africaine&lang=fr', ['au.psc', 'au.commission']],
+    ['debtor=AUC', ['au.commission']],
+    ['debtor=parties+to+agreements', ['party.all', 'party.government']],
+    ['debtor=the+parties+to+the+agreement&subject=AGREEMENT-SSD-2018.ELECTIONS', ['party.all']],
+    ['debtor=OIOS', ['un.oios']],
+    ['debtor=Cameroun&lang=fr', ['CMR']],
+  ])('is understood though it is no State, or named in another language: %s', async (query, codes) => {
+    const { lines } = await asked(query)
+    expect(lines.map(l => (l['data'] as { office?: string; state?: string }).office ?? (l['data'] as { state?: string }).state)).toEqual(
+      codes,
+    )
+    for (const l of lines) expect(l['subject']).toMatch(/^(ACCOUNT-[A-Z.]+|AGREEMENT-SSD-2018\.ELECTIONS)$/)
+  })
+  it('and names a whole organisation, chooses the office; and names nobody, gets the name most like it', async () => {
+    const un = await asked('debtor=United+Nations')
+    expect([un.status, un.lines]).toEqual([200, []])
+    expect(un.says).toContain('Of which office? An account is always one office’s own: Secretary-General')
+    const nobody = await asked('debtor=Gabun')
+    expect([nobody.status, nobody.lines]).toEqual([400, []])
+    expect(nobody.says).toContain(
+      '“Gabun” is no State, office or party that is known here. Choose one below, or write its name or its code. The names most like it: Gabon',
+    )
+  })
+  it('chooses from lists, without a script: who may answer, and where whoever was named owes something or is named', async () => {
+    const { html } = await asked('debtor=NER')
+    expect(html).toContain('<option value="au.psc">Peace and Security Council of the African Union</option>')
+    expect(html).toContain('list="debtor-choices"')
+    expect(words(under(html, 'Where Niger owes something, or is named'))).toContain('MINUSCA-JAN2016')
+    expect(under(html, 'Who may answer')).toContain('href="/reply?debtor=party.all"')
+    expect((await asked('debtor=NER&as-of=2015-12-31')).says).not.toContain('MINUSCA-JAN2016')
+  })
+  it('is not shown, nor told of, a case that is not public', async () => {
+    await r.tell([line({ id: 'h-1', subject: 'SIM-HIDDEN-1', marking: 'confidential' })])
+    const hidden = await asked('subject=SIM-HIDDEN-1'),
+      never = await asked('subject=SIM-HIDDEN-2')
+    expect(hidden.html.replaceAll('SIM-HIDDEN-1', 'X')).toBe(never.html.replaceAll('SIM-HIDDEN-2', 'X'))
+    expect(hidden.status).toBe(never.status)
+  })
 })

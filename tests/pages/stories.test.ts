@@ -119,6 +119,16 @@ describe('fairness in words', () => {
     }
     expect(words(under(await r.page('/states/NER'), 'Findings'))).not.toContain('Democratic Republic')
   })
+  it('says wherever these findings or their facts are shown that the sentence as quoted names no State', async () => {
+    const note = 'The sentence as quoted names no State'
+    for (const path of ['/findings', '/states/NER', '/states/COD', '/cases/MINUSCA-JAN2016'])
+      expect(words(await r.page(path)), path).toContain(note)
+    expect(words(under(await r.page('/states/NER'), 'Findings'))).toContain(`To be read with this ${note}`)
+    const entries = await r.page('/cases/MINUSCA-JAN2016')
+    expect(words(under(entries, 'Entries')).split(note)).toHaveLength(3) // of each of the two
+    const { items } = (await (await r.ask('/api/v1/findings', '*/*')).json()) as { items: { notes: string[] }[] }
+    expect(items.map(f => f.notes[0])).toEqual([expect.stringContaining(note), expect.stringContaining(note)])
+  })
   it('says where a State has no account here, and how one is added', async () => {
     const part = under(await r.page('/states/NER'), 'Two accounts')
     expect(words(part)).toContain('No account of Niger is on this record.')
@@ -148,6 +158,16 @@ describe('fairness in words', () => {
     const row = /<tr><th scope="row"><a href="\/states\/NER">[\s\S]*?<\/tr>/.exec(await r.page('/states'))![0]
     expect(words(row)).toContain('1 finding of the rulebook')
     expect(words(row)).not.toContain('no obligation arises')
+  })
+  it('says in its own words what a provision sets and what was promised, in each language, and folds what is long', async () => {
+    for (const lang of ['en', 'fr', 'ar']) {
+      expect(words(await r.page(`/board?debtor=party.all&lang=${lang}`))).toContain('“Elections are held.”')
+      expect(await r.page(`/board?debtor=un&limit=500&lang=${lang}`)).toContain(
+        '<span class="says" lang="en" dir="auto">“Deploy light teams of experts.”</span>',
+      )
+    }
+    const [long] = /<details class="says"[\s\S]*?<\/details>/.exec(await r.page('/board?limit=500'))!
+    expect(words(long)).toMatch(/^The agenda takes forward .* … The agenda takes forward .* to the end of 2016\.$/)
   })
   it('says first what falls due next, and by which text; a party to an agreement has a name and no code', async () => {
     const html = await r.page('/?as-of=2026-11-24')

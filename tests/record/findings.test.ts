@@ -69,6 +69,50 @@ describe('findings', () => {
     })
     expect(paged).toEqual(all)
   })
+  it('carry the notes of what they rest on: of the statement, and of the notice behind an obligation; none before it was written', async () => {
+    const noted = (note: string) => ({ title: 'Invented for a test', standing: 'second-hand', note })
+    const by = { state: 'XAD', matter: undefined, statedBy: 'un' }
+    await bring(
+      record,
+      line({
+        id: 'xad-notice',
+        subject: 'SIM-D',
+        occurredOn: '2024-01-02',
+        data: { state: 'XAD' },
+        source: noted('The day is that of the press.'),
+      }),
+    )
+    await bring(
+      record,
+      line({
+        id: 'xad-none',
+        type: 'NoResponseReported',
+        subject: 'SIM-D',
+        occurredOn: '2024-04-01',
+        data: by,
+        source: noted('It names no State.'),
+      }),
+    )
+    const told = await size()
+    for (const f of await found(record, { state: 'XAD' })) expect(f.notes).toEqual(['The day is that of the press.', 'It names no State.'])
+    await bring(
+      record,
+      line({
+        id: 'xad-none-2',
+        type: 'NoResponseReported',
+        subject: 'SIM-D',
+        occurredOn: '2024-04-02',
+        data: by,
+        source: noted('Told again.'),
+      }),
+    )
+    expect((await found(record, { state: 'XAD' }))[0]!.notes).toContain('Told again.')
+    const then = record.read(OPERATOR, async db =>
+      findingRows(db, (await findingsOn(db, { on: ON, state: 'XAD', knownAt: told })).found, told),
+    )
+    expect((await then)[0]!.notes).not.toContain('Told again.')
+    expect((await found(record, { state: 'XAA' }))[0]!.notes).toEqual([])
+  })
   it('over HTTP too, in the API and on the page', async () => {
     const web = app(record)
     const items = async (query: string) =>

@@ -1,11 +1,13 @@
 import { toIso } from '../../kernel/day.ts'
 import type { State } from '../../kernel/rules/clock.ts'
 import type { Binding } from '../../kernel/rules/rulebook.ts'
+import { quoted } from '../../paper/board-table.tsx'
 import { messagesFor } from '../../paper/messages.ts'
 import { standsAs } from '../../paper/words.ts'
 import { type BoardRow, boardRows, type Owed, type Query, wholeBoard } from '../../record/board.ts'
 import { actWords } from '../../record/pages/chapters.ts'
-import { capital } from '../../record/pages/view.ts'
+import { type Faces, facesBehind, ownWordsOf } from '../../record/pages/drawing.ts'
+import { capital, debtorOf, officeOf } from '../../record/pages/view.ts'
 import { asOf, CAUTION, knownAt, knownDuty, knownMission, meantBy, nothingOn, noWords, reader, text, WHEN, WHO } from './asking.ts'
 import type { Command } from './command.ts'
 import { type Call, Usage } from './command.ts'
@@ -41,7 +43,8 @@ export const boardCommand: Command = {
       const print = call.values['json'] ? asJson(call) : asTable(call, toIso(on))
       let page: Owed[] = []
       const flush = async (): Promise<void> => {
-        for (const [i, row] of (await boardRows(db, page, on)).entries()) await print.row(row, page[i]!)
+        const faces = call.values['json'] ? new Map() : await facesBehind(db, page)
+        for (const [i, row] of (await boardRows(db, page, on)).entries()) await print.row(row, page[i]!, faces)
         page = []
       }
       for await (const owed of wholeBoard(db, reader(call), q)) {
@@ -93,11 +96,18 @@ const asJson = (call: Call) => {
 const asTable = (call: Call, on: string) => {
   call.note(`As it stood on ${on} (New York).`)
   return {
-    row: async (r: BoardRow, { rule }: Owed): Promise<void> => {
+    row: async (r: BoardRow, o: Owed, faces: Faces): Promise<void> => {
       const disputed = r.disputed && r.state !== 'overdue' ? ` (${messagesFor('en').startDisputed})` : ''
-      const act = rule ? capital('en', actWords('en', r.duty, rule.act)) : r.duty
+      const act = o.rule ? capital('en', actWords('en', r.duty, o.rule.act)) : r.duty
+      const says = ownWordsOf(o, faces)
+      const { name, code } = debtorOf('en', r.debtor, r.mission)
       await call.line(
-        `${r.debtor.padEnd(9)} ${`${standsAs(r)}${disputed}`.padEnd(26)} ${(r.due ?? 'no date').padEnd(11)} ${act}: ${r.subject} (${r.binding}; ${r.duty})`,
+        [
+          (code === undefined ? name : `${name} ${code}`).padEnd(28),
+          `${standsAs(r)}${disputed}`.padEnd(26),
+          (r.due ?? 'no date').padEnd(11),
+          `${act}${says === undefined ? '' : `, ${quoted(says)}`}: ${r.subject} (${r.binding}; ${r.duty})${r.holder === null ? '' : `; holder: ${officeOf('en', r.holder)}`}`,
+        ].join(' '),
       )
     },
     end: (n: number): void => (n ? call.note(`${n} ${n === 1 ? 'obligation' : 'obligations'}. ${CAUTION}`) : undefined),

@@ -2,10 +2,14 @@ import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, FOREVER, toIso } from '../../kernel/day.ts'
 import { ACCOUNTS } from '../../kernel/ledger/own.ts'
 import { bornOn } from '../../kernel/ledger/told.ts'
-import { standsAs } from '../../paper/words.ts'
-import { type Case, caseJson, caseOf } from '../../record/case.ts'
+import { messagesFor } from '../../paper/messages.ts'
+import { sourceInWords, standsAs } from '../../paper/words.ts'
+import { type Case, caseJson, caseOf, type Shown } from '../../record/case.ts'
 import { caseMeant } from '../../record/meant.ts'
 import { nameOf } from '../../record/names.ts'
+import { withoutAccount } from '../../record/pages/accounts.tsx'
+import { chapterIn, typeWords } from '../../record/pages/chapters.ts'
+import { standingIn } from '../../record/pages/load.ts'
 import { asOf, knownAt, notFound, oneWord, reader, WHEN, WHO } from './asking.ts'
 import type { Command } from './command.ts'
 
@@ -34,26 +38,36 @@ export const caseCommand: Command = {
         call.out(`  ${standsAs({ ...o.span, binding: o.binding })}${o.span.due === FOREVER ? '' : `, due ${toIso(o.span.due)}`}`)
         for (const sentence of o.why) call.out(`  ${sentence}`)
       }
+      const ofConduct = chapterIn(found) === 'conduct'
+      const debtors = [...new Set(found.owed.map(o => o.span.debtor))]
+      const { entries: standing } = standingIn(found, { on })
+      const missing = ofConduct || debtors.length ? withoutAccount('en', standing, ofConduct ? undefined : debtors) : []
+      if (missing.length) call.out(`\n${missing.join('\n')}`)
       call.out('\nEntries')
       const told = found.entries
         .filter(e => bornOn(e.face) <= on)
         .sort((a, b) => bornOn(a.face) - bornOn(b.face) || a.face.seq - b.face.seq)
       for (const e of told) {
-        const whose = e.face.is['state'] ?? (ACCOUNTS.has(e.face.type) ? e.face.is['office'] : undefined)
         call.out(
-          `  ${String(edtf(e.written)).padEnd(22)} ${e.face.type}${e.superseded ? ' (superseded)' : ''}${whose ? `, ${nameOf(String(whose))}` : ''}`,
+          `  ${String(edtf(e.written)).padEnd(22)} ${typeWords('en', e.face.type)[0]}${e.superseded ? ' (superseded)' : ''}${ofWhom(e)}`,
         )
         const says = e.body?.data['says']
         if (typeof says === 'string') call.out(`    ${says}`)
-        if (e.body?.source)
-          call.out(`    ${e.body.source.title} (${e.body.source.standing}${e.body.source.conflict ? '; sources disagree' : ''})`)
+        const source = e.body?.source
+        if (source) call.out(`    ${sourceInWords(source)}`)
+        if (source?.note) call.out(`    ${messagesFor('en').readWith}: ${source.note}`)
       }
       const later = found.entries.length - told.length
       if (later) call.out(`  ${later} of the days since ${later === 1 ? 'is' : 'are'} not shown: leave out --as-of to read all.`)
-      for (const d of found.doubts) if (told.some(e => e.face.id === d.entry)) call.out(`\nTo be doubted: ${d.says}`)
+      for (const d of found.doubts)
+        if (told.some(e => e.face.id === d.entry)) call.out(`\nTo be doubted${ofWhom(told.find(e => e.face.id === d.entry)!)}: ${d.says}`)
       return 0
     })
   },
+}
+const ofWhom = ({ face: { type, is } }: Shown): string => {
+  const whose = is['state'] ?? (ACCOUNTS.has(type) ? is['office'] : undefined)
+  return whose === undefined ? '' : `, ${nameOf(String(whose))}`
 }
 const edtf = ({ occurredOn: a, latest: b }: { readonly occurredOn: string; readonly latest: string }): string => (a === b ? a : `${a}/${b}`)
 /** The case whose name was written in other capitals. */

@@ -1,7 +1,8 @@
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, toIso } from '../../kernel/day.ts'
 import { type Told, toldOf } from '../../kernel/ledger/told.ts'
-import { standsAs } from '../../paper/words.ts'
+import { messagesFor } from '../../paper/messages.ts'
+import { sourceInWords, standsAs } from '../../paper/words.ts'
 import { type Found, findingRows, findingsOn } from '../../record/findings.ts'
 import { nameOf } from '../../record/names.ts'
 import { chapterWords } from '../../record/pages/chapters.ts'
@@ -35,12 +36,13 @@ export const findingsCommand: Command = {
         ...(mission ? { mission } : {}),
       })
       if (!found.length) await knownMission(db, mission)
-      const rows = await findingRows(db, found)
+      const rows = await findingRows(db, found, position)
       if (call.values['json']) call.out(JSON.stringify(rows, null, 2))
       else {
         if (!rows.length) call.note(`No finding stands on ${toIso(on)}.`)
         for (const [i, r] of rows.entries()) {
           call.out(`${r.finding}: ${nameOf(r.debtor)} in ${r.mission}, since ${r.since}\n  ${found[i]!.rule.says}`)
+          for (const note of r.notes) call.out(`  ${messagesFor('en').readWith}: ${note}`)
           for (const line of await fairly(db, found[i]!, on, position)) call.out(`  ${line}`)
           call.out(`  grounds: ${r.grounds.join('; ')}\n  digest: ${r.digest}`)
         }
@@ -57,12 +59,15 @@ const fairly = async (db: Sql, f: Found, on: Day, position = Number.MAX_SAFE_INT
   const entries = (await toldOf(db, f.subjects.slice(0, 50), on)).filter(t => t.face.seq <= position)
   const accounts = entries.filter(t => t.face.type === 'StateAccount' && t.face.is['state'] === f.debtor)
   const said = (t: Told): string =>
-    `${t.says ?? 'what it says is not for this reader'} (${t.source ? `${t.source.title}; ${t.source.standing}${t.source.conflict ? '; sources disagree' : ''}` : 'no source given'})`
+    `${t.says ?? 'What it says is not for this reader.'} ${t.source ? sourceInWords(t.source) : 'No source given.'}`
   return [
     ...[chapterWords('en').follows[f.rule.finding]].filter(s => s !== undefined),
     `rests on: ${[instrument, at].filter(Boolean).join(', ')} (${standing})`,
     ...entries.filter(t => f.by.includes(t.face.id)).map(t => `as told on ${t.on}: ${said(t)}`),
-    ...accounts.map(t => `account of ${nameOf(f.debtor)}, ${t.on}: ${said(t)}`),
+    ...accounts.flatMap(t => [
+      `account of ${nameOf(f.debtor)}, ${t.on}: ${said(t)}`,
+      ...(t.source?.note ? [`${messagesFor('en').readWith}: ${t.source.note}`] : []),
+    ]),
     ...(accounts.length ? [] : [`no account of ${nameOf(f.debtor)} is on this record`]),
   ]
 }

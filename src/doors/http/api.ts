@@ -109,7 +109,7 @@ export const api = (record: Record): Hono => {
       const knownAt = await position(db, q['known-at'])
       const { found, next: last } = await findingsOn(db, { on: onDay(q['as-of']), limit, ...given({ state, mission, after, knownAt }) })
       if (!found.length) await knownHere(db, { mission })
-      return c.json({ items: await findingRows(db, found), next: next(c, cursor(last)) })
+      return c.json({ items: await findingRows(db, found, knownAt), next: next(c, cursor(last)) })
     })
   })
   app.get('/whatif', answers('The board under another limit: same acts, other limit', WhatIfs), query(WhatIfQuery), c => {

@@ -24,7 +24,7 @@ const dayOf = (text: string): Day | undefined => {
     return undefined
   }
 }
-const word = z
+export const word = z
   .string()
   .min(1)
   .max(80)

@@ -6,7 +6,7 @@ import { isLang, type Lang } from '../../paper/messages.ts'
 import { accountsIn, subjectsIn } from '../../record/accounts.ts'
 import { CHAPTERS } from '../../record/chapters.ts'
 import { codeMeant } from '../../record/instruments.ts'
-import { answered, stateMeant, tellsOfNothing } from '../../record/meant.ts'
+import { answered, caseMeant, stateMeant, tellsOfNothing } from '../../record/meant.ts'
 import { AnswerPage } from '../../record/pages/answer-page.tsx'
 import { BoardPage } from '../../record/pages/board-page.tsx'
 import { CasePage } from '../../record/pages/case-page.tsx'
@@ -16,9 +16,10 @@ import { InstrumentPage } from '../../record/pages/instrument-page.tsx'
 import { InstrumentsPage } from '../../record/pages/instruments-page.tsx'
 import { loadBoard, loadCase, loadFindings, loadRulebook, loadToday } from '../../record/pages/load.ts'
 import { loadInstrument, loadInstruments } from '../../record/pages/load-instruments.ts'
+import { loadReply } from '../../record/pages/load-reply.ts'
 import { loadState, loadStates } from '../../record/pages/load-states.ts'
 import { ProblemPage } from '../../record/pages/problem-page.tsx'
-import { ReplyPage, replyingAlone, replyingIn } from '../../record/pages/reply.tsx'
+import { ReplyPage } from '../../record/pages/reply-page.tsx'
 import { RulebookPage } from '../../record/pages/rulebook-page.tsx'
 import { StatePage } from '../../record/pages/state-page.tsx'
 import { StatesPage } from '../../record/pages/states-page.tsx'
@@ -30,7 +31,6 @@ import { archiveHtml } from './archive-pages.tsx'
 import {
   BoardQuery,
   boardPlace,
-  called,
   caseNamed,
   cursor,
   FindingsQuery,
@@ -45,6 +45,7 @@ import {
   queryOf,
   thingHere,
   When,
+  word,
   wordPath,
 } from './asked.ts'
 import { NO_PAGE, Problem, wrong } from './problem.ts'
@@ -55,8 +56,8 @@ const Languages = { lang: z.enum(['en', 'fr', 'ar']).optional() }
 const Plain = z.strictObject({ ...When, ...Languages })
 const Board = BoardQuery.extend(Languages)
 const Reply = Plain.extend({
-  subject: z.string().max(80).optional(),
-  debtor: called('debtor').optional(),
+  subject: word.optional(),
+  debtor: word.optional(),
 })
 const Findings = FindingsQuery.extend(Languages)
 
@@ -127,15 +128,17 @@ export const pages = (record: Record, keeper: Keeper = {}): Hono => {
   })
   app.get('/reply', c => {
     const q = read(c, Reply),
-      asked = { subject: q.subject, debtor: q.debtor === 'un' ? undefined : q.debtor }
+      asked = { subject: q.subject, debtor: q.debtor }
     return ask(async db => {
       const v = await view(db, c, q, given(asked)),
-        { subject, debtor } = asked
-      if (subject === undefined) return c.html(<ReplyPage view={v} of={replyingAlone(debtor)} asked={asked} />)
-      const found = await loadCase(db, v, subject)
-      if (!found) return c.redirect(to(v, '/reply', { subject: await caseNamed(db, subject), debtor }))
-      const of = replyingIn(found.found, found.entries)
-      return c.html(<ReplyPage view={v} of={debtor === undefined ? of : { ...of, debtors: [debtor] }} asked={asked} />)
+        found = await loadReply(db, v, asked)
+      if (found.noCase) {
+        const { subject } = await caseMeant(db, asked.subject!)
+        if (subject !== undefined) return c.redirect(to(v, '/reply', { ...asked, subject }))
+      }
+      if ((found.noCase || found.nobody) && !wantsPage(c))
+        throw found.noCase ? nowhere() : new Problem(400, 'debtor: nobody of this name may answer', 'debtor')
+      return c.html(<ReplyPage view={v} of={found} />, found.noCase ? 404 : found.nobody ? 400 : 200)
     })
   })
   app.get('/states', c => {

@@ -48,6 +48,7 @@ export const FindingRow = z
     since: aDay,
     grounds: z.array(z.string()).describe('obligations and statements on which it rests'),
     digest: z.string().describe('SHA-256 of the JCS text of `grounds`: what a decision names'),
+    notes: z.array(z.string()).describe('what is to be read with it, wherever it is told: the notes of the sources of the grounds'),
   })
   .meta({ id: 'FindingRow', description: 'What the rulebook concludes; people decide' })
 export const DiscrepancyRow = z

@@ -167,6 +167,7 @@ export const ar: Partial<Messages> = {
   batonDerived: 'مستنتج من القواعد والأجوبة: لا قيد بتسليم العُهدة في هذا السجل.',
   entryNumber: n => `رقم ${number('ar', n)}`,
   contested: 'محل خلاف',
+  readWith: 'يُقرأ معه',
   noEntries: 'لا قيد في هذا السجل.',
   noAccount: 'لا رواية في هذا السجل.',
   answer: 'أجب',

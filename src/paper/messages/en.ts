@@ -153,6 +153,7 @@ export const en = {
   // entries
   entryNumber: (n: number) => `no. ${number('en', n)}`,
   contested: 'contested',
+  readWith: 'To be read with this',
   noEntries: 'No entry on this record.',
   // accounts
   noAccount: 'None on this record.',

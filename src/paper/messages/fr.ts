@@ -141,6 +141,7 @@ export const fr: Partial<Messages> = {
   batonDerived: 'Déduit des règles et des réponses : aucune inscription de transmission dans ce registre.',
   entryNumber: n => `nº ${number('fr', n)}`,
   contested: 'contesté',
+  readWith: 'À lire avec cela',
   noEntries: 'Aucune inscription dans ce registre.',
   noAccount: 'Aucun dans ce registre.',
   answer: 'Répondre',

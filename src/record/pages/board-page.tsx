@@ -2,6 +2,7 @@ import type { State } from '../../kernel/rules/clock.ts'
 import type { Duty } from '../../kernel/rules/rulebook.ts'
 import { BoardTable, Group } from '../../paper/board-table.tsx'
 import type { Figure } from '../../paper/drawn.ts'
+import { Fold, inTwo } from '../../paper/fold.tsx'
 import { Keys } from '../../paper/key.tsx'
 import { messagesFor } from '../../paper/messages.ts'
 import { type Choice, SentenceFilter } from '../../paper/sentence-filter.tsx'
@@ -10,7 +11,7 @@ import { figureName } from '../../paper/words.ts'
 import type { Owed } from '../board.ts'
 import { nameOf } from '../names.ts'
 import { actWords } from './chapters.ts'
-import { type Faces, rowsOf } from './drawing.ts'
+import { type Faces, pressing, rowsOf } from './drawing.ts'
 import { Frame, Part } from './frame.tsx'
 import { byName, capital, command, data, debtorOf, to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
@@ -166,16 +167,50 @@ const Houses = ({ view: v, board: b }: { view: View; board: BoardView }) => {
       {houses.map(([name, rows], i) => (
         <>
           <Group title={name} note={name === w.rulebook.ofStates ? w.byAlphabet : undefined} />
-          <BoardTable
-            lang={v.lang}
-            whyLang={v.lang === 'en' ? undefined : 'en'}
-            label={name}
-            on={v.on}
-            head={i === 0}
-            rows={rowsOf(v, rows, b.faces)}
-          />
+          <HouseRows view={v} board={b} name={name} rows={rows} head={i === 0} />
         </>
       ))}
     </>
   )
+}
+
+interface HouseProps {
+  view: View
+  board: BoardView
+  name: string
+  rows: readonly Owed[]
+  head: boolean
+}
+/** What has a day stands open, kept or not; what has none and does not run cannot become late, and is folded where there is much of it. */
+const HouseRows = ({ view: v, board: b, name, rows, head }: HouseProps) => {
+  const [open, folded] = undatedApart(rows),
+    table = (of: readonly Owed[], withHead: boolean) => (
+      <BoardTable
+        lang={v.lang}
+        whyLang={v.lang === 'en' ? undefined : 'en'}
+        label={name}
+        on={v.on}
+        head={withHead}
+        rows={rowsOf(v, of, b.faces)}
+      />
+    )
+  return (
+    <>
+      {table(open, head)}
+      {folded.length > 0 && (
+        <Fold
+          label={(open.some(o => pressing(o) === UNDATED) ? messagesFor(v.lang).moreRows : wordsOf(v.lang).board.undated)(folded.length)}
+        >
+          {table(folded, false)}
+        </Fold>
+      )}
+    </>
+  )
+}
+const UNDATED = 3
+const FEW = 3
+const undatedApart = (rows: readonly Owed[]): readonly [open: readonly Owed[], folded: readonly Owed[]] => {
+  const undated = rows.filter(o => pressing(o) === UNDATED)
+  if (undated.length === rows.length) return inTwo(rows)
+  return undated.length > FEW ? [rows.filter(o => pressing(o) !== UNDATED), undated] : [rows, []]
 }

@@ -1,6 +1,6 @@
 import { type Day, day } from '../../kernel/day.ts'
 import { dayInWords, WhenEdtf } from '../../paper/dates.tsx'
-import { Docket, type DocketEntry } from '../../paper/docket.tsx'
+import { citedIn, Docket, type DocketEntry } from '../../paper/docket.tsx'
 import type { Case, Shown } from '../case.ts'
 import { edtfText, typeWords } from './chapters.ts'
 import { Part } from './frame.tsx'
@@ -36,8 +36,8 @@ const docketEntry = (v: View, found: Case, e: Shown): DocketEntry => {
     ...(notes.length ? { note: notes.join(w.comma) } : {}),
     title: [typeWords(v.lang, e.face.type)[0], speakerOf(v.lang, e)].filter(Boolean).join(w.comma),
     sentence: saysOf(e) ?? w.case.sealed,
-    ...(source ? { source: { label: source.title, href: source.url }, standing: source.standing } : {}),
-    ...(source?.conflict ? { conflict: source.note ?? w.case.sourcesDisagree } : {}),
+    ...citedIn(source),
+    ...(source?.conflict && !source.note ? { sourceNote: w.case.sourcesDisagree } : {}),
   }
 }
 const Beside = ({ view: v, entries }: { view: View; entries: readonly Shown[] }) => {

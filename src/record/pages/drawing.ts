@@ -9,18 +9,27 @@ import type { Owed } from '../board.ts'
 import { isSimulated } from '../names.ts'
 import { actWords } from './chapters.ts'
 import { capital, debtorOf, officeOf, to, type View } from './view.ts'
+import { POINTING } from './words/acts.ts'
 
-export type Faces = ReadonlyMap<string, Face>
+/** `says`: what the entry says, where this reader may see it. */
+export type Faces = ReadonlyMap<string, Face & { readonly says?: string | null }>
 
-/** The faces on which these obligations rest: how exactly their days are known, and who said that nothing came. */
+/** The faces on which these obligations rest: how exactly their days are known, who said that nothing came, and what the first of them says. */
 export const facesBehind = async (db: Sql, owed: readonly Owed[]): Promise<Faces> => {
   const ids = [...new Set(owed.flatMap(o => o.span.grounds))]
   if (!ids.length) return new Map()
-  const { rows } = await db.executeQuery<{ seq: number; id: string; face: string }>(
-    CompiledQuery.raw('select seq, id, face from entry where ledger = 1 and id = any ($1::uuid[])', [ids]),
+  const { rows } = await db.executeQuery<{ seq: number; id: string; face: string; says: string | null }>(
+    CompiledQuery.raw(
+      `select e.seq, e.id, e.face, b.json::json->'data'->>'says' as says from entry e left join lateral (select json from body where ledger = 1 and seq = e.seq offset 0) b on true
+       where e.ledger = 1 and e.id = any ($1::uuid[])`,
+      [ids],
+    ),
   )
-  return new Map(rows.map(r => [r.id, readFace(r.seq, JSON.parse(r.face) as WrittenFace)]))
+  return new Map(rows.map(r => [r.id, { ...readFace(r.seq, JSON.parse(r.face) as WrittenFace), says: r.says }]))
 }
+/** What is owed in the words of the entry that opened it, where the duty only points at them. */
+export const ownWordsOf = ({ span, rule }: Owed, faces: Faces): string | undefined =>
+  POINTING.has(rule?.act ?? '') ? (faces.get(span.grounds[0] ?? '')?.says ?? undefined) : undefined
 
 const ENDED = new Set(['met', 'met late', 'waived', 'excused'])
 /** One obligation as it is drawn: a day that a source did not know becomes a box as wide as what is not known. */
@@ -49,6 +58,11 @@ export const drawnOf = (o: Owed, faces: Faces): Drawn => {
 }
 const later = (a: Day, b: Day): Day => (a > b ? a : b)
 
+/** How an obligation presses, the smaller the more: what is overdue (0) is never folded away; then what runs, what had a day, and the rest. */
+export const pressing = ({ span: { state, due } }: Owed): number =>
+  state === 'overdue' ? 0 : RUNS.has(state) ? 1 : due === FOREVER ? 3 : 2
+const RUNS = new Set(['open', 'stopped', 'elapsing'])
+
 /** Rows of a board, in the order in which they came. */
 export const rowsOf = (v: View, owed: readonly Owed[], faces: Faces, why = true): BoardRow[] =>
   owed.map((o): BoardRow => {
@@ -60,6 +74,7 @@ export const rowsOf = (v: View, owed: readonly Owed[], faces: Faces, why = true)
       debtorHref: span.debtor.includes('.') ? undefined : to(v, `/states/${span.debtor}`),
       href: to(v, `/cases/${encodeURIComponent(span.subject)}`),
       act: capital(v.lang, actWords(v.lang, span.duty, o.rule?.act ?? span.duty)),
+      says: ownWordsOf(o, faces),
       subject: span.subject,
       mission: o.mission ?? undefined,
       sure: o.sure,

@@ -17,12 +17,14 @@ export interface Grounded {
   readonly found: Found
   readonly statements: readonly Entry[]
   readonly obligations: readonly Owed[]
+  /** The notes of the sources of these. */
+  readonly notes: readonly string[]
 }
 export const titleOf = (v: View, found: Found): string => wordsOf(v.lang).findings.of(nameOf(found.debtor, v.lang), found.mission)
 
 export const FindingOf = ({
   view: v,
-  of: { found, statements, obligations },
+  of: { found, statements, obligations, notes },
   head = true,
 }: {
   view: View
@@ -59,7 +61,7 @@ export const FindingOf = ({
                       </>
                     )}
                   </p>
-                  <Quoted lang={v.lang} entries={[s]} href={() => to(v, `/cases/${encodeURIComponent(s.face.subject)}`)} />
+                  <Quoted lang={v.lang} entries={[s]} note={false} href={() => to(v, `/cases/${encodeURIComponent(s.face.subject)}`)} />
                 </>
               ))}
               {obligations.map(o => (
@@ -72,6 +74,18 @@ export const FindingOf = ({
               ))}
             </div>,
           ],
+          ...(notes.length
+            ? [
+                [
+                  messagesFor(v.lang).readWith,
+                  notes.map(note => (
+                    <p class="measure" lang="en" dir="auto">
+                      {note}
+                    </p>
+                  )),
+                ] as const,
+              ]
+            : []),
         ]}
       />
       {note && <p class="small soft measure">{note}</p>}

@@ -1,7 +1,7 @@
 import type { Told } from '../../kernel/ledger/told.ts'
 import type { State } from '../../kernel/rules/clock.ts'
 import { BoardTable } from '../../paper/board-table.tsx'
-import { Docket } from '../../paper/docket.tsx'
+import { citedIn, Docket } from '../../paper/docket.tsx'
 import type { Figure } from '../../paper/drawn.ts'
 import { Keys } from '../../paper/key.tsx'
 import { messagesFor } from '../../paper/messages.ts'
@@ -214,6 +214,5 @@ const entry = (v: View, code: string, t: Told) => ({
   title: typeWords(v.lang, t.face.type)[0],
   ...(t.face.subject === code ? {} : { note: t.face.subject }),
   sentence: saidOf(t) ?? (t.body ? '' : wordsOf(v.lang).case.sealed),
-  ...(t.source ? { source: { label: t.source.title, href: t.source.url }, standing: t.source.standing } : {}),
-  ...(t.source?.conflict ? { conflict: t.source.note ?? true } : {}),
+  ...citedIn(t.source),
 })

@@ -6,7 +6,7 @@ import { type Binding, inForce, sureOf } from '../../kernel/rules/rulebook.ts'
 import { board, counts, type Owed, type Place, type Query, UNKNOWN } from '../board.ts'
 import { type Case, caseOf, type Shown } from '../case.ts'
 import { CHAPTERS } from '../chapters.ts'
-import { type Found, findingRows, findingsOn } from '../findings.ts'
+import { type Found, findingRows, findingsOn, notesOf } from '../findings.ts'
 import { lawOf } from '../law.ts'
 import { bookInForce, hashOf } from '../rulebook.ts'
 import { filtersOnRecord } from '../states.ts'
@@ -91,7 +91,10 @@ const softly = async (
 }
 
 /** What stands of a case and has happened by the day; and what a later entry says never was. */
-export const standingIn = (found: Case, v: View): { readonly entries: readonly Shown[]; readonly corrected: readonly Shown[] } => {
+export const standingIn = (
+  found: Case,
+  v: Pick<View, 'on'>,
+): { readonly entries: readonly Shown[]; readonly corrected: readonly Shown[] } => {
   const seen = visible(found.entries, v.on).filter(e => e.face.type !== 'EntrySuperseded' && e.face.type !== 'MarkingChanged')
   return { entries: seen.filter(e => !e.superseded), corrected: seen.filter(e => e.superseded) }
 }
@@ -148,8 +151,9 @@ const ownOf = (found: Case, span: Owed['span']): Owed => {
 /** Findings with the statements and the obligations on which they rest. */
 export const grounded = async (db: Sql, v: View, found: readonly Found[], known: readonly Case[] = []): Promise<Grounded[]> => {
   const cases = new Map(known.map(c => [c.subject, c]))
-  const all: Grounded[] = []
-  for (const f of found) {
+  const all: Grounded[] = [],
+    notes = await notesOf(db, found, v.knownAt)
+  for (const [i, f] of found.entries()) {
     const statements: Shown[] = [],
       obligations: Owed[] = []
     for (const subject of f.subjects.slice(0, 50)) {
@@ -159,7 +163,7 @@ export const grounded = async (db: Sql, v: View, found: readonly Found[], known:
       statements.push(...visible(c.entries, v.on).filter(e => f.by.includes(e.face.id)))
       obligations.push(...c.owed.filter(o => f.by.includes(o.span.key)))
     }
-    all.push({ found: f, statements, obligations })
+    all.push({ found: f, statements, obligations, notes: notes[i]! })
   }
   return all
 }
@@ -176,7 +180,7 @@ export const loadFindings = async (
     ...(asked.mission ? { mission: asked.mission } : {}),
     ...(after ? { after } : {}),
   })
-  const rows = await findingRows(db, found)
+  const rows = await findingRows(db, found, v.knownAt)
   const findings = []
   for (const [i, g] of (await grounded(db, v, found)).entries()) {
     const entries: Shown[] = []

@@ -1,5 +1,5 @@
 import { WhenEdtf } from '../../paper/dates.tsx'
-import { Docket } from '../../paper/docket.tsx'
+import { citedIn, Docket } from '../../paper/docket.tsx'
 import { number } from '../../paper/numbers.ts'
 import type { Shown } from '../case.ts'
 import { isState, nameOf } from '../names.ts'
@@ -46,10 +46,7 @@ export const PlainPage = ({ view: v, subject, entries, corrected, title, lede }:
               day: edtfText(e),
               title: typeWords(v.lang, e.face.type)[0],
               sentence: saysOf(e) ?? w.case.sealed,
-              ...(e.body?.source
-                ? { source: { label: e.body.source.title, href: e.body.source.url }, standing: e.body.source.standing }
-                : {}),
-              ...(e.body?.source?.note ? { conflict: e.body.source.conflict ? e.body.source.note : undefined } : {}),
+              ...citedIn(e.body?.source),
             }))}
           />
         </Part>
@@ -103,7 +100,7 @@ export const Figures = ({ view: v, entries }: { view: View; entries: readonly Sh
                 <td class="num">{number(v.lang, Number(is['count']))}</td>
                 <td>{String(is['period'])}</td>
                 <td class="small">
-                  <Cited lang={v.lang} source={e.body?.source} />{' '}
+                  <Cited lang={v.lang} source={e.body?.source} note={false} />{' '}
                   <span class="soft">
                     <WhenEdtf lang={v.lang} text={edtfText(e)} />
                     {FLAGS.filter(f => e.body?.data[f] === true).map(f => `; ${w.case[f]}`)}

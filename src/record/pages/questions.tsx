@@ -1,5 +1,6 @@
 import type { Chapter, Question } from '../../kernel/chapter.ts'
 import { capital } from '../../paper/english.ts'
+import { Fold } from '../../paper/fold.tsx'
 import { CHAPTERS } from '../chapters.ts'
 import { chapterTitle, questionPages } from './chapters.ts'
 import { Part } from './frame.tsx'
@@ -28,27 +29,29 @@ export const OfChapter = ({ view: v, chapter, at }: { view: View; chapter: Pick<
 /** Every page of every chapter, each with the question that it answers: nothing lies behind a page that nobody finds. */
 export const EveryQuestion = ({ view: v }: { view: View }) => (
   <Part title={wordsOf(v.lang).today.asks}>
-    <dl class="every" lang="en" dir="auto">
+    <div class="every" lang="en" dir="auto">
       {CHAPTERS.filter(c => pagesOf(c).length).map(c => (
-        <div>
-          <dt>{chapterTitle(v.lang, c)}</dt>
-          {pagesOf(c).map(q => (
-            <dd>
-              <a href={hrefOf(v, c.name, q)}>{capital(q.name)}</a> <span class="small soft">{q.says}</span>
-            </dd>
-          ))}
-        </div>
+        <Group title={chapterTitle(v.lang, c)} pages={pagesOf(c).map(q => [hrefOf(v, c.name, q), capital(q.name), q.says])} />
       ))}
-      <div>
-        <dt>Texts and tables</dt>
-        <dd>
-          <a href={to(v, '/instruments')}>Instruments</a>{' '}
-          <span class="small soft">what each text asks, of whom, and what became of it</span>
-        </dd>
-        <dd>
-          <a href={to(v, '/archive')}>Archive</a> <span class="small soft">published tables, and what they said before</span>
-        </dd>
-      </div>
-    </dl>
+      <Group
+        title="Texts and tables"
+        pages={[
+          [to(v, '/instruments'), 'Instruments', 'what each text asks, of whom, and what became of it'],
+          [to(v, '/archive'), 'Archive', 'published tables, and what they said before'],
+        ]}
+      />
+    </div>
   </Part>
+)
+/** Folded on a phone, open where there is room. */
+const Group = ({ title, pages }: { title: string; pages: readonly (readonly [href: string, name: string, says: string])[] }) => (
+  <Fold label={`${title} (${pages.length})`}>
+    <ul>
+      {pages.map(([href, name, says]) => (
+        <li>
+          <a href={href}>{name}</a> <span class="small soft">{says}</span>
+        </li>
+      ))}
+    </ul>
+  </Fold>
 )

@@ -1,22 +1,22 @@
 import { toIso } from '../../kernel/day.ts'
-import { Asking } from '../../paper/asking.tsx'
 import { KeeperAt } from '../../paper/keeper.tsx'
 import type { Case, Shown } from '../case.ts'
-import { nameOf } from '../names.ts'
 import { chapterIn, matterOf, statesOf } from './chapters.ts'
-import { Frame, Part } from './frame.tsx'
-import { officeOf, to, type View } from './view.ts'
+import { Part } from './frame.tsx'
+import { speakerName } from './speakers.ts'
+import { to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
 
 /** Whose account, and where it is to stand. `chapter`: that of the case, so that its register reads the line. */
 export interface Replying {
-  readonly subject: string
+  /** The case; none: the account stands under a name of its own. */
+  readonly subject?: string | undefined
   readonly chapter?: string | undefined
   readonly mission?: string | undefined
   /** States and offices by their codes, each of whom may answer here. */
   readonly debtors: readonly string[]
 }
-const MOST = 3
+export const MOST = 3
 
 /** Who may answer in a case: the States that are named, then who else owes. Nobody, where it is not known who that is. */
 export const replyingIn = (found: Case, entries: readonly Shown[]): Replying => {
@@ -28,11 +28,6 @@ export const replyingIn = (found: Case, entries: readonly Shown[]): Replying => 
     debtors: [...new Set([...statesOf(entries), ...owing.filter(d => !d.includes('.')), ...owing.filter(d => d.includes('.'))])],
   }
 }
-/** An account of no case in particular stands under a name of its own. */
-export const replyingAlone = (debtor: string | undefined): Replying => ({
-  subject: `ACCOUNT-${(debtor ?? '').toUpperCase()}`,
-  debtors: debtor === undefined ? [] : [debtor],
-})
 
 /** One line of the interchange format as it is read in: only the words in quotes are to be replaced. */
 export const accountLine = (v: Pick<View, 'lang' | 'today'>, { subject, chapter, mission }: Replying, debtor: string): object => {
@@ -40,7 +35,7 @@ export const accountLine = (v: Pick<View, 'lang' | 'today'>, { subject, chapter,
   return {
     ...(chapter === undefined ? {} : { chapter }),
     type: debtor.includes('.') ? 'OfficeAccount' : 'StateAccount',
-    subject,
+    subject: subject ?? `ACCOUNT-${debtor.toUpperCase()}`,
     occurredOn: toIso(v.today),
     marking: 'public',
     source: { title: w.replyTitle, standing: 'seen' },
@@ -57,19 +52,18 @@ export const accountLine = (v: Pick<View, 'lang' | 'today'>, { subject, chapter,
  */
 export const Reply = ({ view: v, of }: { view: View; of: Replying }) => {
   const w = wordsOf(v.lang),
-    name = (code: string): string => (code.includes('.') ? officeOf(v.lang, code) : nameOf(code, v.lang)),
     shown = of.debtors.slice(0, MOST)
   return (
     <Part id="reply" title={w.case.reply}>
       <div class="stack">
-        <p class="measure">{w.case.replyText(shown.length === 1 ? name(shown[0]!) : w.case.theState)}</p>
+        <p class="measure">{w.case.replyText(shown.length === 1 ? speakerName(v.lang, shown[0]!) : w.case.theState)}</p>
         <p class="measure">
           <KeeperAt lang={v.lang} contact={v.contact} /> {w.case.replySend}
         </p>
         {shown.length > 0 && <p class="measure">{w.case.replyCommand}</p>}
         {shown.map(debtor => (
           <>
-            {shown.length > 1 && <p class="small soft">{name(debtor)}</p>}
+            {shown.length > 1 && <p class="small soft">{speakerName(v.lang, debtor)}</p>}
             <pre
               tabindex={0}
             >{`cat > account.ndjson <<'END'\n${JSON.stringify(accountLine(v, of, debtor))}\nEND\nnpx peaceops import account.ndjson`}</pre>
@@ -82,39 +76,5 @@ export const Reply = ({ view: v, of }: { view: View; of: Replying }) => {
         )}
       </div>
     </Part>
-  )
-}
-/** How to answer, for whoever comes from a page that is of no single case. */
-export const ReplyPage = ({
-  view: v,
-  of,
-  asked,
-}: {
-  view: View
-  of: Replying
-  asked: { subject?: string | undefined; debtor?: string | undefined }
-}) => {
-  const w = wordsOf(v.lang)
-  return (
-    <Frame
-      view={v}
-      title={w.case.reply}
-      organ={w.problem.organ}
-      symbol="REPLY"
-      h1={w.case.replyHow}
-      lede={w.case.replyLede}
-      data={[{ href: '/api/v1/schema/interchange.json', label: 'JSON Schema' }]}
-      worldOnly
-    >
-      <Asking
-        lang={v.lang}
-        action={to(v, '/reply')}
-        fields={[
-          ['debtor', w.case.replyWho, asked.debtor, 16],
-          ['subject', w.case.replyWhere, asked.subject, 24],
-        ]}
-      />
-      <Reply view={v} of={of} />
-    </Frame>
   )
 }

@@ -9,7 +9,7 @@ import { type Faces, rowsOf } from './drawing.ts'
 import { FindingOf, type Grounded } from './finding.tsx'
 import { Frame, Part } from './frame.tsx'
 import { Figures } from './plain-page.tsx'
-import { Reply, type Replying, replyingAlone } from './reply.tsx'
+import { Reply, type Replying } from './reply.tsx'
 import { More } from './today-page.tsx'
 import { command, data, to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
@@ -129,6 +129,6 @@ const replyingFor = ({ state, own, cases }: StateView, first: StateView['cases']
     at = cases.find(c => c.subject === asked) ?? first
   return at
     ? { subject: at.subject, chapter: chapterIn(at), mission: matterOf(at.entries).mission, debtors: [state] }
-    : replyingAlone(state)
+    : { debtors: [state] }
 }
 const caseHref = (v: View, subject: string): string => to(v, `/cases/${encodeURIComponent(subject)}`)

@@ -1,13 +1,14 @@
 import { toIso } from '../../kernel/day.ts'
 import { type Duty, sureOf } from '../../kernel/rules/rulebook.ts'
-import { BoardAxis, BoardTable, Group } from '../../paper/board-table.tsx'
+import { BoardAxis, BoardTable, Group, LONG, quoted } from '../../paper/board-table.tsx'
 import { Strip } from '../../paper/due-line.tsx'
+import { pressingFirst, Rest } from '../../paper/fold.tsx'
 import { messagesFor } from '../../paper/messages.ts'
 import { BindingTag } from '../../paper/tag.tsx'
 import type { Owed } from '../board.ts'
 import { nameOf } from '../names.ts'
 import { actWords } from './chapters.ts'
-import { drawnOf, type Faces, rowsOf } from './drawing.ts'
+import { drawnOf, type Faces, ownWordsOf, pressing, rowsOf } from './drawing.ts'
 import { Frame, Part } from './frame.tsx'
 import { EveryQuestion } from './questions.tsx'
 import { byName, capital, command, data, debtorOf, limitOf, MISSION, officeOf, to, type View } from './view.ts'
@@ -26,9 +27,20 @@ export interface Today {
 export const TodayPage = ({ view: v, today: t }: { view: View; today: Today }) => {
   const w = wordsOf(v.lang),
     foreign = v.lang === 'en' ? undefined : 'en',
-    table = (label: string, rows: readonly Owed[]) => (
-      <BoardTable lang={v.lang} whyLang={foreign} label={label} on={v.on} rows={rowsOf(v, rows, t.faces)} />
-    )
+    table = (label: string, rows: readonly Owed[], head = true) => (
+      <BoardTable lang={v.lang} whyLang={foreign} label={label} on={v.on} head={head} rows={rowsOf(v, rows, t.faces)} />
+    ),
+    few = (label: string, rows: readonly Owed[]) => {
+      const [open, folded] = pressingFirst(rows, pressing)
+      return (
+        <>
+          {table(label, open)}
+          <Rest lang={v.lang} rows={folded}>
+            {rest => table(label, rest, false)}
+          </Rest>
+        </>
+      )
+    }
   // A day of ours makes no headline while a text has one.
   const next = t.due.find(o => o.sure.limit !== 'ours') ?? t.due[0]
   return (
@@ -43,6 +55,7 @@ export const TodayPage = ({ view: v, today: t }: { view: View; today: Today }) =
           <>
             {w.today.next(who(v, next), actWords(v.lang, next.span.duty, next.rule?.act ?? ''), next.span.due - v.on)}{' '}
             <bdi>({textOf(next, t.faces)})</bdi>
+            <Words of={ownWordsOf(next, t.faces)} />
           </>
         ) : (
           w.today.nothing
@@ -57,16 +70,16 @@ export const TodayPage = ({ view: v, today: t }: { view: View; today: Today }) =
         { href: '/api/v1/openapi.json', label: 'OpenAPI' },
       ]}
     >
-      <Part title={w.today.due}>{t.due.length ? table(w.today.due, t.due) : <p class="measure">{w.today.noneDue}</p>}</Part>
+      <Part title={w.today.due}>{t.due.length ? few(w.today.due, t.due) : <p class="measure">{w.today.noneDue}</p>}</Part>
       <Part title={w.today.unOwes}>
-        {table(w.today.unOwes, t.un.rows)}
+        {few(w.today.unOwes, t.un.rows)}
         {t.un.more && <More href={to(v, '/board', { debtor: 'un' })} words={w.more} />}
       </Part>
       <Part title={w.today.kept} aside={w.today.keptNote}>
         <Kept view={v} today={t} />
       </Part>
       <Part title={messagesFor(v.lang).silent} note={w.today.silentNote}>
-        {t.silent.rows.length ? table(messagesFor(v.lang).silent, t.silent.rows) : <p>{w.today.noneSilent}</p>}
+        {t.silent.rows.length ? few(messagesFor(v.lang).silent, t.silent.rows) : <p>{w.today.noneSilent}</p>}
         {t.silent.more && <More href={to(v, '/board', { in: 'silent' })} words={w.more} />}
       </Part>
       <EveryQuestion view={v} />
@@ -74,6 +87,13 @@ export const TodayPage = ({ view: v, today: t }: { view: View; today: Today }) =
     </Frame>
   )
 }
+/** What is due in its own words, under the headline that only points at them. */
+const Words = ({ of }: { of: string | undefined }) =>
+  of === undefined || of.length > LONG ? null : (
+    <small class="says" lang="en" dir="auto">
+      {quoted(of)}
+    </small>
+  )
 /** By which text it is owed: the number of a resolution where there is one, else the name that it has here. */
 const textOf = ({ span, rule }: Owed, faces: Faces): string => {
   const told = span.grounds.map(id => faces.get(id)?.is['symbol']).find(s => typeof s === 'string')
@@ -96,9 +116,21 @@ const Kept = ({ view: v, today: t }: { view: View; today: Today }) => {
   const w = wordsOf(v.lang),
     duties = [...t.duties].filter(d => t.kept.get(d.duty)?.length).sort((a, b) => Number('field' in a.owedBy) - Number('field' in b.owedBy))
   if (!duties.length) return <p>{w.today.noneKept}</p>
+  const [open, folded] = pressingFirst(duties, () => 1)
   return (
     <>
       <BoardAxis lang={v.lang} />
+      <Strips view={v} today={t} duties={open} />
+      <Rest lang={v.lang} rows={folded}>
+        {rest => <Strips view={v} today={t} duties={rest} />}
+      </Rest>
+    </>
+  )
+}
+const Strips = ({ view: v, today: t, duties }: { view: View; today: Today; duties: readonly Duty[] }) => {
+  const w = wordsOf(v.lang)
+  return (
+    <>
       {duties.map(d => {
         const owed = t.kept.get(d.duty)!,
           debtors = [...new Set(owed.map(o => o.span.debtor))].sort(byName(v.lang))

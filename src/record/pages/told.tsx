@@ -21,11 +21,21 @@ export const speakerOf = (lang: Lang, { face: { type, is } }: Entry): string | u
 }
 
 /** A source as it stands under a sentence; that there is none is said. */
-export const Cited = ({ lang, source }: { lang: Lang; source: From | undefined }) =>
-  source ? <OfSource lang={lang} source={source} /> : <span class="soft">{wordsOf(lang).noSource}</span>
+export const Cited = ({ lang, source, note }: { lang: Lang; source: From | undefined; note?: boolean }) =>
+  source ? (
+    <OfSource lang={lang} source={source} {...(note === undefined ? {} : { note })} />
+  ) : (
+    <span class="soft">{wordsOf(lang).noSource}</span>
+  )
 
-/** What was said, one paragraph each, with day and source: as told, never rewritten. */
-export const Quoted = ({ lang, entries, href }: { lang: Lang; entries: readonly Entry[]; href?: (e: Entry) => string }) => (
+interface QuotedProps {
+  lang: Lang
+  entries: readonly Entry[]
+  href?: (e: Entry) => string
+  note?: boolean
+}
+/** What was said, one paragraph each, with day and source: as told, never rewritten. `note` false: the notes of the sources stand beside it. */
+export const Quoted = ({ lang, entries, href, note = true }: QuotedProps) => (
   <div class="stack">
     {entries.map(e => (
       <div>
@@ -34,7 +44,7 @@ export const Quoted = ({ lang, entries, href }: { lang: Lang; entries: readonly 
         </p>
         <p class="small soft">
           {e.face.type === 'OfficeAccount' && `${speakerOf(lang, e)}${wordsOf(lang).comma}`}
-          <Dated lang={lang} entry={e} href={href?.(e)} />. <Cited lang={lang} source={e.body?.source} />
+          <Dated lang={lang} entry={e} href={href?.(e)} />. <Cited lang={lang} source={e.body?.source} note={note} />
         </p>
       </div>
     ))}

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { day } from '../../kernel/day.ts'
 import { Cited } from '../../paper/cited.tsx'
 import { dayInWords, WhenEdtf } from '../../paper/dates.tsx'
-import { Docket } from '../../paper/docket.tsx'
+import { citedIn, Docket } from '../../paper/docket.tsx'
 import { inTwo, Rest } from '../../paper/fold.tsx'
 import { messagesFor } from '../../paper/messages.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
@@ -50,7 +50,7 @@ export const promisesPage: QuestionPage<PromiseRow> = {
                 day: r.on,
                 title: r.by,
                 sentence: [r.rating, r.says].filter(Boolean).join('. '),
-                ...(r.source ? { source: { label: r.source.title, href: r.source.url }, standing: r.source.standing } : {}),
+                ...citedIn(r.source),
               }))}
             />
           </section>

@@ -3,6 +3,17 @@ import type { Lang } from '../../../paper/messages.ts'
 // What is owed, in French and in Arabic, by the rulebook’s own English; conduct and community have theirs with their other words. A duty
 // that is not here is said in English.
 
+/** Duties that point at an entry for what is owed: beside such a one the words of the entry stand. */
+export const POINTING: ReadonlySet<string> = new Set([
+  'do what the agreement sets by that day',
+  'carry out what was promised',
+  'act on what it signed',
+  'do what was pledged',
+  'do what was promised after the action',
+  'reach what was stated, by the day that was stated',
+  'leave or hand over what the resolution names',
+])
+
 export const ACTS: Readonly<Record<Exclude<Lang, 'en'>, Readonly<Record<string, string>>>> = {
   fr: {
     'visit and assess what was registered': 'visiter et évaluer ce qui a été enregistré',
