@@ -44,6 +44,14 @@ export interface Layout {
 }
 /** A count of whom is of persons, whatever else is not declared. */
 export const unitOf = (c: Column): string | undefined => c.unit ?? (c.counts ? 'persons' : undefined)
+/** What is summed: the column that is the amount, or those that together are; and its unit. `null`: rows are only counted, or no unit is declared. */
+export const summed = ({
+  columns,
+  adds = [],
+}: Pick<Layout, 'columns' | 'adds'>): { readonly of: string | null; readonly unit: string | null } => {
+  const its = columns.filter(c => c.is === 'amount' || adds.includes(c.name))
+  return { of: its.map(c => c.name).join(' + ') || null, unit: (its[0] && unitOf(its[0])) ?? null }
+}
 /** Whether a column of an open table is for cleared readers alone: it is closed, or no layout declares it. */
 export const hides = ({ opens, columns }: Pick<Layout, 'opens' | 'columns'>, column: string): boolean =>
   opens === 'rows' && (columns.find(c => c.name === column)?.closed ?? !columns.some(c => c.name === column))

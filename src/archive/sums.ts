@@ -3,6 +3,7 @@ import type { Cites, OfTable } from '../paper/cites.ts'
 import { cursorOf, placeAfter } from './cursor.ts'
 import { ask, monthText } from './datasets.ts'
 import { conditions, type Filters, naming, ofSeveral, standing } from './filters.ts'
+import { summed } from './layout.ts'
 import { CAME, FEW, NO_MONTH } from './schema.ts'
 import { type As, CLOSED, isNoAnswer, type NoAnswer, opened, type Table } from './table.ts'
 import { untold } from './untold.ts'
@@ -28,6 +29,9 @@ const UNDER_THE_FIRST =
   'A row that names several States is counted under the first of them alone: the table was first added before the others were told apart. Added anew under another name, it is counted under each.'
 export interface Sums extends OfTable {
   readonly opens: 'rows' | 'closed'
+  /** What is summed, and its unit. */
+  readonly of: string | null
+  readonly unit: string | null
   readonly sums: readonly Sum[]
   /** Months of which the table has rows; a month outside of them is "not on this record". */
   readonly from: string | null
@@ -139,6 +143,7 @@ export const sums = async (
   return {
     ...cites,
     opens: t.opens,
+    ...summed(t.layoutOf(at)),
     from: first === null ? null : monthText(first),
     to: last === null ? null : monthText(last),
     next: end ? cursorOf(how.by.map((_, i) => end[`g${i}`]!)) : null,

@@ -127,7 +127,7 @@ test('a sum by State counts it under each of them, and says that the parts add u
   const next = await visitor(db => sums(db, of.dataset, { by: ['state'], limit: 9, after: ('next' in page && page.next) || '' }))
   expect([page, next].flatMap(p => ('sums' in p ? p.sums.map(s => s.state) : []))).toEqual(all.map(([s]) => s))
   expect(csvSumsHead(['state'], by) + csvSum(['state'], by.sums[1]!, 2)).toBe(
-    'state,rows,amount,repeated,several,snapshot\r\nMLI,4,,0,3,2\r\n',
+    'state,rows,amount,repeated,several,snapshot\r\n#country+code,#meta+rows+num,#indicator+num,#meta+repeated+num,#meta+rows+several+num,#meta+dataset+snapshot\r\nMLI,4,,0,3,2\r\n',
   )
 })
 test('of a table that was first added before, each row counts under its first State, and that is said', async () => {

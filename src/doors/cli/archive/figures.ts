@@ -2,7 +2,7 @@ import { csvHead, csvRow, csvSum, csvSumsHead } from '../../../archive/csv.ts'
 import type { Filters } from '../../../archive/filters.ts'
 import type { Layout } from '../../../archive/layout.ts'
 import { type AskedRow, rows } from '../../../archive/rows.ts'
-import { BY, type By, type Sum, sums } from '../../../archive/sums.ts'
+import { BY, type By, type Sum, type Sums, sums } from '../../../archive/sums.ts'
 import { type As, isNoAnswer, type NoAnswer } from '../../../archive/table.ts'
 import { shortened } from '../../../archive/told.ts'
 import { Failure } from '../../../kernel/database/failure.ts'
@@ -106,13 +106,13 @@ export const sumsIn: Sub = async (call, words) => {
     const which = await asked(call, db, dataset)
     const most = limit(call)
     const found = answered(dataset, await cursorHeld(() => sums(db, dataset, { ...which.as, by, filters, limit: most, after })))
-    const of = summed(which.layoutIn(found.snapshot), dataset, text(call, 'of'))
+    onlyAmount(found, dataset, text(call, 'of'))
     if (!found.sums.length) await knownMission(db, filters.mission)
     const { sums: items, ...rest } = found
-    if (as === 'json') call.out(JSON.stringify({ ...rest, of, items }, null, 2))
+    if (as === 'json') call.out(JSON.stringify({ ...rest, items }, null, 2))
     else if (as === 'csv')
       for (const line of [csvSumsHead(by, found), ...items.map(s => csvSum(by, s, found.snapshot))].flatMap(lines)) await call.line(line)
-    else for (const s of items) await call.line(sumInWords(s, by, of))
+    else for (const s of items) await call.line(sumInWords(s, by, found))
     if (!items.length && as === 'text') call.note('No such row is in it.')
     if (found.counting && as !== 'json') call.note(found.counting)
     if (as !== 'json') stands(call, found, found.next)
@@ -126,14 +126,12 @@ const groups = (asked: string): readonly By[] => {
   if (new Set(by).size !== by.length) throw new Usage('--by names each once.')
   return by as readonly By[]
 }
-/** What is summed: the column that the layout calls the amount; null: rows are only counted. */
-const summed = (layout: Layout, dataset: string, of: string | undefined): string | null => {
-  const amount = layout.columns.find(c => c.is === 'amount')?.name ?? (layout.adds?.length ? layout.adds.join(' + ') : null)
-  if (of !== undefined && of !== amount)
-    throw new Usage(
-      `--of ${shortened(of, 40)}: ${amount === null ? `rows of ${dataset} are counted, and have no amount` : `${dataset} is summed by ${JSON.stringify(amount)}`}. archive rows --csv has all of its columns.`,
-    )
-  return amount
+/** Only what the layout calls the amount is summed. */
+const onlyAmount = ({ of }: Pick<Sums, 'of'>, dataset: string, asked: string | undefined): void => {
+  if (asked === undefined || asked === of) return
+  throw new Usage(
+    `--of ${shortened(asked, 40)}: ${of === null ? `rows of ${dataset} are counted, and have no amount` : `${dataset} is summed by ${JSON.stringify(of)}`}. archive rows --csv has all of its columns.`,
+  )
 }
-const sumInWords = (s: Sum, by: readonly By[], of: string | null): string =>
-  `${by.map(b => s[b] ?? 'not stated').join('  ')}: ${of === null ? '' : `${of} ${s.amount === null ? 'not told' : n(s.amount)}, `}${rowsOf(s.rows)}${s.repeated ? `; ${rowsOf(s.repeated)} of a name that was counted` : ''}${s.several ? `; ${n(s.several)} of them under other States, too` : ''}${s.cites.line === null ? '' : `  [line ${s.cites.line}]`}`
+const sumInWords = (s: Sum, by: readonly By[], { of, unit }: Pick<Sums, 'of' | 'unit'>): string =>
+  `${by.map(b => s[b] ?? 'not stated').join('  ')}: ${of === null ? '' : `${of} ${s.amount === null ? 'not told' : `${n(s.amount)}${unit === null ? '' : ` ${unit}`}`}, `}${rowsOf(s.rows)}${s.repeated ? `; ${rowsOf(s.repeated)} of a name that was counted` : ''}${s.several ? `; ${n(s.several)} of them under other States, too` : ''}${s.cites.line === null ? '' : `  [line ${s.cites.line}]`}`
