@@ -161,8 +161,13 @@ export const tableReader = (layout: Layout, fileName: string, told: Tell, headed
 }
 /** Of a table of several columns, a row in which one thing stands, and that is no figure: "*provisional". Among the rows it is none. */
 const isAlone = (cells: readonly string[], width: number): boolean => {
-  const filled = cells.filter(c => c.trim() !== '')
-  return width > 3 && filled.length === 1 && !/^[\s'’+−-]*\p{N}/u.test(filled[0]!)
+  let only: string | undefined
+  for (const c of cells)
+    if (c.trim() !== '') {
+      if (only !== undefined) return false
+      only = c
+    }
+  return width > 3 && only !== undefined && !/^[\s'’+−-]*\p{N}/u.test(only)
 }
 /** "Source: United Nations", "* with staff officers": of a row next to nothing is there, and what is there is a sentence. */
 const isWords = (cells: readonly string[], width: number): boolean => {
