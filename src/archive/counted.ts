@@ -53,7 +53,9 @@ const countedByMark = async (db: Sql, t: Table, newer: number, most: number): Pr
     marks.map(m => of(`a.came = ${CAME[m]} and a.from_snap = $2`)).join(' + ')
   // Who sees no closed cell is told of none.
   const seen = 'exists (select from archived_closed c where c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat)'
-  const closed = (['closedLess', 'closed'] as const).map(m => of(`a.came = ${CAME[m]} and a.from_snap = $2 and ${seen}`)).join(' + ')
+  const closed = (['mixed', 'closedLess', 'closed'] as const)
+    .map(m => of(`a.came = ${CAME[m]} and a.from_snap = $2 and ${seen}`))
+    .join(' + ')
   const [n] = await ask<Kinds>(
     db,
     `select ${of(`a.went = ${WENT.gone} and a.to_snap = $2`)} as gone, ${of(`a.went = ${WENT.double} and a.to_snap = $2`)} as double, ${came('less')} as less,
