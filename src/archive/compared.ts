@@ -72,9 +72,9 @@ export const cameInstead = ({ now, at, alone, once }: Layouts, snapshot: number,
   const open = between(only, had, has)
   if (open.length) return open.some(c => c.lost) ? CAME.less : CAME.corrected
   const all = between(only, named(then, was.cells, was.closed), named(now, is.cells, is.closed))
-  if (all.length) return all.some(c => c.lost) ? CAME.closedLess : CAME.closed
   const aside = between(NONE, had, has)
-  if (!aside.length) return CAME.closedAside
+  if (!aside.length) return !all.length ? CAME.closedAside : all.some(c => c.lost) ? CAME.closedLess : CAME.closed
+  if (all.length) return CAME.mixed
   return aside.some(c => once.has(kept(now, c.column))) ? CAME.columnBack : 0
 }
 /** Whether a row says less than it did: asked of every row that is corrected, so most are answered without a list of their cells by name. */

@@ -53,7 +53,9 @@ const countedByMark = async (db: Sql, t: Table, newer: number, most: number): Pr
     marks.map(m => of(`a.came = ${CAME[m]} and a.from_snap = $2`)).join(' + ')
   // Who sees no closed cell is told of none.
   const seen = 'exists (select from archived_closed c where c.dataset = a.dataset and c.k = a.k and c.repeat = a.repeat)'
-  const closed = (['closedLess', 'closed'] as const).map(m => of(`a.came = ${CAME[m]} and a.from_snap = $2 and ${seen}`)).join(' + ')
+  const closed = (['mixed', 'closedLess', 'closed'] as const)
+    .map(m => of(`a.came = ${CAME[m]} and a.from_snap = $2 and ${seen}`))
+    .join(' + ')
   const [n] = await ask<Kinds>(
     db,
     `select ${of(`a.went = ${WENT.gone} and a.to_snap = $2`)} as gone, ${of(`a.went = ${WENT.double} and a.to_snap = $2`)} as double, ${came('less')} as less,
@@ -62,11 +64,15 @@ const countedByMark = async (db: Sql, t: Table, newer: number, most: number): Pr
   )
   return { kinds: n!, atLeast: (Object.keys(n!) as CountedKind[]).filter(k => n![k] >= most) }
 }
-/** Over several snapshots no mark tells it: each is looked at, so many of each kind. */
+/** Over several snapshots no mark tells it: each is looked at, so many of each kind. What went is looked at only where what came does not tell it. */
 const countedOneByOne = async (db: Sql, t: Table, older: number, newer: number, most: number): Promise<Found> => {
   const kinds = { gone: 0, less: 0, corrected: 0, closed: 0, added: 0, double: 0 }
   const atLeast: CountedKind[] = []
-  for (const kind of KINDS) {
+  for (const kind of KINDS.toReversed()) {
+    if (kind === 'gone' && t.opens === 'rows' && !atLeast.includes('added') && !atLeast.includes('double')) {
+      atLeast.push('gone')
+      continue
+    }
     const { changes, next } = await diff(db, t, older, newer, { limit: most, kind })
     for (const c of changes) kinds[c.closed ? 'closed' : c.kind]++
     if (next !== undefined) atLeast.push(kind)

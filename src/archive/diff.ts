@@ -2,7 +2,7 @@ import type { Sql } from '../kernel/database/pools.ts'
 import { columnsAt } from './columns.ts'
 import { type Alone, aloneIn, type Cell, differing } from './compared.ts'
 import { cursorOf, NO_ROW, placeAfter } from './cursor.ts'
-import { ask, CLOSED_CELLS, keyOf, named } from './datasets.ts'
+import { ask, CLOSED_CELLS, keyOf, named, OPENLY } from './datasets.ts'
 import { hides } from './layout.ts'
 import { CAME, WENT } from './schema.ts'
 import type { Table } from './table.ts'
@@ -51,11 +51,11 @@ const walk = (tells: Walk['tells'], ...marks: readonly Mark[]): readonly Walk[] 
 const NEIGHBOURS: readonly Walk[] = [
   ...walk('gone', 'gone'),
   ...walk('less', 'less', 'closedLess'),
-  ...walk('corrected', 'corrected', 'closed'),
+  ...walk('corrected', 'corrected', 'closed', 'mixed'),
   ...walk('added', 'new', 'back'),
   ...walk('double', 'double'),
 ]
-const MAY_STATE_LESS = ['less', 'closedLess', 'closedAside', 'columnBack', 'back'] as const
+const MAY_STATE_LESS = ['less', 'closedLess', 'closedAside', 'columnBack', 'mixed', 'back'] as const
 /** Over several snapshots a row may have come and gone, and been corrected twice: it is looked at where its last mark of a kind stands. */
 const FAR: readonly Walk[] = [
   ...walk('gone', 'gone'),
@@ -67,7 +67,7 @@ const FAR: readonly Walk[] = [
 /** Who sees no closed cell walks by no mark of theirs. */
 const walksOf = (t: Table, older: number, newer: number): readonly Walk[] => {
   const walks = newer - older === 1 ? NEIGHBOURS : FAR
-  const open = (m: Mark): boolean => t.cleared || !m.startsWith('closed')
+  const open = (m: Mark): boolean => t.cleared || !(m.startsWith('closed') || (m === 'mixed' && walks === NEIGHBOURS))
   return walks.flatMap(w => (open(w.mark) ? [{ ...w, after: w.after.filter(open) }] : []))
 }
 
@@ -188,14 +188,17 @@ interface Version {
   readonly cells: string
   readonly closed: string | null
 }
+/** As this reader may know of it: where its open cells were read, if it sees no others. */
+const VERSION =
+  'a.k, a.repeat, coalesce(o.from_snap, a.from_snap) as from_snap, coalesce(o.file, a.file) as file, coalesce(o.line, a.line) as line, a.total, coalesce(o.cells, a.cells) as cells, c.cells as closed'
 /** These rows as a snapshot has them. */
 const standingAt = async (db: Sql, t: Table, at: number, rows: readonly Marked[]): Promise<ReadonlyMap<string, Version>> => {
   if (!rows.length) return new Map()
   const found = await ask<Version>(
     db,
-    `select a.k, a.repeat, a.from_snap, a.file, a.line, a.total, a.cells, c.cells as closed from unnest($3::uuid[], $4::int[]) w(k, repeat) cross join lateral (
-       select dataset, k, repeat, from_snap, file, line, total, cells from archived x where x.dataset = $1 and x.k = w.k and x.repeat = w.repeat and x.from_snap <= $2 and x.to_snap > $2 limit 1) a
-     ${CLOSED_CELLS}`,
+    `select ${VERSION} from unnest($3::uuid[], $4::int[]) w(k, repeat) cross join lateral (
+       select dataset, k, repeat, from_snap, file, line, total, came, cells from archived x where x.dataset = $1 and x.k = w.k and x.repeat = w.repeat and x.from_snap <= $2 and x.to_snap > $2 limit 1) a
+     ${CLOSED_CELLS} ${OPENLY}`,
     [t.id, at, rows.map(r => r.k), rows.map(r => r.repeat)],
   )
   return new Map(found.map(f => [nameOf(f), f]))
@@ -206,9 +209,9 @@ const twinsAt = async (db: Sql, t: Table, at: number, rows: readonly Marked[]): 
   if (!rows.length) return new Map()
   const found = await ask<Version>(
     db,
-    `select a.k, a.repeat, a.from_snap, a.file, a.line, a.total, a.cells, c.cells as closed from unnest($3::uuid[]) w(k) cross join lateral (
-       select dataset, k, repeat, from_snap, file, line, total, cells from archived x where x.dataset = $1 and x.k = w.k and x.from_snap <= $2 and x.to_snap > $2 limit ${MOST_TWINS}) a
-     ${CLOSED_CELLS}`,
+    `select ${VERSION} from unnest($3::uuid[]) w(k) cross join lateral (
+       select dataset, k, repeat, from_snap, file, line, total, came, cells from archived x where x.dataset = $1 and x.k = w.k and x.from_snap <= $2 and x.to_snap > $2 limit ${MOST_TWINS}) a
+     ${CLOSED_CELLS} ${OPENLY}`,
     [t.id, at, [...new Set(rows.map(r => r.k))]],
   )
   return Map.groupBy(found, f => f.k)

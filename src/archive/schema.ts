@@ -15,10 +15,11 @@ export const WENT = { gone: 1, double: 2 } as const
 /**
  * How a row-version came to stand: it states less than what it replaces; it says something else; its name was never there before; or was
  * there, and gone; or only a column is back that the table once had, which is told against a snapshot that had it. 0: of the first snapshot, or
- * only counted otherwise than before, or only its open cells came or went with the table. From `closedLess` on only closed cells differ, and
- * the public is told of no change: they state less; they say something else; or they came or went with the table.
+ * only counted otherwise than before, or only its open cells came or went with the table; `mixed`: and its closed cells say something else.
+ * From `closedLess` on only closed cells differ: they state less; they say something else; or they came or went with the table. Of closed
+ * cells the public is told of no change.
  */
-export const CAME = { less: 1, corrected: 2, new: 3, back: 4, columnBack: 5, closedLess: 6, closed: 7, closedAside: 8 } as const
+export const CAME = { less: 1, corrected: 2, new: 3, back: 4, columnBack: 5, mixed: 6, closedLess: 7, closed: 8, closedAside: 9 } as const
 
 const whose =
   'marking smallint not null check (marking between 0 and 3), mission text collate "C" not null, state text collate "C" not null'

@@ -282,7 +282,7 @@ export const merge = async (
     await client.query<Pick<Merged, 'added' | 'changed' | 'closed' | 'written'>>(
       `with came as (insert into archived (dataset, k, repeat, from_snap, to_snap, marking, file, line, hash, part, month, ${COLUMNS})
          select $1, k, repeat, $2, ${OPEN}, $3, file, line, hash, part, month, ${COLUMNS} from stage join seen using (n) returning came)
-       select count(*)::int as written, count(*) filter (where came in (${CAME.less}, ${CAME.corrected}))::int as changed, count(*) filter (where came in (${CAME.closedLess}, ${CAME.closed}))::int as closed,
+       select count(*)::int as written, count(*) filter (where came in (${CAME.less}, ${CAME.corrected}))::int as changed, count(*) filter (where came in (${CAME.mixed}, ${CAME.closedLess}, ${CAME.closed}))::int as closed,
          count(*) filter (where came in (${CAME.new}, ${CAME.back}) ${stood ? '' : 'or true'})::int as added from came`,
       [dataset, nth, marking],
     )

@@ -101,6 +101,45 @@ describe('closed cells that say something else', () => {
     const mine = lines.filter(l => JSON.stringify(l).includes(its.dataset)).map(l => JSON.stringify(l))
     expect(mine).toEqual([expect.stringContaining('"changed":0'), expect.stringMatching(/"changed":0/)])
   })
+  it('what is told to the public is told from where it was read, whatever closed cells said since', async () => {
+    const its = {
+      ...named(layout, 'sim-closed-since'),
+      columns: [...layout.columns, { name: 'Women', as: 'whole', optional: true } as const],
+    }
+    const table = (signed: readonly string[], troops: number, women?: number): string =>
+      [
+        `State,Month,Police,Troops,Total,Signed${women === undefined ? '' : ',Women'}`,
+        ...signed.map((s, i) => `Land ${i},1999-01,1,${troops},${troops + 1},${s}${women === undefined ? '' : `,${women}`}`),
+      ].join('\n')
+    await add(its, file(table(['a', 'b'], 2)))
+    await add(its, file(table(['a', 'b'], 5)))
+    await add(its, file(table(['x', 'b'], 5)))
+    const readIn = (ask: Ask, older: number, newer: number) =>
+      ask(async db => (await diff(db, await opened(db, its), older, newer, { limit: 9 })).changes.map(c => [c.called, c.snapshot]))
+    expect(await readIn(visitor, 1, 3)).toEqual([
+      ['Land 0, January 1999', 2],
+      ['Land 1, January 1999', 2],
+    ])
+    expect(await readIn(keeper, 1, 3)).toContainEqual(['Land 0, January 1999', 3])
+    // An open column comes, and a closed cell changes with it.
+    await add(its, file(table(['y', 'b'], 5, 3)))
+    const women = (ask: Ask) =>
+      ask(async db => {
+        const found = await rowsOf(db, its.dataset, {})
+        return 'rows' in found ? found.rows.map(r => [r.cells['Women'], r.cites.since]) : found
+      })
+    expect(await women(visitor)).toEqual([
+      ['3', 4],
+      ['3', 4],
+    ])
+    expect(await told(visitor, 3, 4, its)).toEqual(['No row differs in what is public. Column new: Women.'])
+    expect(await told(keeper, 3, 4, its)).toEqual([
+      '1 row otherwise in closed cells alone. Column new: Women.',
+      'corrected, closed: Land 0, January 1999, Signed: x became y.',
+    ])
+    await add(its, file(table(['y'], 5, 3)))
+    expect(await readIn(visitor, 4, 5)).toEqual([['Land 1, January 1999', 4]])
+  })
   it('a column that no layout declares says of no row that something stands in it', async () => {
     const plain = named(STRENGTH, 'sim-closed-undeclared')
     const head = 'State,Month,Police,Troops,Total'

@@ -25,11 +25,14 @@ it('its rows are marked as they are brought to this version, and stand as they s
     ['new', 1, 2, OPEN],
     ['twice', 1, 1, OPEN],
     ['twice', 2, 1, OPEN],
+    ['closed', 1, 1, 2],
+    ['closed', 1, 2, OPEN],
   ]
+  await fresh.asOwner(`insert into dataset (name, opens, counted_by) values ('sim-marks', 'rows', 'state')`)
   for (const [name, repeat, from, to] of rows)
     await fresh.asOwner(
       `insert into archived (dataset, k, repeat, from_snap, to_snap, file, line, hash, month, marking, mission, state, place, type, sex, total, cells)
-       values (1, md5($1)::uuid, $2, $3, $4, 1, 1, md5($1)::uuid, 0, 0, '', '', '', '', '', false, $1)`,
+       values (1, md5($1)::uuid, $2, $3::int, $4, 1, 1, md5($1)::uuid, 0, 0, '', '', '', '', '', false, case when $1 = 'corrected' then $1 || ($3::int)::text else $1 end)`,
       [name, repeat, from, to],
     )
   await bring(TABLES)
@@ -39,8 +42,10 @@ it('its rows are marked as they are brought to this version, and stand as they s
   expect(found.map(r => [r.cells, r.from_snap, r.came, r.went, r.again])).toEqual([
     ['back', 1, 0, WENT.gone, false],
     ['back', 3, CAME.back, 0, false],
-    ['corrected', 1, 0, 0, false],
-    ['corrected', 2, CAME.corrected, 0, false],
+    ['closed', 1, 0, 0, false],
+    ['closed', 2, CAME.closed, 0, false], // what everybody sees of it is the same
+    ['corrected1', 1, 0, 0, false],
+    ['corrected2', 2, CAME.corrected, 0, false],
     ['new', 2, CAME.new, 0, false],
     ['stands', 1, 0, 0, false],
     ['twice', 1, 0, 0, false],

@@ -68,7 +68,7 @@ const SumsQuery = z.strictObject({
   format,
 })
 const DiffQuery = z.strictObject({
-  older: number('default: the one before the latest'),
+  older: number('the earlier of the two; default: the one before the latest'),
   newer: number('default: the latest'),
   ...page(1_000),
 })
