@@ -169,12 +169,12 @@ export const quoted = (says: string): string => (/[“”]/.test(says) ? says : 
 const OwnWords = ({ says }: { says: string }) =>
   says.length <= LONG ? (
     <span class="says" lang="en" dir="auto">
-      {quoted(says)}
+      {says}
     </span>
   ) : (
     <details class="says" lang="en" dir="auto">
-      <summary>{quoted(`${says.slice(0, says.lastIndexOf(' ', BEGINS))} …`)}</summary>
-      {quoted(says)}
+      <summary>{says.slice(0, says.lastIndexOf(' ', BEGINS))} …</summary>
+      {says}
     </details>
   )
 const Linked = ({ href, children }: { href: string | undefined; children: Child }) => {

@@ -55,11 +55,13 @@ export const stateWords = (lang: string, drawn: Drawn, on: Day): StateWords => {
   return { strong, rest, class: `s-${figure}`, text: rest ? `${strong}${joint}${rest}` : strong }
 }
 /** The same word inside a sentence, without its days: as a terminal and the lines of a question say it. `due`: a day, or none. */
-export const standsAs = (d: Omit<Called, 'due'> & { readonly due: string | Day | null }): string => {
+export const standsAs = (d: Stands): string => standsIn('en', d)
+export const standsIn = (lang: string, d: Stands): string => {
   const due = d.due === null || d.due === FOREVER ? FOREVER : LONG_AGO
-  const word = strongWord('en', { ...d, due })
-  return word.charAt(0).toLowerCase() + word.slice(1)
+  const word = strongWord(lang, { ...d, due })
+  return word.charAt(0).toLocaleLowerCase(lang) + word.slice(1)
 }
+type Stands = Omit<Called, 'due'> & { readonly due: string | Day | null }
 /** "second-hand", or "second-hand, its day ours": of the words, and of the limit where that is another thing. */
 export const sureInWords = ({ standing, limit }: Sure): string =>
   limit === null || limit === standing ? standing : `${standing}${messagesFor('en').itsLimit} ${limit}`

@@ -130,22 +130,28 @@ const foldedAt = async (db: Sql, law: Law, which: Which, position: number): Prom
  * it rests. Whoever reads that a State did something reads here what of it the source does not say.
  */
 export const notesOf = async (db: Sql, found: readonly Found[], knownAt = Number.MAX_SAFE_INTEGER): Promise<(readonly string[])[]> => {
-  const by = [...new Set(found.flatMap(f => f.by))]
-  if (!by.length) return found.map(() => [])
-  const { rows } = await db.executeQuery<{ seq: number; by: string; note: string }>(
+  const by = new Set(found.flatMap(f => f.by)),
+    keys = [...by].filter(b => b.includes('|'))
+  if (!by.size) return found.map(() => [])
+  const owed = await db.executeQuery<{ key: string; grounds: string }>(
+    CompiledQuery.raw('select key, grounds from obligation where ledger = 1 and key = any ($1::text[])', [keys]),
+  )
+  const behind = Map.groupBy(owed.rows, r => r.key)
+  const entriesOf = (b: string): readonly string[] =>
+    b.includes('|') ? (behind.get(b) ?? []).flatMap(r => JSON.parse(r.grounds) as string[]) : [b]
+  const { rows } = await db.executeQuery<{ seq: number; id: string; note: string | null }>(
     CompiledQuery.raw(
-      `with rests(by, id) as (
-         select b, b::uuid from unnest($1::text[]) b
-         union
-         select o.key, g::uuid from obligation o cross join lateral json_array_elements_text(o.grounds::json) g where o.ledger = 1 and o.key = any ($2::text[]))
-       select e.seq, r.by, b.json::json->'source'->>'note' as note from rests r join entry e on e.ledger = 1 and e.id = r.id join body b on b.ledger = 1 and b.seq = e.seq
-       where e.seq <= $3 and b.json::json->'source'->>'note' is not null`,
-      [by.filter(b => !b.includes('|')), by.filter(b => b.includes('|')), knownAt],
+      `select e.seq, e.id, b.json::json->'source'->>'note' as note from entry e
+       left join lateral (select json from body where ledger = 1 and seq = e.seq offset 0) b on true
+       where e.ledger = 1 and e.id = any ($1::uuid[]) and e.seq <= $2`,
+      [[...new Set([...by].flatMap(entriesOf))], knownAt],
     ),
   )
-  const of = Map.groupBy(rows, r => r.by)
-  const inOrder = (by: readonly string[]) => by.flatMap(b => of.get(b) ?? []).sort((a, b) => a.seq - b.seq)
-  return found.map(f => [...new Set(inOrder(f.by).map(r => r.note))])
+  const noted = new Map(rows.map(r => [r.id, r]))
+  return found.map(f => {
+    const its = [...new Set(f.by.flatMap(entriesOf))].flatMap(id => noted.get(id) ?? []).sort((a, b) => a.seq - b.seq)
+    return [...new Set(its.flatMap(r => r.note ?? []))]
+  })
 }
 
 export interface FindingRow {

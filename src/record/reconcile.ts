@@ -1,7 +1,9 @@
 import { CompiledQuery } from 'kysely'
 import { type Discrepancy, type Figure, reconcile } from '../conduct/index.ts'
 import type { Sql } from '../kernel/database/pools.ts'
+import { type Day, FOREVER } from '../kernel/day.ts'
 import { type Body, readFace, type WrittenFace } from '../kernel/ledger/entry.ts'
+import { bornOn } from '../kernel/ledger/told.ts'
 import { standing } from '../kernel/rules/face.ts'
 
 interface Row {
@@ -13,8 +15,8 @@ interface Row {
 }
 const FLAGS = ['derived', 'partial', 'overlaps', 'approximate'] as const
 
-/** Published figures as this reader may see them; a corrected one is gone. */
-export const figures = async (db: Sql): Promise<Figure[]> => {
+/** Published figures as this reader may see them, those that were published by this day; a corrected one is gone. */
+export const figures = async (db: Sql, on: Day = FOREVER): Promise<Figure[]> => {
   const rows = new Map<string, Row>()
   for (let last = 0, full = true; full; ) {
     const page = await db.executeQuery<Row>(
@@ -29,7 +31,8 @@ export const figures = async (db: Sql): Promise<Figure[]> => {
     last = page.rows.at(-1)?.seq ?? last
   }
   const faces = [...rows.values()].map(r => readFace(r.seq, JSON.parse(r.face) as WrittenFace))
-  return standing(faces).map(f => {
+  const published = standing(faces).filter(f => bornOn(f) <= on)
+  return published.map(f => {
     const row = rows.get(f.id)!
     const { data = {}, source } = (row.json === null ? {} : JSON.parse(row.json)) as Partial<Body>
     const is = f.is as { period: string; scope: string; dimension: string; label: string; count: number }
@@ -45,4 +48,4 @@ export const figures = async (db: Sql): Promise<Figure[]> => {
     }
   })
 }
-export const discrepancies = async (db: Sql): Promise<readonly Discrepancy[]> => reconcile(await figures(db))
+export const discrepancies = async (db: Sql, on?: Day): Promise<readonly Discrepancy[]> => reconcile(await figures(db, on))

@@ -49,13 +49,13 @@ const owedIn = async (db: Sql, q: On, stands: State, limit: number): Promise<Owe
   let after: Place | undefined
   for (let n = 0; n < PAGES && found.length < limit; n++) {
     const page = await board(db, PUBLIC, { ...at(q), debtor: 'un', stands, limit: 4 * limit, ...(after && { after }) })
-    found.push(...page.rows.filter(o => o.binding !== 'assumption'))
+    found.push(...page.rows.filter(o => o.binding !== 'assumption' && o.sure.standing !== 'remembered'))
     after = page.next
     if (!after) break
   }
   return found
 }
-/** What the United Nations owes and has not done as far as this record knows: so many, what is overdue before what runs and that before silence, in the order of the board. What we only assume is no debt. */
+/** What the United Nations owes and has not done as far as this record knows: so many, what is overdue before what runs and that before silence, in the order of the board. What we only assume, or remember and have not read, is no debt. */
 export const owedByTheUn = async (db: Sql, q: On, limit: number): Promise<{ readonly rows: readonly Owed[]; readonly more: boolean }> => {
   const all: Owed[] = []
   for (const stands of NOT_MET) all.push(...(await owedIn(db, q, stands, limit + 1)))

@@ -1,9 +1,11 @@
 import { CompiledQuery } from 'kysely'
 import type { Sql } from '../kernel/database/pools.ts'
+import type { Day } from '../kernel/day.ts'
 import { loadSubjects, type Subject } from '../kernel/ledger/load.ts'
 import { derive, type Law, whose } from '../kernel/ledger/subject.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import { asOf } from '../kernel/rules/derive.ts'
+import type { Face } from '../kernel/rules/face.ts'
 import type { Limit, Rulebook } from '../kernel/rules/rulebook.ts'
 import { validate } from '../kernel/rules/validate.ts'
 import { type BoardRow, boardRow, type Owed, owedOf, publicIds, type Query } from './board.ts'
@@ -89,19 +91,54 @@ interface Differs {
   readonly was: Owed | undefined
 }
 const keyOf = ({ now, was }: Differs): string => (now ?? was!).span.key
-const differing = (law: Law, then: Law, s: Subject, q: Pick<Query, 'on' | 'state' | 'mission'>): Differs[] => {
-  const owed = (by: Law): ReadonlyMap<string, Owed> => {
-    const { spans, holders } = derive(by, s.faces)
-    const holder = asOf(holders, q.on)[0]?.office ?? null
-    return new Map(asOf(spans, q.on).map(span => [span.key, owedOf(by, span, { ...whose(span.about, s.whose), holder })]))
-  }
-  const [now, was] = [owed(then), owed(law)]
+const owedBy = (law: Law, faces: Subject['faces'], s: Pick<Subject, 'whose'>, on: Query['on']): ReadonlyMap<string, Owed> => {
+  const { spans, holders } = derive(law, faces)
+  const holder = asOf(holders, on)[0]?.office ?? null
+  return new Map(asOf(spans, on).map(span => [span.key, owedOf(law, span, { ...whose(span.about, s.whose), holder })]))
+}
+const differing = (law: Law, then: Law, s: Subject, q: Pick<Query, 'on' | 'state' | 'mission'>): Differs[] =>
+  between(owedBy(then, s.faces, s, q.on), owedBy(law, s.faces, s, q.on), q)
+const between = (now: ReadonlyMap<string, Owed>, was: ReadonlyMap<string, Owed>, q: Pick<Query, 'state' | 'mission'> = {}): Differs[] => {
   return [...new Set([...now.keys(), ...was.keys()])]
     .sort()
     .map(key => ({ now: now.get(key), was: was.get(key) }))
     .filter(({ now: a, was: b }) => a?.span.state !== b?.span.state || a?.span.due !== b?.span.due)
     .filter(({ now: a, was: b }) => (!q.state || (a ?? b)!.state === q.state) && (!q.mission || (a ?? b)!.mission === q.mission))
 }
+/**
+ * The clocks of one case, if what meets a duty had come on a day: as they would stand then, or on the day asked for where that is later. The act is
+ * told as the duty tells it, by whoever owes it; nothing is written. A sentence, where the case holds no such obligation.
+ */
+export const ifActed = async (
+  db: Sql,
+  subject: string,
+  act: { readonly duty: string; readonly day: Day },
+  on: Day,
+): Promise<{ readonly on: Day; readonly rows: readonly WhatIf[] } | string> => {
+  const law = await lawOf(db),
+    s = (await loadSubjects(asDb(db), 1, [subject])).get(subject),
+    then = act.day > on ? act.day : on
+  const was = s ? owedBy(law, s.faces, s, then) : new Map<string, Owed>(),
+    owed = [...was.values()].filter(o => o.span.duty === act.duty)
+  if (!s || !owed.length) return `nothing is owed under ${act.duty} in this case on that day`
+  const acts = owed.flatMap((o, i): Face[] => {
+    const trigger = s.faces.find(f => f.id === o.span.grounds[0]),
+      [pattern] = o.rule?.metBy ?? []
+    if (!trigger || !pattern) return []
+    const seq = Math.max(...s.faces.map(f => f.seq)) + 1 + i
+    return [
+      {
+        ...trigger,
+        ...{ seq, id: `what-if-${i}`, type: pattern.type, occurredOn: act.day, latest: act.day },
+        is: { ...trigger.is, ...pattern.is },
+      },
+    ]
+  })
+  const now = owedBy(law, [...s.faces, ...acts], s, then),
+    ids = await publicIds(db, [...new Set([...was.values()].flatMap(o => o.span.grounds))])
+  return { on: then, rows: between(now, was).map(d => rowOf(d, then, ids)) }
+}
+
 const GONE = 'Under the other limit this obligation does not arise, or not by this day.'
 const rowOf = ({ now, was }: Differs, on: Query['on'], ids: ReadonlyMap<string, string>): WhatIf => {
   const before = was && boardRow(was, on, ids)

@@ -9,14 +9,16 @@ import { accountsIn } from '../../src/record/accounts.ts'
 import { board, counts, type Query } from '../../src/record/board.ts'
 import { caseOf, exported } from '../../src/record/case.ts'
 import { CHAPTERS } from '../../src/record/chapters.ts'
-import { findingsOn } from '../../src/record/findings.ts'
+import { findingsOn, notesOf } from '../../src/record/findings.ts'
 import { lawOf } from '../../src/record/law.ts'
+import { casesLike } from '../../src/record/meant.ts'
+import { facesBehind } from '../../src/record/pages/drawing.ts'
 import { positionAt } from '../../src/record/position.ts'
 import { figures } from '../../src/record/reconcile.ts'
 import { OPERATOR, PUBLIC } from '../../src/record/record.ts'
 import { filtersOnRecord, owedByStates, statesOnRecord } from '../../src/record/states.ts'
 import { fallsDueNext, kept, owedByTheUn, stripsOf, withoutAnswer } from '../../src/record/today.ts'
-import { whatIf } from '../../src/record/whatif.ts'
+import { ifActed, whatIf } from '../../src/record/whatif.ts'
 import { freshRecord } from '../database.ts'
 import { type Node, nodes, planned } from './planned.ts'
 
@@ -107,6 +109,7 @@ describe.each(readers)('asked by %s, the list goes by an index', (who, reader) =
     ['counts of a State', 60_000, db => counts(db, reader, { on: TODAY, state: 'XAC' })],
     ['findings', 60_000, db => findingsOn(db, { on: TODAY, limit: 50 })],
     ['findings of a State', 60_000, db => findingsOn(db, { on: TODAY, state: 'XAC', limit: 50 })],
+    ['what is to be read with findings', 60_000, async db => notesOf(db, (await findingsOn(db, { on: TODAY, limit: 50 })).found)],
     ['findings of a past day', 60_000, db => findingsOn(db, { on: past, limit: 50 })],
     ['the law', 100, db => lawOf(db)],
     ['a case', 100, db => caseOf(db, 'SIM-77', TODAY)],
@@ -129,6 +132,9 @@ describe('asked by the public, the pages go by an index', () => {
     ['what falls due next, on a past day', 45_000, db => fallsDueNext(db, { on: addDays(TODAY, -700) }, 10)],
     ['what the United Nations owes', 45_000, db => owedByTheUn(db, on, 10)],
     ['what is without answer', 45_000, db => withoutAnswer(db, on, 10)],
+    ['what the first entries of a board say', 45_000, async db => facesBehind(db, (await board(db, PUBLIC, { ...on, limit: 500 })).rows)],
+    ['an act on another day', 5_000, db => ifActed(db, 'SIM-77', { duty: 'conduct.reply', day: TODAY }, TODAY)],
+    ['cases of names like one that is not there', 15_000, db => casesLike(db, 'SIM-77777')],
     ['what was kept', 45_000, db => kept(db, on, ['conduct.reply', 'conduct.un-concludes'])],
     ['strips', 45_000, db => stripsOf(db, on, ['conduct.reply', 'conduct.un-concludes'])],
     ['States on record', 45_000, db => statesOnRecord(db, on)],

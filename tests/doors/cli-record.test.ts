@@ -280,6 +280,20 @@ describe('findings, what if, reconcile', () => {
     })
   })
 
+  it('what if it had been concluded on the first of December: met; asked by halves, it says what is wanted', async () => {
+    const [met, half, other, json] = await calls(
+      ['whatif', '--case', 'gabon-2021', '--act', 'conduct.conclude-grave', '--on', '2021-12-01', '--as-of', '2021-12-31'],
+      ['whatif', '--case', 'GABON-2021', '--act', 'conduct.reply'],
+      ['whatif', '--case', 'GABON-2021', '--act', 'forces.withdraw', '--on', '2021-12-01'],
+      ['whatif', '--case', 'GABON-2021', '--act', 'conduct.conclude-grave', '--on', '2021-12-01', '--json'],
+    )
+    expect(met!.out).toContain(
+      'GAB GABON-2021: no answer on this record (due 2021-12-06) would read met (due 2021-12-06) (conduct.conclude-grave)',
+    )
+    expect([half!.code, half!.err]).toEqual([2, expect.stringContaining('--case goes with --act DUTY and --on DAY')])
+    expect(other!.err).toContain('nothing is owed under forces.withdraw')
+    expect((JSON.parse(json!.out) as Row[]).map(r => r['state'])).toEqual(['met'])
+  })
   it('the reconciler finds on its own that 21 States sum to 46 against 54', async () => {
     const rows = await json('reconcile')
     for (const r of rows) expect(Object.keys(r)).toEqual(['rule', 'period', 'parts', 'total', 'difference', 'sources'])

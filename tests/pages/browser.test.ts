@@ -43,6 +43,10 @@ const PATHS = [
   '/community/service',
   '/reform/promises',
   '/archive',
+  '/whatif?duty=conduct.reply&n=5&unit=working+days',
+  '/whatif?subject=GABON-2021&act=conduct.conclude-grave&day=2021-12-01&lang=ar',
+  '/reconcile',
+  '/reply?debtor=NER',
   '/nothing',
 ]
 

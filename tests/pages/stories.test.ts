@@ -167,7 +167,19 @@ describe('fairness in words', () => {
       )
     }
     const [long] = /<details class="says"[\s\S]*?<\/details>/.exec(await r.page('/board?limit=500'))!
-    expect(words(long)).toMatch(/^The agenda takes forward .* … The agenda takes forward .* to the end of 2016\.$/)
+    expect(words(long)).toMatch(
+      /^Remembered: A limit of six months .* … Remembered: A limit of six months .*$|^The agenda takes forward .* … The agenda takes forward .* to the end of 2016\.$/,
+    )
+  })
+  it('says no more firmly than it is sure that somebody owes: what is only remembered is said to be, is not quoted, and is no debt of the front page', async () => {
+    const aloud = words(mainOf(await r.page('/rulebook')))
+    expect(aloud).toContain('the State, as we remember and have not read, must grant the visas')
+    expect(aloud).toContain('as we remember and have not read, has promised to refer those concerned to help')
+    const board = words(mainOf(await r.page('/board?debtor=un&limit=500')))
+    expect(board).toContain('Remembered: Mandates in sequence, or in two stages')
+    expect(board).not.toContain('“Mandates in sequence')
+    const owed = (on: string) => r.page(`/${on}`).then(html => under(html, 'What the United Nations owes'))
+    for (const on of ['', '?as-of=2017-01-01', '?as-of=2022-01-01']) expect(await owed(on)).not.toContain('u-remembered')
   })
   it('says first what falls due next, and by which text; a party to an agreement has a name and no code', async () => {
     const html = await r.page('/?as-of=2026-11-24')

@@ -1,7 +1,6 @@
 import { toIso } from '../../kernel/day.ts'
 import type { State } from '../../kernel/rules/clock.ts'
 import type { Binding } from '../../kernel/rules/rulebook.ts'
-import { quoted } from '../../paper/board-table.tsx'
 import { messagesFor } from '../../paper/messages.ts'
 import { standsAs } from '../../paper/words.ts'
 import { type BoardRow, boardRows, type Owed, type Query, wholeBoard } from '../../record/board.ts'
@@ -99,14 +98,14 @@ const asTable = (call: Call, on: string) => {
     row: async (r: BoardRow, o: Owed, faces: Faces): Promise<void> => {
       const disputed = r.disputed && r.state !== 'overdue' ? ` (${messagesFor('en').startDisputed})` : ''
       const act = o.rule ? capital('en', actWords('en', r.duty, o.rule.act)) : r.duty
-      const says = ownWordsOf(o, faces)
+      const says = ownWordsOf('en', o, faces)
       const { name, code } = debtorOf('en', r.debtor, r.mission)
       await call.line(
         [
           (code === undefined ? name : `${name} ${code}`).padEnd(28),
           `${standsAs(r)}${disputed}`.padEnd(26),
           (r.due ?? 'no date').padEnd(11),
-          `${act}${says === undefined ? '' : `, ${quoted(says)}`}: ${r.subject} (${r.binding}; ${r.duty})${r.holder === null ? '' : `; holder: ${officeOf('en', r.holder)}`}`,
+          `${act}${says === undefined ? '' : `, ${says}`}: ${r.subject} (${r.binding}; ${r.duty})${r.holder === null ? '' : `; holder: ${officeOf('en', r.holder)}`}`,
         ].join(' '),
       )
     },

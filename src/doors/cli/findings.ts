@@ -4,14 +4,14 @@ import { type Told, toldOf } from '../../kernel/ledger/told.ts'
 import { messagesFor } from '../../paper/messages.ts'
 import { sourceInWords, standsAs } from '../../paper/words.ts'
 import { type Found, findingRows, findingsOn } from '../../record/findings.ts'
+import { caseMeant } from '../../record/meant.ts'
 import { nameOf } from '../../record/names.ts'
 import { chapterWords } from '../../record/pages/chapters.ts'
 import { discrepancies } from '../../record/reconcile.ts'
 import type { Record as Kept } from '../../record/record.ts'
-import { readChange, SAME_ACTS, wholeWhatIf } from '../../record/whatif.ts'
-import { asOf, knownAt, knownMission, meantBy, noWords, reader, WHEN, WHO } from './asking.ts'
-import type { Command } from './command.ts'
-import { Usage } from './command.ts'
+import { ifActed, readChange, SAME_ACTS, type WhatIf, wholeWhatIf } from '../../record/whatif.ts'
+import { asOf, dayOf, knownAt, knownMission, meantBy, notFound, noWords, reader, text, WHEN, WHO } from './asking.ts'
+import { type Call, type Command, Usage } from './command.ts'
 
 export const findingsCommand: Command = {
   says: 'What the rulebook concludes, on what grounds. The record may recommend; people decide.',
@@ -78,9 +78,12 @@ const readAt = async (record: Kept): Promise<string> =>
   told((await record.pools.keeper.query('select size from ledger where ledger = 1')).rows[0].size)
 
 export const whatifCommand: Command = {
-  says: 'The board under another limit. Same acts, other limit: arithmetic, not history.',
+  says: 'The board under another limit, or a case with an act on another day: arithmetic, not history.',
   options: {
     set: { value: 'DUTY="5 working days"', many: true, says: 'the duty and the limit that it would have had' },
+    case: { value: 'ID', says: 'or, in this case,' },
+    act: { value: 'DUTY', says: 'that what meets this duty' },
+    on: { value: 'DAY', says: 'had come on that day' },
     'as-of': WHEN['as-of']!,
     state: { value: 'ISO3', says: 'what concerns this State' },
     mission: { value: 'NAME', says: 'in this mission' },
@@ -89,6 +92,7 @@ export const whatifCommand: Command = {
   example: 'peaceops whatif --set conduct.reply="5 working days" --state GAB',
   run: async call => {
     noWords(call)
+    if (text(call, 'case') !== undefined) return otherDay(call)
     const set = call.values['set']
     const changes = (Array.isArray(set) ? (set as string[]) : []).map(readChange)
     const wrong = changes.find(c => typeof c === 'string')
@@ -112,13 +116,7 @@ export const whatifCommand: Command = {
         const r = one.value
         if (!n++ && !call.values['json']) call.note(SAME_ACTS)
         if (call.values['json']) await call.line(`${n === 1 ? '[' : ','}${JSON.stringify(r)}`)
-        else {
-          const read = ({ state, due }: Pick<typeof r, 'state' | 'due'>): string =>
-            `${state === null ? 'nothing' : standsAs({ ...r, state, due })} (due ${due ?? 'no date'})`
-          await call.line(
-            `${r.debtor} ${r.subject}: ${read(r.was)} ${r.state === null ? 'would not be owed' : `would read ${read(r)}`} (${r.duty})`,
-          )
-        }
+        else await call.line(otherwise(r))
       }
       if (!n) await knownMission(db, mission)
       if (call.values['json']) call.out(n ? ']' : '[]')
@@ -128,13 +126,41 @@ export const whatifCommand: Command = {
   },
 }
 
+/** One case, as it would stand if what meets a duty had come on a day. */
+const otherDay = async (call: Call): Promise<number> => {
+  const [name, duty, acted] = [text(call, 'case')!, text(call, 'act'), dayOf(call, 'on')]
+  if (duty === undefined || acted === undefined || call.values['set'] !== undefined)
+    throw new Usage('--case goes with --act DUTY and --on DAY, and without --set.')
+  const on = asOf(call)
+  const record = await call.open()
+  return record.read(reader(call), async db => {
+    const { subject } = await caseMeant(db, name)
+    if (subject === undefined) throw await notFound(db, name)
+    const found = await ifActed(db, subject, { duty, day: acted }, on)
+    if (typeof found === 'string') throw new Usage(`--act ${duty}: ${found}.`)
+    if (call.values['json']) call.out(JSON.stringify(found.rows, null, 2))
+    else {
+      call.note(`As it would stand on ${toIso(found.on)}. Nothing is written.`)
+      for (const r of found.rows) call.out(otherwise(r))
+      if (!found.rows.length) call.note('Nothing would read otherwise.')
+    }
+    return 0
+  })
+}
+const otherwise = (r: WhatIf): string => {
+  const read = ({ state, due }: Pick<WhatIf, 'state' | 'due'>): string =>
+    `${state === null ? 'nothing' : standsAs({ ...r, state, due })} (due ${due ?? 'no date'})`
+  return `${r.debtor} ${r.subject}: ${read(r.was)} ${r.state === null ? 'would not be owed' : `would read ${read(r)}`} (${r.duty})`
+}
+
 export const reconcileCommand: Command = {
   says: 'Which published figures do not add up: parts against totals, source against source.',
-  options: { ...WHO },
+  options: { 'as-of': WHEN['as-of']!, ...WHO },
   run: async call => {
     noWords(call)
+    const on = asOf(call)
     const record = await call.open()
-    const found = await record.read(reader(call), discrepancies)
+    const found = await record.read(reader(call), db => discrepancies(db, on))
     if (call.values['json'])
       call.out(
         JSON.stringify(

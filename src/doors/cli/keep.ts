@@ -4,7 +4,7 @@ import { loadLaw } from '../../kernel/ledger/load.ts'
 import { rebuild } from '../../kernel/ledger/rebuild.ts'
 import { inForce, type Rulebook } from '../../kernel/rules/rulebook.ts'
 import { nameOf } from '../../record/names.ts'
-import { limitSaid } from '../../record/pages/aloud.ts'
+import { limitSaid, mustSaid } from '../../record/pages/aloud.ts'
 import { capital } from '../../record/pages/view.ts'
 import { type Record, today } from '../../record/record.ts'
 import { adopt, bookInForce, hashOf, SINCE_EVER, shippedBook } from '../../record/rulebook.ts'
@@ -85,7 +85,7 @@ export const rulebookCommand: Command = {
       for (const d of now.duties) {
         const who = 'office' in d.owedBy ? nameOf(d.owedBy.office) : d.owedBy.field === 'state' ? 'the State' : `the ${d.owedBy.field}`
         call.out(
-          `\n${capital('en', who)} owes: ${d.act}, ${limitSaid(d)}.\n  ${d.binding}; ${d.cites.instrument}${d.cites.at ? `, ${d.cites.at}` : ''} (${d.cites.standing}) · ${d.duty}`,
+          `\n${capital('en', who)}${mustSaid(d)} ${d.act}, ${limitSaid(d)}.\n  ${d.binding}; ${d.cites.instrument}${d.cites.at ? `, ${d.cites.at}` : ''} (${d.cites.standing}) · ${d.duty}`,
         )
       }
       for (const f of now.findings)

@@ -33,6 +33,7 @@ import {
   knownHere,
   NothingAsked,
   nowhere,
+  OnDay,
   ofItsTables,
   onDay,
   pairPlace,
@@ -129,8 +130,8 @@ export const api = (record: Record): Hono => {
       return c.json({ says: SAME_ACTS, items: page.rows, next: next(c, cursor(page.next)) })
     })
   })
-  app.get('/reconcile', answers('Published figures that do not add up', items(DiscrepancyRow)), query(NothingAsked), async c =>
-    c.json({ items: (await read(discrepancies)).map(({ says: _, ...row }) => row) }),
+  app.get('/reconcile', answers('Published figures that do not add up', items(DiscrepancyRow)), query(OnDay), async c =>
+    c.json({ items: (await read(db => discrepancies(db, onDay(c.req.valid('query')['as-of'])))).map(({ says: _, ...row }) => row) }),
   )
   app.get('/rulebook', answers('The duties, findings and calendars in force, as they are hashed', Book), query(NothingAsked), async c => {
     const law = await read(db => lawOf(db))

@@ -13,7 +13,7 @@ import { Problem, wrong } from './problem.ts'
 
 // What may be asked over HTTP, read strictly: an unknown name is a mistake that is said, not passed over.
 
-const civil = z
+export const civil = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/, 'a day as YYYY-MM-DD')
   .refine(text => dayOf(text) !== undefined, 'no such day in the calendar')
@@ -93,6 +93,7 @@ export const queryOf = ({ options }: { readonly options: Readonly<{ [option: str
   })
 export const wordPath = (means: string) =>
   z.strictObject({ word: word.describe(`${means} of the thing asked about, as it stands on the record`) })
+export const OnDay = z.strictObject({ 'as-of': When['as-of'] })
 export const NothingAsked = z.strictObject({})
 
 /** A question is asked of the tables on which it rests, and of no other. */

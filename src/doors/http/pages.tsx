@@ -49,6 +49,7 @@ import {
   wordPath,
 } from './asked.ts'
 import { NO_PAGE, Problem, wrong } from './problem.ts'
+import { trialHtml } from './trial-pages.tsx'
 
 // One page, one question of the record, asked as the public. What is asked is read as strictly as in the API; a form's empty field is no question.
 
@@ -202,6 +203,7 @@ export const pages = (record: Record, keeper: Keeper = {}): Hono => {
     })
   })
   app.route('/archive', archiveHtml(record, { plain: Plain, read, view }))
+  app.route('/', trialHtml(record, { plain: Plain, read, view }))
   for (const chapter of CHAPTERS)
     for (const question of chapter.questions ?? []) {
       const page = questionPages[chapter.name]?.[question.name]

@@ -1,5 +1,5 @@
 import type { Pattern } from '../../kernel/rules/face.ts'
-import type { Duty, Finding } from '../../kernel/rules/rulebook.ts'
+import type { Duty, Finding, Standing } from '../../kernel/rules/rulebook.ts'
 import { typeOf } from '../chapters.ts'
 import { chapterWords } from './chapters.ts'
 import { limitOf, officeOf } from './view.ts'
@@ -24,6 +24,11 @@ const MUST: Readonly<Record<Duty['binding'], string>> = {
   request: 'is asked to',
   assumption: 'should, we assume,',
 }
+/** How firmly it is said that somebody owes: by the binding, and never more firmly than we are sure of the words. */
+export const mustSaid = ({ binding, cites }: Pick<Duty, 'binding' | 'cites'>): string => {
+  const must = MUST[cites.standing === 'ours' ? 'assumption' : binding]
+  return cites.standing === 'remembered' ? `, as we remember and have not read, ${binding === 'assumption' ? 'should' : must}` : ` ${must}`
+}
 
 export interface Aloud {
   readonly text: string
@@ -36,16 +41,22 @@ export const aloud = (d: Duty, named: ReadonlyMap<string, Duty>): Aloud => {
       'on' in d.arises
         ? `When ${happened(d.arises.on)}`
         : `When “${named.get(d.arises.whenOverdue)?.act ?? d.arises.whenOverdue}” is past its day`
-  return { text: `${when}, ${who} ${d.cites.standing === 'ours' ? MUST.assumption : MUST[d.binding]} ${d.act}`, limit: limitSaid(d) }
+  return { text: `${when}, ${who}${mustSaid(d)} ${d.act}`, limit: limitSaid(d) }
 }
 /** Until when: the same words on the page of the rulebook and on a terminal. */
 export const limitSaid = (d: Duty): string => {
-  const within = d.within
+  const { within } = d,
+    sure = typeof within === 'object' && within.standing !== d.cites.standing ? OF_LIMIT[within.standing] : undefined
+  return `${limitIn(d)}${sure === undefined ? '' : ` (${sure})`}`
+}
+/** Where the limit is less sure than the words around it. */
+const OF_LIMIT: Partial<Record<Standing, string>> = { ours: 'this limit is ours', remembered: 'this limit is remembered, not read' }
+const limitIn = ({ within, every }: Duty): string => {
   if (within === 'without delay') return 'without delay'
   if ('until' in within) return 'by the day that is stated'
-  const often = d.every ? `every ${d.every.n === 1 ? d.every.unit.replace(/s$/, '') : `${d.every.n} ${d.every.unit}`}` : undefined
-  if (within.n === 0) return [often, limitOf('en', d)].filter(Boolean).join(', ')
-  return [`within ${limitOf('en', d)}`, often].filter(Boolean).join(', ')
+  const often = every ? `every ${every.n === 1 ? every.unit.replace(/s$/, '') : `${every.n} ${every.unit}`}` : undefined
+  if (within.n === 0) return [often, limitOf('en', { within })].filter(Boolean).join(', ')
+  return [`within ${limitOf('en', { within })}`, often].filter(Boolean).join(', ')
 }
 /** What ends it: each act, and by whom. */
 export const metBy = (d: Duty): string[] => [...new Set(d.metBy.map(p => happened(p)))]

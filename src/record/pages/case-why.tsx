@@ -16,7 +16,7 @@ import { actWords, typeWords } from './chapters.ts'
 import { CiteOf } from './cite.tsx'
 import { drawnOf, type Faces } from './drawing.ts'
 import { Part } from './frame.tsx'
-import { capital, command, limitOf, type View } from './view.ts'
+import { capital, command, limitOf, to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
 
 interface WhyOfProps {
@@ -87,6 +87,7 @@ const Counted = ({ view: v, found, entries, faces, owed, reply }: WhyOfProps & {
       facts={[
         ...(known.length ? [[w.case.calendars, <Calendars view={v} found={found} owed={known.flatMap(([, of]) => of)} />] as const] : []),
         [w.case.whoMet, w.case.whoMeetsState],
+        [w.whatif.title, <a href={to(v, '/whatif', { subject: found.subject })}>{w.whatif.link}</a>],
         ...(owed.some(o => o.span.state === 'silent')
           ? [
               [

@@ -3,33 +3,38 @@ import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, FOREVER } from '../../kernel/day.ts'
 import { readFace, type WrittenFace } from '../../kernel/ledger/entry.ts'
 import { type Face, fitsAny } from '../../kernel/rules/face.ts'
-import type { BoardRow } from '../../paper/board-table.tsx'
+import { type BoardRow, quoted } from '../../paper/board-table.tsx'
 import type { Drawn } from '../../paper/drawn.ts'
+import { messagesFor } from '../../paper/messages.ts'
 import type { Owed } from '../board.ts'
 import { isSimulated } from '../names.ts'
 import { actWords } from './chapters.ts'
 import { capital, debtorOf, officeOf, to, type View } from './view.ts'
 import { POINTING } from './words/acts.ts'
 
-/** `says`: what the entry says, where this reader may see it. */
-export type Faces = ReadonlyMap<string, Face & { readonly says?: string | null }>
+/** `says`: what the entry says, where this reader may see it; `standing`: how sure its source is. */
+export type Faces = ReadonlyMap<string, Face & { readonly says?: string | null; readonly standing?: string | null }>
 
 /** The faces on which these obligations rest: how exactly their days are known, who said that nothing came, and what the first of them says. */
 export const facesBehind = async (db: Sql, owed: readonly Owed[]): Promise<Faces> => {
   const ids = [...new Set(owed.flatMap(o => o.span.grounds))]
   if (!ids.length) return new Map()
-  const { rows } = await db.executeQuery<{ seq: number; id: string; face: string; says: string | null }>(
+  const { rows } = await db.executeQuery<{ seq: number; id: string; face: string; says: string | null; standing: string | null }>(
     CompiledQuery.raw(
-      `select e.seq, e.id, e.face, b.json::json->'data'->>'says' as says from entry e left join lateral (select json from body where ledger = 1 and seq = e.seq offset 0) b on true
+      `select e.seq, e.id, e.face, b.json::json->'data'->>'says' as says, b.json::json->'source'->>'standing' as standing from entry e left join lateral (select json from body where ledger = 1 and seq = e.seq offset 0) b on true
        where e.ledger = 1 and e.id = any ($1::uuid[])`,
       [ids],
     ),
   )
-  return new Map(rows.map(r => [r.id, { ...readFace(r.seq, JSON.parse(r.face) as WrittenFace), says: r.says }]))
+  return new Map(rows.map(r => [r.id, { ...readFace(r.seq, JSON.parse(r.face) as WrittenFace), says: r.says, standing: r.standing }]))
 }
-/** What is owed in the words of the entry that opened it, where the duty only points at them. */
-export const ownWordsOf = ({ span, rule }: Owed, faces: Faces): string | undefined =>
-  POINTING.has(rule?.act ?? '') ? (faces.get(span.grounds[0] ?? '')?.says ?? undefined) : undefined
+/** What is owed in the words of the entry that opened it, where the duty only points at them: quoted, and where it is only remembered, said to be. */
+export const ownWordsOf = (lang: string, { span, rule, sure }: Owed, faces: Faces): string | undefined => {
+  const told = faces.get(span.grounds[0] ?? '')
+  if (!POINTING.has(rule?.act ?? '') || !told?.says) return undefined
+  const remembered = sure.standing === 'remembered' || told.standing === 'remembered'
+  return remembered ? `${capital(lang, messagesFor(lang).standing.remembered)}: ${told.says}` : quoted(told.says)
+}
 
 const ENDED = new Set(['met', 'met late', 'waived', 'excused'])
 /** One obligation as it is drawn: a day that a source did not know becomes a box as wide as what is not known. */
@@ -74,7 +79,7 @@ export const rowsOf = (v: View, owed: readonly Owed[], faces: Faces, why = true)
       debtorHref: span.debtor.includes('.') ? undefined : to(v, `/states/${span.debtor}`),
       href: to(v, `/cases/${encodeURIComponent(span.subject)}`),
       act: capital(v.lang, actWords(v.lang, span.duty, o.rule?.act ?? span.duty)),
-      says: ownWordsOf(o, faces),
+      says: ownWordsOf(v.lang, o, faces),
       subject: span.subject,
       mission: o.mission ?? undefined,
       sure: o.sure,

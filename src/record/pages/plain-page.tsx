@@ -54,6 +54,9 @@ export const PlainPage = ({ view: v, subject, entries, corrected, title, lede }:
       {figures.length > 0 && (
         <Part title={w.case.figures}>
           <Figures view={v} entries={figures} />
+          <p class="pager">
+            <a href={to(v, '/reconcile')}>{w.reconcile.link}</a>
+          </p>
         </Part>
       )}
       <Corrected view={v} entries={corrected} />

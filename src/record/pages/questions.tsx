@@ -38,7 +38,12 @@ export const EveryQuestion = ({ view: v }: { view: View }) => (
         pages={[
           [to(v, '/instruments'), 'Instruments', 'what each text asks, of whom, and what became of it'],
           [to(v, '/archive'), 'Archive', 'published tables, and what they said before'],
+          [to(v, '/reconcile'), 'Reconcile', 'which published figures do not add up'],
         ]}
+      />
+      <Group
+        title="To try out"
+        pages={[[to(v, '/whatif'), 'What if', 'another limit held, or an act came on another day; nothing is written']]}
       />
     </div>
   </Part>

@@ -45,6 +45,7 @@ export const RulebookPage = ({ view: v, of: r }: { view: View; of: RulebookView 
       distr={[
         ...BINDINGS.map(b => [m.binding[b], String(book.duties.filter(d => d.binding === b).length)] as const),
         [w.instruments.title, <a href={to(v, '/instruments')}>{w.instruments.all}</a>],
+        [w.whatif.title, <a href={to(v, '/whatif')}>{w.whatif.limit}</a>],
       ]}
       command={command({ ...v, on: v.today, known: undefined }, 'rulebook').replace(' --public', '')}
       data={[{ href: '/api/v1/rulebook', label: 'JSON' }]}

@@ -75,6 +75,9 @@ export const StatePage = ({ view: v, of: s }: { view: View; of: StateView }) => 
           {table(w.states.asked(name), s.own.rows, !s.un.rows.length)}
           {s.own.more && <More href={to(v, '/board', { debtor: s.state })} words={w.more} />}
           <p class="small soft measure">{w.states.boxNote}</p>
+          <p class="small">
+            <a href={to(v, '/whatif', { state: s.state })}>{w.whatif.link}</a>
+          </p>
         </Part>
       )}
       {!s.un.rows.length && !s.own.rows.length && <p>{w.states.noObligation}</p>}

@@ -1,6 +1,6 @@
 import { toIso } from '../../kernel/day.ts'
 import { type Duty, sureOf } from '../../kernel/rules/rulebook.ts'
-import { BoardAxis, BoardTable, Group, LONG, quoted } from '../../paper/board-table.tsx'
+import { BoardAxis, BoardTable, Group, LONG } from '../../paper/board-table.tsx'
 import { Strip } from '../../paper/due-line.tsx'
 import { pressingFirst, Rest } from '../../paper/fold.tsx'
 import { messagesFor } from '../../paper/messages.ts'
@@ -55,7 +55,7 @@ export const TodayPage = ({ view: v, today: t }: { view: View; today: Today }) =
           <>
             {w.today.next(who(v, next), actWords(v.lang, next.span.duty, next.rule?.act ?? ''), next.span.due - v.on)}{' '}
             <bdi>({textOf(next, t.faces)})</bdi>
-            <Words of={ownWordsOf(next, t.faces)} />
+            <Words of={ownWordsOf(v.lang, next, t.faces)} />
           </>
         ) : (
           w.today.nothing
@@ -91,7 +91,7 @@ export const TodayPage = ({ view: v, today: t }: { view: View; today: Today }) =
 const Words = ({ of }: { of: string | undefined }) =>
   of === undefined || of.length > LONG ? null : (
     <small class="says" lang="en" dir="auto">
-      {quoted(of)}
+      {of}
     </small>
   )
 /** By which text it is owed: the number of a resolution where there is one, else the name that it has here. */

@@ -1,17 +1,14 @@
-import { number } from '../../../paper/numbers.ts'
+import { ar as counts } from './counts.ts'
 import type { Draft } from './en.ts'
+import { ar as texts } from './texts.ts'
+import { ar as trying } from './trying.ts'
 
-const n = (count: number): string => number('ar', count)
-const plural = new Intl.PluralRules('ar')
-/** One, two, three to ten, more: the noun changes with each. */
-const many = (count: number, [one, two, few, rest]: readonly [string, string, string, string]): string => {
-  const rule = plural.select(count)
-  return rule === 'one' ? one : rule === 'two' ? two : rule === 'few' ? `${n(count)} ${few}` : `${n(count)} ${rest}`
-}
-const DAYS = ['يوم واحد', 'يومين', 'أيام', 'يومًا'] as const
+const { n, many, DAYS } = counts
 
 /** DRAFT, not reviewed by a translator of the United Nations. */
 export const ar: Draft = {
+  ...texts,
+  ...trying,
   un: 'الأمم المتحدة',
   au: 'الاتحاد الأفريقي',
   theUn: 'الأمم المتحدة',
@@ -214,85 +211,6 @@ export const ar: Draft = {
     ],
     digest: 'بصمة الأسس',
     pageOf: k => `${many(k, ['استنتاج واحد', 'استنتاجان', 'استنتاجات', 'استنتاجًا'])} في هذه الصفحة`,
-  },
-  rulebook: {
-    organ: 'كتاب القواعد · واجبات كبيانات تُقرأ جهرًا',
-    title: 'كتاب القواعد',
-    h1: k => `${many(k, ['واجب واحد يُقرأ', 'واجبان يُقرآن', 'واجبات تُقرأ', 'واجبًا تُقرأ'])} جهرًا؛ وما على الأمم المتحدة أولًا`,
-    lede: 'يقول كل منها ما قوة إلزامه وما يقيننا بكلماته. ولا يقيم استنتاجًا على دولة إلا معاهدة أو قرار. والقواعد نفسها بالإنكليزية.',
-    firm: 'ما قوة إلزام الواجب',
-    firmNote: 'هكذا يُرسم خط الأجل في كل صفحة.',
-    sure: 'ما يقيننا بالكلمات',
-    ofUn: 'الأمم المتحدة',
-    ofStates: 'الدول',
-    duties: k => many(k, ['واجب واحد', 'واجبان', 'واجبات', 'واجبًا']),
-    obligations: k => `واجباته: ${k}`,
-    noObligations: 'لا واجب منه في هذا السجل.',
-    whatIf: 'وماذا لو كانت المهلة غيرها؟',
-    metBy: 'يفي به',
-    findings: 'ما يترتب',
-    restsOn: 'يقوم على',
-    from: day => `لا يمتد إلى ما قبل ${day}.`,
-    calendars: 'تقاويم',
-    calendarsNote: 'العطل تُعيَّن ولا تُحسب. وسنة بلا قائمة لا تُعدّ فيها إلا عطل نهاية الأسبوع، وكل صفحة تعدّ تقول ذلك.',
-    calendar: 'التقويم',
-    yearsWithList: 'سنوات لها قائمة عطل',
-    noYears: 'لا شيء: نهاية الأسبوع فقط',
-    otherYears: 'سائر السنوات تُعدّ فيها نهاية الأسبوع فقط.',
-    capitals: 'ليس في هذا السجل قائمة لأي عاصمة: فأيام الدول أيضًا أيام مقر الأمم المتحدة.',
-    rest: 'أيام الراحة',
-    adoptions: 'الاعتماد',
-    adoptedFrom: 'نافذ منذ',
-    hash: 'SHA-256 للكتاب',
-    fromBeginning: 'بداية هذا السجل',
-  },
-  instruments: {
-    organ: 'الصكوك · نصوص تُلزم أو تَعِد',
-    title: 'النصوص',
-    all: 'كلها',
-    rulebook: 'الواجبات تُقرأ جهرًا',
-    h1: k =>
-      `${many(k, ['نص واحد يُلزم أو يَعِد', 'نصان يُلزمان أو يَعِدان', 'نصوص تُلزم أو تَعِد', 'نصًا تُلزم أو تَعِد'])}: ما يطلبه كل منها وما آل إليه`,
-    lede: 'كتبناها مما أمكنت قراءته. يقول كل منها ما يقيننا بكلماته وما لم نقرأه منه؛ وما لم يبلغنا إلا مقتبسًا يقال إنه مقتبس. والنصوص نفسها هنا بالإنكليزية.',
-    text: 'النص',
-    binds: 'من يلتزم به',
-    sure: 'نصه',
-    kept: 'هنا',
-    rests: (p, d) => `الفقرات: ${n(p)}؛ الواجبات والاستنتاجات: ${n(d)}`,
-    kinds: {
-      resolution: 'قرارات',
-      memorandum: 'مذكرات تفاهم',
-      agreement: 'اتفاقات',
-      report: 'تقارير',
-      policy: 'سياسات وممارسات',
-      notice: 'إشعارات',
-      pledge: 'تعهدات والتزامات',
-      principles: 'مبادئ ومقترحات',
-      none: 'افتراضات بلا نص',
-    },
-    itsText: 'نصه',
-    each: 'أيها',
-    eachNote: 'ليس نصًا واحدًا بل كل نص يسميه قيد',
-    asks: 'ما يطلبه، وممن',
-    notRead: 'ما لم نقرأه منه',
-    noParagraph: 'لا فقرة منه مكتوبة هنا، فلا يقوم عليه واجب في هذا الكتاب.',
-    paragraph: 'الفقرة',
-    noNumber: 'رقم لم يُقرأ',
-    asNamed: 'كما يسميه القيد',
-    ofWhom: 'ممن',
-    what: 'ما يطلبه، بكلماتنا',
-    howFirmly: 'ما قوة إلزامه، ومن أين عرفناه',
-    limit: (k, unit, every) =>
-      unit === 'per cent'
-        ? `${n(k)} في المائة`
-        : `${every ? 'كل' : 'خلال'} ${unit === 'months' ? many(k, ['شهر', 'شهرين', 'أشهر', 'شهرًا']) : many(k, DAYS)}${unit === 'working days' ? ' (أيام عمل)' : ''}`,
-    keptAs: 'يُتابَع هنا باسم',
-    noDuty: 'لا يقوم عليه واجب في هذا الكتاب.',
-    became: 'ما آل إليه',
-    silence: 'ما في هذا السجل، وما على الأمم المتحدة أولًا. والصمت ليس تقصيرًا: فقد يكون حدث فعل لم يقرأه هذا السجل.',
-    noObligation: 'لا ينشأ عنه واجب مما في هذا السجل.',
-    findings: k => `استنتاجات تقوم عليه، مع كل منها الروايتان: ${k > 50 ? 'أكثر من 50' : n(k)}`,
-    told: 'ما يقال عن النص نفسه',
   },
   problem: {
     notFound: 'ليس في هذا السجل',

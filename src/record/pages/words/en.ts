@@ -1,11 +1,13 @@
-import { number } from '../../../paper/numbers.ts'
-import type { Kind } from '../../instruments.ts'
+import { en as counts } from './counts.ts'
+import { en as texts } from './texts.ts'
+import { en as trying } from './trying.ts'
 
-const n = (count: number): string => number('en', count)
-const many = (count: number, one: string, more: string): string => `${n(count)} ${count === 1 ? one : more}`
+const { n, many } = counts
 
 /** What the pages say around the record, in English: the source of all other languages. */
 export const en = {
+  ...texts,
+  ...trying,
   un: 'United Nations',
   au: 'African Union',
   theUn: 'the United Nations',
@@ -234,93 +236,6 @@ export const en = {
     ] as readonly string[],
     digest: 'Digest of the grounds',
     pageOf: (k: number): string => many(k, 'finding on this page', 'findings on this page'),
-  },
-  // ---- the rulebook
-  rulebook: {
-    organ: 'Rulebook · duties as data, read aloud',
-    title: 'Rulebook',
-    h1: (k: number): string => `${n(k)} duties, read aloud; the United Nations’ first`,
-    lede: 'Each says how firmly it binds, and how sure we are of its words. Only a treaty or a resolution may ground a finding against a State.',
-    none: 'No rulebook was in force on this day',
-    firm: 'How firmly a duty binds',
-    firmNote: 'The due line itself is drawn so, on every page.',
-    sure: 'How sure we are of the words',
-    duties: (k: number): string => many(k, 'duty', 'duties'),
-    ofUn: 'United Nations',
-    ofStates: 'States',
-    obligations: (k: string): string => `Its obligations: ${k}`,
-    noObligations: 'No obligation on this record.',
-    whatIf: 'What if it were another limit?',
-    metBy: 'Met by',
-    limitIs: 'the limit',
-    findings: 'What follows',
-    restsOn: 'It rests on',
-    from: (day: string): string => `It does not reach back before ${day}.`,
-    calendars: 'Calendars',
-    calendarsNote:
-      'Holidays are designated and cannot be computed. A year without a list counts weekends only, and every page that counts says so.',
-    calendar: 'Calendar',
-    yearsWithList: 'Years with a list of holidays',
-    noYears: 'none: weekends only',
-    otherYears: 'All other years count weekends only.',
-    capitals: 'Of no capital is a list on this record: for States, too, the days are those of UN Headquarters.',
-    rest: 'Rest days',
-    adoptions: 'Adoptions',
-    adoptedFrom: 'In force from',
-    hash: 'SHA-256 of the book',
-    fromBeginning: 'from the beginning of this record',
-  },
-  // ---- texts that oblige or promise
-  instruments: {
-    organ: 'Instruments · texts that oblige or promise',
-    title: 'Texts',
-    all: 'all of them',
-    rulebook: 'the duties, read aloud',
-    h1: (k: number): string =>
-      `${many(k, 'text that obliges or promises', 'texts that oblige or promise')}: what each asks, and what became of it`,
-    lede: 'Typed by us from what could be read. Each says how sure we are of its words, and what of it we have not read; what was only quoted to us is said to be quoted.',
-    text: 'Text',
-    binds: 'Who is bound',
-    sure: 'Its text',
-    kept: 'Here',
-    rests: (paragraphs: number, duties: number): string =>
-      `${paragraphs === 0 ? 'no paragraph typed' : many(paragraphs, 'paragraph', 'paragraphs')}; ${duties === 0 ? 'no duty rests on it' : many(duties, 'duty or finding rests on it', 'duties and findings rest on it')}`,
-    kinds: {
-      resolution: 'Resolutions',
-      memorandum: 'Memoranda of understanding',
-      agreement: 'Agreements',
-      report: 'Reports',
-      policy: 'Policies and practice',
-      notice: 'Notices',
-      pledge: 'Pledges and commitments',
-      principles: 'Principles and proposals',
-      none: 'Assumptions, without a text',
-    } as Record<Kind, string>,
-    itsText: 'Its text',
-    each: 'Which',
-    eachNote: 'not one text, but each that an entry names',
-    asks: 'What it asks, and of whom',
-    notRead: 'What of it we have not read',
-    noParagraph: 'No paragraph of it is typed here, so no duty of this rulebook rests on it.',
-    paragraph: 'Paragraph',
-    noNumber: 'number not read',
-    asNamed: 'as the entry names it',
-    ofWhom: 'Of whom',
-    what: 'What it asks, in our words',
-    howFirmly: 'How firmly, and where we have it from',
-    limit: (k: number, unit: string, every: boolean): string =>
-      unit === 'per cent' ? `${n(k)} per cent` : `${every ? 'every ' : 'within '}${n(k)} ${k === 1 ? unit.replace(/s$/, '') : unit}`,
-    keptAs: 'Kept here as',
-    noDuty: 'No duty of this rulebook rests on it.',
-    became: 'What became of it',
-    silence:
-      'What this record holds, the United Nations’ own obligations first. Silence is not failure: an act may have come that this record has not read.',
-    noObligation: 'No obligation under it arises from what this record holds.',
-    findings: (k: number): string =>
-      k > 50
-        ? 'More than 50 findings stand that rest on it'
-        : `${many(k, 'finding stands that rests', 'findings stand that rest')} on it, each with both accounts`,
-    told: 'What is told of the text itself',
   },
   // ---- problems
   problem: {

@@ -1,11 +1,14 @@
-import { number } from '../../../paper/numbers.ts'
+import { fr as counts } from './counts.ts'
 import type { Draft } from './en.ts'
+import { fr as texts } from './texts.ts'
+import { fr as trying } from './trying.ts'
 
-const n = (count: number): string => number('fr', count)
-const many = (count: number, one: string, more: string): string => `${n(count)} ${count < 2 ? one : more}`
+const { n, many } = counts
 
 /** DRAFT, not reviewed by a translator of the United Nations. */
 export const fr: Draft = {
+  ...texts,
+  ...trying,
   un: 'Nations Unies',
   au: 'Union africaine',
   theUn: 'l’ONU',
@@ -217,86 +220,6 @@ export const fr: Draft = {
     ],
     digest: 'Empreinte des fondements',
     pageOf: k => many(k, 'constatation sur cette page', 'constatations sur cette page'),
-  },
-  rulebook: {
-    organ: 'Recueil des règles · des obligations comme données, lues à voix haute',
-    title: 'Recueil des règles',
-    h1: k => `${n(k)} obligations, lues à voix haute ; celles de l’ONU d’abord`,
-    lede: 'Chacune dit avec quelle fermeté elle lie, et si nous sommes sûrs de ses mots. Seuls un traité ou une résolution peuvent fonder une constatation contre un État. Les règles elles-mêmes sont en anglais.',
-    firm: 'Avec quelle fermeté une obligation lie',
-    firmNote: 'La ligne d’échéance est dessinée ainsi sur chaque page.',
-    sure: 'Si nous sommes sûrs des mots',
-    ofUn: 'Nations Unies',
-    ofStates: 'États',
-    duties: k => many(k, 'obligation', 'obligations'),
-    obligations: k => `Ses obligations : ${k}`,
-    noObligations: 'Aucune obligation dans ce registre.',
-    whatIf: 'Et avec un autre délai ?',
-    metBy: 'Remplie par',
-    findings: 'Ce qui en découle',
-    restsOn: 'Elle repose sur',
-    from: day => `Elle ne remonte pas avant le ${day}.`,
-    calendars: 'Calendriers',
-    calendarsNote:
-      'Les jours fériés sont désignés et ne se calculent pas. Une année sans liste ne compte que les fins de semaine, et chaque page qui compte le dit.',
-    calendar: 'Calendrier',
-    yearsWithList: 'Années qui ont une liste',
-    noYears: 'aucune : fins de semaine seulement',
-    otherYears: 'Toutes les autres années ne comptent que les fins de semaine.',
-    capitals: 'D’aucune capitale une liste n’est dans ce registre : pour les États aussi, les jours sont ceux du Siège de l’ONU.',
-    rest: 'Jours de repos',
-    adoptions: 'Adoptions',
-    adoptedFrom: 'En vigueur depuis',
-    hash: 'SHA-256 du recueil',
-    fromBeginning: 'le commencement de ce registre',
-  },
-  instruments: {
-    organ: 'Instruments · textes qui obligent ou promettent',
-    title: 'Textes',
-    all: 'tous',
-    rulebook: 'les obligations, lues à voix haute',
-    h1: k => `${n(k)} textes qui obligent ou promettent : ce que chacun demande, et ce qu’il en est advenu`,
-    lede: 'Saisis par nous d’après ce qui a pu être lu. Chacun dit si nous sommes sûrs de ses mots, et ce que nous n’en avons pas lu ; ce qui ne nous est connu que cité est dit cité. Les textes eux-mêmes sont ici en anglais.',
-    text: 'Texte',
-    binds: 'Qui est lié',
-    sure: 'Son texte',
-    kept: 'Ici',
-    rests: (p, d) => `paragraphes : ${n(p)} ; obligations et constatations : ${n(d)}`,
-    kinds: {
-      resolution: 'Résolutions',
-      memorandum: 'Mémorandums d’accord',
-      agreement: 'Accords',
-      report: 'Rapports',
-      policy: 'Politiques et pratique',
-      notice: 'Avis',
-      pledge: 'Contributions et engagements',
-      principles: 'Principes et propositions',
-      none: 'Hypothèses, sans texte',
-    },
-    itsText: 'Son texte',
-    each: 'Lequel',
-    eachNote: 'non pas un texte, mais chacun de ceux qu’une inscription nomme',
-    asks: 'Ce qu’il demande, et à qui',
-    notRead: 'Ce que nous n’en avons pas lu',
-    noParagraph: 'Aucun paragraphe n’en est saisi ici ; aucune obligation de ce recueil ne repose sur lui.',
-    paragraph: 'Paragraphe',
-    noNumber: 'numéro non lu',
-    asNamed: 'tel que l’inscription le nomme',
-    ofWhom: 'À qui',
-    what: 'Ce qu’il demande, en nos mots',
-    howFirmly: 'Avec quelle fermeté, et d’où nous le tenons',
-    limit: (k, unit, every) =>
-      unit === 'per cent'
-        ? `${n(k)} pour cent`
-        : `${every ? 'tous les' : 'dans les'} ${n(k)} ${unit === 'months' ? 'mois' : unit === 'days' ? 'jours' : 'jours ouvrables'}`,
-    keptAs: 'Suivi ici comme',
-    noDuty: 'Aucune obligation de ce recueil ne repose sur lui.',
-    became: 'Ce qu’il en est advenu',
-    silence:
-      'Ce que contient ce registre, les obligations de l’ONU d’abord. Le silence n’est pas un manquement : un acte a pu avoir lieu que ce registre n’a pas lu.',
-    noObligation: 'Aucune obligation n’en naît de ce que contient ce registre.',
-    findings: k => `Constatations qui reposent sur lui, chacune avec les deux exposés : ${k > 50 ? 'plus de 50' : n(k)}`,
-    told: 'Ce qui est dit du texte lui-même',
   },
   problem: {
     notFound: 'Absent de ce registre',
