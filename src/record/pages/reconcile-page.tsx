@@ -29,56 +29,58 @@ export const ReconcilePage = ({ view: v, of: f }: { view: View; of: ReconcileVie
       data={[{ href: data(v, '/reconcile'), label: 'JSON' }]}
       worldOnly
     >
-      {f.found.length > 0 && (
-        <div class="scroll" tabindex={0} role="region" aria-label={w.title}>
-          <table class="tbl stk">
-            <thead>
-              <tr>
-                <th scope="col">{wordsOf(v.lang).case.period}</th>
-                <th scope="col">{w.what}</th>
-                <th scope="col" class="num">
-                  {w.difference}
-                </th>
-                <th scope="col">{wordsOf(v.lang).source}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {f.found.map(d => (
+      <section>
+        {f.found.length > 0 && (
+          <div class="scroll" tabindex={0} role="region" aria-label={w.title}>
+            <table class="tbl stk">
+              <thead>
                 <tr>
-                  <th scope="row">
-                    <bdi>{d.period}</bdi>
+                  <th scope="col">{wordsOf(v.lang).case.period}</th>
+                  <th scope="col">{w.what}</th>
+                  <th scope="col" class="num">
+                    {w.difference}
                   </th>
-                  <td>
-                    <b lang="en" dir="auto">
-                      {d.rule}
-                    </b>
-                    <p lang="en" dir="auto">
-                      {d.says}
-                    </p>
-                  </td>
-                  <td class="num" data-head={w.difference}>
-                    {number(v.lang, d.difference)}
-                  </td>
-                  <td class="small" lang="en" dir="auto">
-                    {d.sources.join('; ')}
-                  </td>
+                  <th scope="col">{wordsOf(v.lang).source}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {f.all > f.found.length && (
-        <nav class="pager" aria-label={m.pages}>
-          <span>{m.shown(f.from + 1, f.from + f.found.length, f.all)}</span>
-          {f.from > 0 && <a href={to(v, '/reconcile')}>{m.first}</a>}
-          {f.from + f.found.length < f.all && (
-            <a rel="next" href={to(v, '/reconcile', { after: String(f.from + f.found.length) })}>
-              {m.next}
-            </a>
-          )}
-        </nav>
-      )}
+              </thead>
+              <tbody>
+                {f.found.map(d => (
+                  <tr>
+                    <th scope="row">
+                      <bdi>{d.period}</bdi>
+                    </th>
+                    <td>
+                      <b lang="en" dir="auto">
+                        {d.rule}
+                      </b>
+                      <p lang="en" dir="auto">
+                        {d.says}
+                      </p>
+                    </td>
+                    <td class="num" data-head={w.difference}>
+                      {number(v.lang, d.difference)}
+                    </td>
+                    <td class="small" lang="en" dir="auto">
+                      {d.sources.join('; ')}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        {f.all > f.found.length && (
+          <nav class="pager" aria-label={m.pages}>
+            <span>{m.shown(f.from + 1, f.from + f.found.length, f.all)}</span>
+            {f.from > 0 && <a href={to(v, '/reconcile')}>{m.first}</a>}
+            {f.from + f.found.length < f.all && (
+              <a rel="next" href={to(v, '/reconcile', { after: String(f.from + f.found.length) })}>
+                {m.next}
+              </a>
+            )}
+          </nav>
+        )}
+      </section>
     </Frame>
   )
 }
