@@ -7,10 +7,10 @@ import { eachOnce } from './copies.ts'
 import { DATASET } from './entries.ts'
 import { bytesIn, hashOf, hashOfAll, type Kept, kept } from './files.ts'
 import { laidOut } from './laid.ts'
-import type { Layout } from './layout.ts'
+import { countedBy, type Layout } from './layout.ts'
+import { type Merged, merge } from './merge.ts'
 import type { Said } from './noted.ts'
 import { type BadRow, type Brought, draftOf, writeSaid, writeSnapshot } from './snapshot.ts'
-import { countedBy, type Merged, merge } from './store.ts'
 
 export interface Adding extends Brought {
   /** A file, or a folder of files that together are the table. */

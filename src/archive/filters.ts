@@ -1,4 +1,5 @@
 import { addDays, type Day, toIso } from '../kernel/day.ts'
+import { monthIndex } from './month-index.ts'
 import { NO_MONTH } from './schema.ts'
 import type { Table } from './table.ts'
 
@@ -38,11 +39,6 @@ export const conditions = (f: Filters, longest: number, values: unknown[]): stri
   return [...plain, ...months, ...days].join('')
 }
 const startsMonth = (d: Day): boolean => toIso(d).endsWith('-01')
-const monthIndex = (d: Day): number => {
-  const at = new Date(Number(d) * 86_400_000)
-  return at.getUTCFullYear() * 12 + at.getUTCMonth()
-}
-
 /** Whether each row is found under every State that it names: so in every snapshot up to this one, for a row of any of them may stand. */
 export const ofSeveral = (t: Pick<Table, 'layoutOf'>, at: number): boolean => {
   for (let n = 1; n <= at; n++) if (!t.layoutOf(n).states?.length) return false

@@ -5,13 +5,15 @@ import { type Checks, checking } from './checks.ts'
 import { aloneIn, kept, type Layouts } from './compared.ts'
 import { bytesIn, bytesOf, hashing, type Kept } from './files.ts'
 import { hides, type Layout } from './layout.ts'
+import { others } from './merge.ts'
+import { monthIndex } from './month-index.ts'
 import { type Gathered, gathered } from './noted.ts'
 import { otherMonth } from './of-month.ts'
 import { namesUndeclared } from './read/heading.ts'
 import { settled } from './read/settled.ts'
 import { isBad, readTable } from './read/table.ts'
 import type { AllRead, BadRow, Brought } from './snapshot.ts'
-import { monthOf, others, staging } from './store.ts'
+import { staging } from './staging.ts'
 
 // Files are read and laid out beside the table. What only all of them tell (how a value is to be read, which columns the table has) may ask
 // for a second reading.
@@ -130,7 +132,7 @@ const readAll = async (
         }
         if (isBad(row)) continue
         rows++
-        if (row.asked.from !== undefined && months.size < 2) months.add(monthOf(row.asked.from))
+        if (row.asked.from !== undefined && months.size < 2) months.add(monthIndex(row.asked.from))
         if (why) await why
         // Reading never leaves the processor by itself: let what the database says, and may be told, go through.
         if (rows % IN_ONE_BREATH === 0) await setImmediate()

@@ -56,6 +56,7 @@ export const summed = ({
 export const hides = ({ opens, columns }: Pick<Layout, 'opens' | 'columns'>, column: string): boolean =>
   opens === 'rows' && (columns.find(c => c.name === column)?.closed ?? !columns.some(c => c.name === column))
 export type CountedBy = 'state' | 'mission'
+export const countedBy = (layout: Pick<Layout, 'countedBy'>): CountedBy => layout.countedBy ?? 'state'
 export type FileForm =
   | {
       readonly form: 'csv'

@@ -1,8 +1,8 @@
 import { type Day, day, toIso } from '../kernel/day.ts'
 import { monthText } from './datasets.ts'
+import { monthIndex } from './month-index.ts'
 import { spanOf } from './read/days.ts'
 import { ownName } from './read/file-name.ts'
-import { monthOf } from './store.ts'
 
 // A file of one month, against the month that its name or the day of its publication says. Which of them is wrong nobody here can tell.
 
@@ -12,17 +12,17 @@ const WORDS = /(?<!\p{L})(\p{L}{3,10})[-_. ]*((?:19|20)\d\d)(?!\d)/u
 const named = (fileName: string): number | undefined => {
   const name = ownName(fileName)
   const figures = FIGURES.exec(name)
-  if (figures) return monthOf(day(`${figures[1]}-${figures[2]}-01`))
+  if (figures) return monthIndex(day(`${figures[1]}-${figures[2]}-01`))
   const words = WORDS.exec(name)
   const span = words ? spanOf(`${words[1]} ${words[2]}`, { as: 'month' }) : undefined
-  return span && monthOf(span.from)
+  return span && monthIndex(span.from)
 }
 /** A month's figures are published in it, or in the next two. */
 const SOON = 2
 /** What does not fit, in sentences. `month`: of all rows of the file; a file of several months is never told. */
 export const otherMonth = (fileName: string, month: number, published: Day | undefined): readonly string[] => {
   const says = named(fileName)
-  const apart = published === undefined ? 0 : monthOf(published) - month
+  const apart = published === undefined ? 0 : monthIndex(published) - month
   return [
     ...(says !== undefined && says !== month
       ? [`the file’s name says ${monthText(says)}, and all its rows are of ${monthText(month)}: is it the file that was meant?`]

@@ -8,6 +8,8 @@ import type { Logins } from '../kernel/database/schema.ts'
 export const OPEN = 2_147_483_647
 /** Of fewer closed rows than this a sum would be close to one row's own figure: the public gets their count, and no sum. */
 export const FEW = 5
+/** The marking of rows of a closed dataset, and of closed cells. */
+export const CONFIDENTIAL = 2
 /** The month of a row that has no day. */
 export const NO_MONTH = -1
 /** How a row-version went: nothing stands in its place; or it had stood twice in the same words, and stands once. 0: it stands, or something else does. */

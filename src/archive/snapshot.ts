@@ -7,8 +7,9 @@ import { subjectOf } from './entries.ts'
 import { bytesIn, type Kept } from './files.ts'
 import type { Layout } from './layout.ts'
 import { LAYOUTS } from './layouts/index.ts'
+import type { Merged } from './merge.ts'
 import type { Said } from './noted.ts'
-import { CLOSED, type Merged } from './store.ts'
+import { CONFIDENTIAL } from './schema.ts'
 
 // What is written of a snapshot beside its rows: the entry for the ledger, the snapshot with its files, what was said of it.
 
@@ -175,7 +176,7 @@ export const writeSaid = async (
           says: s.says.replaceAll('\0', '�'),
           rows: s.rows,
           lines: JSON.stringify(s.at.map(a => [a.file, a.line])),
-          marking: layout.opens === 'closed' || s.closed ? CLOSED : 0,
+          marking: layout.opens === 'closed' || s.closed ? CONFIDENTIAL : 0,
         })),
       ),
     ],

@@ -1,26 +1,22 @@
 import type pg from 'pg'
-import { type Day, toIso } from '../kernel/day.ts'
+import type { Day } from '../kernel/day.ts'
 import { type Json, jcs } from '../kernel/ledger/jcs.ts'
-import { countedOnce, keepApart } from './apart.ts'
-import type { Checks } from './checks.ts'
 import { type Alone, aloneIn, cameInstead, type Halves, type Layouts, NONE } from './compared.ts'
 import { copied, copyAll, NULL, short } from './copy.ts'
-import type { CountedBy, Layout } from './layout.ts'
+import type { Layout } from './layout.ts'
+import { monthIndex } from './month-index.ts'
 import type { Gathered, Place } from './noted.ts'
 import { type Read, UNIT } from './read/table.ts'
-import { CAME, FEW, NO_MONTH, OPEN, WENT } from './schema.ts'
+import { CAME, NO_MONTH, OPEN } from './schema.ts'
 
-// From rows to row-versions. A file is laid out beside the table, compared as a whole, and only what differs is written.
+// A file is laid out beside the table, and each row is looked up while the next are read.
 
 /** Longer than any row should be; an index holds at most so much of what is asked by. */
 const LONGEST_ROW = 4 * 1024 * 1024
 const LONGEST_ASKED = 200
 
-/** The marking of rows of a closed dataset, and of closed cells: confidential. */
-export const CLOSED = 2
-
 const spanned = (from: Day | undefined, to: Day | undefined): number =>
-  from === undefined || to === undefined || to <= from ? 0 : monthOf(to) - monthOf(from)
+  from === undefined || to === undefined || to <= from ? 0 : monthIndex(to) - monthIndex(from)
 
 /** Every row of the file, in short; and, of those that do not stand already, the whole. */
 const SEEN = `create temp table seen (n int not null, file int not null, line int not null, k uuid not null, hash uuid not null, part uuid, month int not null, span int not null,
@@ -38,17 +34,6 @@ const units = (text: string): number => {
   let found = 0
   for (let i = text.indexOf(UNIT); i >= 0; i = text.indexOf(UNIT, i + 1)) found++
   return found
-}
-
-const months = new Map<Day, number>()
-/** Twelve times the year, plus the month, from 0. */
-export const monthOf = (d: Day): number => {
-  const known = months.get(d)
-  if (known !== undefined) return known
-  const [y, m] = toIso(d).split('-').map(Number) as [number, number]
-  if (months.size > 100_000) months.clear()
-  months.set(d, y * 12 + m - 1)
-  return y * 12 + m - 1
 }
 
 /**
@@ -124,7 +109,7 @@ export const staging = async (
       const nth = ++n
       const amount = asked.amount === undefined || !Number.isFinite(asked.amount) ? NULL : asked.amount
       return out.row(
-        `${nth}\t${place.file}\t${place.line}\t${k}\t${hash}\t${inPart}\t${day === undefined ? NO_MONTH : monthOf(day)}\t${spanned(asked.from, asked.to)}\t${kept()}\t${amount}\t${row.total}\n`,
+        `${nth}\t${place.file}\t${place.line}\t${k}\t${hash}\t${inPart}\t${day === undefined ? NO_MONTH : monthIndex(day)}\t${spanned(asked.from, asked.to)}\t${kept()}\t${amount}\t${row.total}\n`,
         { nth, joined, asked, more: cells.length > width },
         k,
         hash,
@@ -225,103 +210,6 @@ const comparing = (client: pg.PoolClient, dataset: number, whole: Whole): Out =>
     },
   }
 }
-
-export interface Merged {
-  readonly added: number
-  /** What everybody may see of them says something else … */
-  readonly changed: number
-  /** … or only their closed cells do: for cleared readers. */
-  readonly closed: number
-  /** Copies of a row that stands among them. */
-  readonly gone: number
-  /** Row-versions that were written: those that only differ in what came or went with the table, too. */
-  readonly written: number
-  /** Rows that are not counted, because another of their name is. */
-  readonly repeated: number
-  /** Of parts that this file does not hold: they stand as they stood. */
-  readonly stayed: { readonly rows: number; readonly parts: number }
-  /** From the first month up to the one after the last; `empty`: no row has a day. */
-  readonly months: string
-  /** Months from the first to the last of the row that spans most: 0, where none leaves its month. */
-  readonly longest: number
-}
-const COLUMNS = 'from_day, to_day, mission, state, place, type, sex, amount, total, cells, again, came'
-
-/** Compares what was seen with what stood before, and writes what differs as snapshot `nth`, each with what became of it. */
-export const merge = async (
-  client: pg.PoolClient,
-  dataset: number,
-  nth: number,
-  layouts: Layouts,
-  noted: Gathered,
-  checks: Checks,
-): Promise<Merged> => {
-  const layout = layouts.now
-  await client.query(`set local work_mem = '64MB'`)
-  await client.query('analyze seen')
-  const stood = (await client.query('select from archived where dataset = $1 limit 1', [dataset])).rowCount === 1
-  const repeated = await keepApart(client, dataset, layouts, stood, noted)
-  if (repeated) await countedOnce(client, dataset, layout, checks)
-  checks.end()
-  const marking = layout.opens === 'closed' ? CLOSED : 0
-  let gone = 0
-  if (stood)
-    gone = (
-      await client.query<{ gone: number }>(
-        `with went as (update archived a set to_snap = $2, went = o.went from (
-             select o.ctid as at, case when s.k is not null then 0 when exists (select from twin t where t.k = o.k and t.hash = o.hash) then ${WENT.double} else ${WENT.gone} end as went
-             from archived o left join seen s on s.k = o.k and s.repeat = o.repeat
-             where o.dataset = $1 and o.to_snap = ${OPEN} ${layout.part?.length ? 'and o.part in (select part from seen)' : ''}
-               and (s.k is null or s.hash <> o.hash or s.again <> o.again)) o
-           where a.ctid = o.at returning a.went)
-         select count(*) filter (where went > 0)::int as gone from went`,
-        [dataset, nth],
-      )
-    ).rows[0]!.gone
-  const [written] = (
-    await client.query<Pick<Merged, 'added' | 'changed' | 'closed' | 'written'>>(
-      `with came as (insert into archived (dataset, k, repeat, from_snap, to_snap, marking, file, line, hash, part, month, ${COLUMNS})
-         select $1, k, repeat, $2, ${OPEN}, $3, file, line, hash, part, month, ${COLUMNS} from stage join seen using (n) returning came)
-       select count(*)::int as written, count(*) filter (where came in (${CAME.less}, ${CAME.corrected}))::int as changed, count(*) filter (where came in (${CAME.mixed}, ${CAME.closedLess}, ${CAME.closed}))::int as closed,
-         count(*) filter (where came in (${CAME.new}, ${CAME.back}) ${stood ? '' : 'or true'})::int as added from came`,
-      [dataset, nth, marking],
-    )
-  ).rows
-  await client.query(
-    `insert into archived_closed (dataset, k, repeat, from_snap, marking, mission, state, cells)
-     select $1, s.k, s.repeat, $2, $3, t.mission, t.state, t.closed from stage t join seen s using (n) where t.closed is not null`,
-    [dataset, nth, CLOSED],
-  )
-  if (layout.states?.length)
-    await client.query(
-      `insert into archived_state (dataset, named, k, repeat, from_snap, marking, mission, state)
-       select $1, w.named, s.k, s.repeat, $2, $3, t.mission, t.state from stage t join seen s using (n) cross join unnest(string_to_array(t.named, ',')) w(named) where t.named <> ''`,
-      [dataset, nth, marking],
-    )
-  if (layout.opens === 'closed')
-    await count(
-      client,
-      dataset,
-      nth,
-      countedBy(layout),
-      layout.columns.some(c => c.is === 'amount' && c.closed),
-    )
-  const { rows } = await client.query<{ months: string; longest: number }>(
-    `select coalesce(int4range(min(month), max(month) + 1), 'empty') as months, coalesce(max(span), 0) as longest from seen where month <> ${NO_MONTH}`,
-  )
-  const stayed = layout.part?.length && stood ? await others(client, dataset) : { rows: 0, parts: 0 }
-  return { ...written!, gone, repeated, stayed, ...rows[0]! }
-}
-/** Of parts that were not seen: they stand as they stood. */
-export const others = async (client: pg.PoolClient, dataset: number): Promise<Merged['stayed']> =>
-  (
-    await client.query<Merged['stayed']>(
-      `select coalesce(sum(rows), 0)::int as rows, count(*)::int as parts from (
-         select part, count(*) as rows from archived where dataset = $1 and to_snap = ${OPEN} and part is not null group by part) p
-       where part not in (select part from seen where part is not null)`,
-      [dataset],
-    )
-  ).rows[0]!
 /** By which layout each snapshot was read: what the cells mean with which a row is compared. */
 const layoutsOf = async (client: pg.PoolClient, dataset: number, now: Layout, columns: () => readonly string[]): Promise<Layouts> => {
   const { rows } = await client.query<{ json: string; snapshots: readonly number[] }>(
@@ -343,27 +231,4 @@ const layoutsOf = async (client: pg.PoolClient, dataset: number, now: Layout, co
     }),
   )
   return { now, at: snapshot => at.get(snapshot) ?? now, had: last, alone, once }
-}
-
-export const countedBy = (layout: Layout): CountedBy => layout.countedBy ?? 'state'
-/** Of closed rows the public gets counts by year and State, or mission; they are kept as row-versions, too. */
-const count = async (client: pg.PoolClient, dataset: number, nth: number, whom: CountedBy, amountClosed: boolean): Promise<void> => {
-  await client.query(
-    `create temp table counted on commit drop as
-     select case when month = ${NO_MONTH} then 0 else month / 12 end as year, ${whom} as whom, count(*) filter (where not again)::int as rows, ${amountClosed ? 'null::numeric' : `case when count(*) filter (where not again) >= ${FEW} then sum(amount) filter (where not again) end`} as amount,
-       count(*) filter (where again)::int as repeated
-     from archived where dataset = $1 and from_snap <= $2 and to_snap > $2 and not total group by 1, 2`,
-    [dataset, nth],
-  )
-  await client.query(
-    `update archived_count c set to_snap = $2 where dataset = $1 and to_snap = ${OPEN} and not exists (select from counted n where n.year = c.year and n.whom = c.whom
-       and n.rows = c.rows and n.amount is not distinct from c.amount and n.repeated = c.repeated)`,
-    [dataset, nth],
-  )
-  await client.query(
-    `insert into archived_count (dataset, year, whom, from_snap, to_snap, rows, amount, repeated)
-     select $1, year, whom, $2, ${OPEN}, rows, amount, repeated from counted n
-     where not exists (select from archived_count c where c.dataset = $1 and c.year = n.year and c.whom = n.whom and c.to_snap = ${OPEN})`,
-    [dataset, nth],
-  )
 }
