@@ -67,6 +67,12 @@ const unSaysNothingCame = (on: string): Line => [on, 'NoResponseReported', { sta
 it('the chapter’s rules may be adopted', () => {
   expect(validate(book)).toEqual([])
 })
+it('no finding rests on a text that nobody here has read or was told of', () => {
+  for (const f of conduct.findings) {
+    const duties = f.anyOf.flatMap(c => ('overdue' in c ? conduct.duties.filter(d => d.duty === c.overdue) : []))
+    for (const rule of [f, ...duties]) expect(['seen', 'second-hand'], f.finding).toContain(rule.cites.standing)
+  }
+})
 it('a face that obliges a State names its mission, too: every group of a finding has both', () => {
   for (const d of conduct.duties)
     if ('field' in d.owedBy && 'on' in d.arises)

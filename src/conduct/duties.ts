@@ -180,7 +180,7 @@ export const nonResponse = finding('conduct.non-response', {
   about: ['state', 'mission'],
   from: day('2016-03-11'), // adopted on that day: it does not reach back
   anyOf: noReply,
-  cites: remembered('S/RES/2272 (2016)', 'para. 2', '2272-OP2'),
+  cites: secondHand('S/RES/2272 (2016), as UN News paraphrased it', 'para. 2', '2272-OP2'), // "and/or … and/or": any one of the three
 })
 
 /** In the order in which they are read on the page. */

@@ -175,9 +175,9 @@ describe('what became of it', () => {
     expect(b.softly).toEqual(b.counts)
     expect((await of('MOU', '2024-01-01')).softly.size).toBe(0)
   })
-  it('paragraph 2 of resolution 2272 is remembered; the resolution is told of, and whoever reads it on the day before is told nothing', async () => {
+  it('paragraph 2 of resolution 2272 was told at second hand; the resolution is told of, and whoever reads it on the day before is told nothing', async () => {
     const second = instrumentOf('S-RES-2272', book)!.paragraphs.find(p => p.at === 'para. 2')!
-    expect(second).toMatchObject({ standing: 'remembered', findings: [{ finding: 'conduct.non-response' }] })
+    expect(second).toMatchObject({ standing: 'second-hand', findings: [{ finding: 'conduct.non-response' }] })
     expect((await of('S-RES-2272', '2016-03-11')).told).toHaveLength(1)
     expect(isNothing(await of('S-RES-2272', '2016-03-10'))).toBe(true)
   })
