@@ -31,7 +31,7 @@ export const EveryQuestion = ({ view: v }: { view: View }) => (
     <dl class="every" lang="en" dir="auto">
       {CHAPTERS.filter(c => pagesOf(c).length).map(c => (
         <div>
-          <dt>{chapterTitle(v.lang, c)}</dt>
+          <dt lang={v.lang}>{chapterTitle(v.lang, c)}</dt>
           {pagesOf(c).map(q => (
             <dd>
               <a href={hrefOf(v, c.name, q)}>{capital(q.name)}</a> <span class="small soft">{q.says}</span>
