@@ -61,6 +61,7 @@ const TITLES: Readonly<{ [chapter: string]: (lang: string) => string }> = {
   forces: lang => messagesFor(lang).section.forces,
   politics: lang => POLITICS[lang] ?? POLITICS.en,
   partners: lang => partnersPages.wordsOf(lang).chapter,
+  protection: lang => protectionPages.wordsOf(lang).chapter,
   reform: lang => reformPages.wordsOf(lang).chapter,
   archive: lang => messagesFor(lang).section.archive,
 }
