@@ -4,10 +4,13 @@ import { layoutsOf } from '../../src/archive/layouts/index.ts'
 import type { Question } from '../../src/kernel/chapter.ts'
 import type { Sql } from '../../src/kernel/database/pools.ts'
 import { day } from '../../src/kernel/day.ts'
+import type { QuestionPage } from '../../src/paper/question-page.ts'
 import type { EventRow } from '../../src/protection/archive/views.ts'
 import { protection, protectionPages } from '../../src/protection/index.ts'
+import { nameOf } from '../../src/record/names.ts'
 import { archived } from '../archive/tables.ts'
 import { DATA } from '../archive-reading/shared.ts'
+import { drawn, spoken } from './asking.ts'
 
 // Events by UCDP: a country's years for everybody; months and areas, with their p-codes, for cleared readers.
 
@@ -131,6 +134,22 @@ for (const tags of [false, true])
       const html = `${page.title(a)} ${String(page.Content(a))}`
       expect(html).toContain('8 events of organised violence')
       expect(html).toContain('withheld: fewer than 5 events')
+    })
+    it('and says the same in French and in Arabic; what the archive answers stays as it is', async () => {
+      const page = protectionPages.questions.events
+      const said = async (lang: 'fr' | 'ar', options: Readonly<Record<string, string>>) => {
+        const rows = await ask(kept.visitor, options)
+        return `${page.title({ lang, rows, nameOf: (code: string) => nameOf(code, lang) } as never)} ${page.lede?.({ lang } as never)} ${await drawn(page as QuestionPage, rows, options, { lang })}`
+      }
+      const fr = await said('fr', { country: 'CAF' }),
+        ar = await said('ar', { country: 'CAF' })
+      expect(fr).toContain('République centrafricaine\u202f: 8 événements de violence organisée dans ce registre, de janvier 2014 à')
+      expect(fr).toContain('non montré\u202f: moins de 5 événements')
+      expect(fr).toContain('instantané 1')
+      expect(ar).toContain('جمهورية أفريقيا الوسطى: أحداث العنف المنظم في هذا السجل')
+      for (const english of spoken(protectionPages.wordsOf('en').events)) for (const text of [fr, ar]) expect(text).not.toContain(english)
+      expect(await said('fr', {})).toContain('Quel pays')
+      expect(await said('fr', { country: 'Mali' })).toMatch(/<p lang="en" dir="ltr">No event in Mali/)
     })
     it('says what it was not asked rightly', async () => {
       expect(await ask(kept.visitor, {})).toMatchObject([{ is: 'none', says: expect.stringMatching(/Which country/) }])

@@ -14,10 +14,12 @@ import { validate } from '../../src/kernel/rules/validate.ts'
 import { protection, protectionPages } from '../../src/protection/index.ts'
 import { type RateRow, type Year, yearsOf } from '../../src/protection/views.ts'
 import { CHAPTERS } from '../../src/record/chapters.ts'
+import { nameOf } from '../../src/record/names.ts'
 import { figures } from '../../src/record/reconcile.ts'
 import { OPERATOR, PUBLIC } from '../../src/record/record.ts'
 import { shippedBook } from '../../src/record/rulebook.ts'
 import { freshRecord } from '../database.ts'
+import { spoken } from './asking.ts'
 
 // Who warned, who answered, after how long, told back or not; and nothing with place and time for the public.
 
@@ -356,6 +358,23 @@ describe('the record that ships, and the question', () => {
       expect(html).not.toMatch(/SECRET-PLACE|trader|2025-03-0\d|breach|violat|fail|undefined|\[object/)
       expect(html).toContain('State security forces, government authorities and MONUSCO')
     }
+  })
+  it('has it in French and in Arabic, too, with no English of its own', async () => {
+    const { wordsOf, typeWords, questions } = protectionPages
+    const rows = await ask({}, OPERATOR)
+    const said = (lang: 'fr' | 'ar') => {
+      const a = {
+        ...{ lang, on: TODAY, asked: { options: {} }, rows, to: (href: string) => href },
+        nameOf: (code: string) => nameOf(code, lang),
+        actOf: (_duty: string, act: string) => act,
+      }
+      return `${questions.rate.title(a)} ${questions.rate.lede?.(a)} ${questions.rate.Content(a)}`
+    }
+    expect(said('fr')).toContain('Environ 85\u202f% de 6\u202f170 alertes ont été «\u202ftraitées\u202f» (“addressed”)')
+    expect(said('ar')).toContain('نحو 85 في المائة من الإنذارات، وعددها 6,170')
+    for (const english of spoken(wordsOf('en'))) for (const lang of ['fr', 'ar'] as const) expect(said(lang)).not.toContain(english)
+    for (const type of Object.keys(protection.entries))
+      for (const lang of ['fr', 'ar']) expect(typeWords(lang, type)).not.toEqual(typeWords('en', type))
   })
   it('adds up to no discrepancy of the figures of conduct', async () => expect(reconcile(await record.read(PUBLIC, figures))).toEqual([]))
   it('is of types that can happen, linked only where the source may be', () => {

@@ -7,10 +7,10 @@ import { day } from '../../src/kernel/day.ts'
 import type { QuestionPage } from '../../src/paper/question-page.ts'
 import { sharePage } from '../../src/reform/archive/pages/share-page.tsx'
 import type { ShareRow } from '../../src/reform/archive/share.ts'
-import { reform } from '../../src/reform/index.ts'
+import { reform, reformPages } from '../../src/reform/index.ts'
 import { archived } from '../archive/tables.ts'
 import { DATA } from '../archive-reading/shared.ts'
-import { asker, drawn } from './asking.ts'
+import { asker, drawn, spoken } from './asking.ts'
 
 const TODAY = day('2026-11-24')
 const HEAD = `"","Date","Contributor","Contributor ISO-3","Mission",${['Individual Police', 'Formed Police Units', 'Experts on Mission', 'Troops', 'Total'].flatMap(h => ['Male', 'Female', 'Total'].map(s => `"${h} ${s}"`)).join(',')}`
@@ -69,6 +69,23 @@ describe('the share that a set of States holds', () => {
     const html = await drawn(sharePage as QuestionPage, rows, { states: 'CHN' })
     expect(html).toMatch(/50 per cent/)
     expect(html).not.toMatch(/\b(rank|score)|undefined|NaN|\sstyle=/i)
+    const fr = await drawn(sharePage as QuestionPage, rows, { states: 'CHN' }, { lang: 'fr' }),
+      ar = await drawn(sharePage as QuestionPage, rows, { states: 'CHN' }, { lang: 'ar' })
+    expect(fr).toContain('50\u202f%')
+    expect(fr).toContain('<bdi lang="en">ipi-gender reaches from 2016-01 to 2016-02: 2017-01 is not on this record.</bdi>')
+    expect(ar).toContain('50 في المائة')
+    for (const english of spoken(reformPages.wordsOf('en').share)) for (const text of [fr, ar]) expect(text).not.toContain(english)
+  })
+  it('that nobody is named as committed is said in French and in Arabic, too', async () => {
+    const options = { commitment: 'KIGALI-PRINCIPLES' }
+    const rows = await ask<ShareRow>('share', options)
+    expect(await drawn(sharePage as QuestionPage, rows, options, { lang: 'fr' })).toContain(
+      'aucun État n’est nommé dans ce registre comme s’étant engagé à ce jour\u202f: KIGALI-PRINCIPLES.',
+    )
+    expect(await drawn(sharePage as QuestionPage, rows, options, { lang: 'ar' })).toContain('لم تُسمَّ في هذا السجل')
+    expect((sharePage as QuestionPage).title({ lang: 'fr', rows } as never)).toBe(
+      'Part des États nommés dans KIGALI-PRINCIPLES dans le personnel déployé',
+    )
   })
 })
 

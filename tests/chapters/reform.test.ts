@@ -12,6 +12,7 @@ import { validate } from '../../src/kernel/rules/validate.ts'
 import { why } from '../../src/kernel/rules/why.ts'
 import type { Answered } from '../../src/paper/question-page.ts'
 import { CHAPTERS } from '../../src/record/chapters.ts'
+import { nameOf } from '../../src/record/names.ts'
 import { PUBLIC } from '../../src/record/record.ts'
 import { SINCE_EVER, shippedBook } from '../../src/record/rulebook.ts'
 import { decide, doubts } from '../../src/reform/decide.ts'
@@ -19,6 +20,7 @@ import { entries } from '../../src/reform/entries.ts'
 import { reform, reformPages } from '../../src/reform/index.ts'
 import { type Action, type Commitment, type OfState, type PromiseRow, promises } from '../../src/reform/views.ts'
 import { freshRecord } from '../database.ts'
+import { spoken } from './asking.ts'
 
 // Until the house adds the line for this chapter, its tests do.
 if (!CHAPTERS.some(c => c.name === 'reform')) (CHAPTERS as Chapter[]).push(reform)
@@ -151,6 +153,24 @@ describe('the record that ships', () => {
   const actions = (rows: readonly PromiseRow[]) => rows.filter((r): r is Action => r.kind === 'action')
   const states = (rows: readonly PromiseRow[]) => rows.filter((r): r is OfState => r.kind === 'state')
 
+  it('says the same in French and in Arabic, and leaves no English of its own', async () => {
+    const { wordsOf, typeWords, questions } = reformPages
+    const said = async (lang: 'en' | 'fr' | 'ar', options: Answered['asked']['options'] = {}) => {
+      const a = { ...page(NOW, await ask(NOW, options), options), lang, nameOf: (code: string) => nameOf(code, lang) }
+      return `${questions.promises.title(a)} ${questions.promises.lede?.(a)} ${questions.promises.Content(a)}`
+    }
+    const fr = await said('fr'),
+      ar = await said('ar')
+    expect(fr).toContain('Sur 20 promesses de 2015 figurant dans ce registre, 2 ont une pièce à l’appui')
+    expect(ar).toContain('وعود عام 2015 الواردة في هذا السجل: 20؛ وما يرد معه مستند منها: 2')
+    expect(await said('fr', { state: 'gbr' })).toContain(
+      'Royaume-Uni de Grande-Bretagne et d’Irlande du Nord\u202f: 3 engagements dans ce registre',
+    )
+    for (const { theme } of actions(await ask(NOW))) for (const lang of ['fr', 'ar']) expect(wordsOf(lang).themes).toHaveProperty([theme])
+    for (const english of spoken(wordsOf('en'))) for (const text of [fr, ar]) expect(text).not.toContain(english)
+    for (const type of Object.keys(entries))
+      for (const lang of ['fr', 'ar']) expect(typeWords(lang, type)).not.toEqual(typeWords('en', type))
+  })
   it('the report of 2015: twenty promises, two with their documents, each on its own day', async () => {
     const rows = actions(await ask(NOW))
     const firm = rows.filter(r => r.known !== 'remembered' && r.owner === 'un.sg')

@@ -5,7 +5,7 @@ import { forcesPages } from '../../forces/index.ts'
 import type { Chapter } from '../../kernel/chapter.ts'
 import type { Entry } from '../../kernel/ledger/entry.ts'
 import type { CaseTold, CaseWords } from '../../paper/case-title.ts'
-import { isLang } from '../../paper/messages.ts'
+import { isLang, messagesFor } from '../../paper/messages.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { partnersPages } from '../../partners/index.ts'
 import { politicsPages } from '../../politics/index.ts'
@@ -50,10 +50,20 @@ export const actWords = (lang: string, duty: string, act: string): string => {
 }
 /** What a chapter calls itself in this language; in English where nobody has said it. */
 export const chapterTitle = (lang: string, { name, title }: Pick<Chapter, 'name' | 'title'>): string => TITLES[name]?.(lang) ?? title
+const POLITICS: { readonly en: string } & Readonly<Partial<Record<string, string>>> = {
+  en: 'Politics first',
+  fr: 'La politique d’abord',
+  ar: 'السياسة أولًا',
+}
 const TITLES: Readonly<{ [chapter: string]: (lang: string) => string }> = {
   conduct: lang => chapterWords(lang).chapter,
   community: lang => communityPages.wordsOf(lang).chapter,
+  forces: lang => messagesFor(lang).section.forces,
+  politics: lang => POLITICS[lang] ?? POLITICS.en,
   partners: lang => partnersPages.wordsOf(lang).chapter,
+  protection: lang => protectionPages.wordsOf(lang).chapter,
+  reform: lang => reformPages.wordsOf(lang).chapter,
+  archive: lang => messagesFor(lang).section.archive,
 }
 
 /** The page of each question, by chapter and name. */

@@ -31,7 +31,7 @@ export const EveryQuestion = ({ view: v }: { view: View }) => (
   <Part title={wordsOf(v.lang).today.asks}>
     <div class="every" lang="en" dir="auto">
       {CHAPTERS.filter(c => pagesOf(c).length).map(c => (
-        <Group title={chapterTitle(v.lang, c)} pages={pagesOf(c).map(q => [hrefOf(v, c.name, q), capital(q.name), q.says])} />
+        <Group lang={v.lang} title={chapterTitle(v.lang, c)} pages={pagesOf(c).map(q => [hrefOf(v, c.name, q), capital(q.name), q.says])} />
       ))}
       <Group
         title="Texts and tables"
@@ -49,8 +49,22 @@ export const EveryQuestion = ({ view: v }: { view: View }) => (
   </Part>
 )
 /** Folded on a phone, open where there is room. */
-const Group = ({ title, pages }: { title: string; pages: readonly (readonly [href: string, name: string, says: string])[] }) => (
-  <Fold label={`${title} (${pages.length})`}>
+const Group = ({
+  lang = 'en',
+  title,
+  pages,
+}: {
+  lang?: string
+  title: string
+  pages: readonly (readonly [href: string, name: string, says: string])[]
+}) => (
+  <Fold
+    label={
+      <span lang={lang}>
+        {title} ({pages.length})
+      </span>
+    }
+  >
     <ul>
       {pages.map(([href, name, says]) => (
         <li>

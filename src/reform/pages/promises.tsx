@@ -3,32 +3,44 @@ import { day } from '../../kernel/day.ts'
 import { Cited } from '../../paper/cited.tsx'
 import { dayInWords, WhenEdtf } from '../../paper/dates.tsx'
 import { citedIn, Docket } from '../../paper/docket.tsx'
+import { capital } from '../../paper/english.ts'
 import { inTwo, Rest } from '../../paper/fold.tsx'
 import { messagesFor } from '../../paper/messages.ts'
+import { number } from '../../paper/numbers.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { BindingTag, Tag } from '../../paper/tag.tsx'
-import type { Action, Commitment, OfState, PromiseRow } from '../views.ts'
-import { en, ownerWords } from './words.ts'
+import type { Action, Commitment, Count, OfState, PromiseRow } from '../views.ts'
+import { wordsOf } from './words.ts'
 
 type A = Answered<PromiseRow>
 const of = <K extends PromiseRow['kind']>(a: A, kind: K) => a.rows.filter((r): r is Extract<PromiseRow, { kind: K }> => r.kind === kind)
 const cases = (a: A, subject: string): string => a.to(`/cases/${encodeURIComponent(subject)}`)
 
+/** As the source calls it, in the language of the source; else by its own name. */
+const called = (a: A, r: OfState): string => (a.lang === 'en' ? r.called : a.nameOf(r.state))
+
 export const promisesPage: QuestionPage<PromiseRow> = {
+  languages: ['en', 'fr', 'ar'],
   title: a => {
     const state = a.asked.options['state']?.toUpperCase()
-    if (state !== undefined) return en.titleOf(of(a, 'state')[0]?.called ?? state, of(a, 'state')[0]?.signed.length ?? 0)
+    const w = wordsOf(a.lang)
+    if (state !== undefined) {
+      const [told] = of(a, 'state')
+      return w.titleOf(told ? called(a, told) : a.nameOf(state), told?.signed.length ?? 0)
+    }
     const firm = of(a, 'action').filter(r => r.known !== 'remembered' && r.owner !== null)
-    return en.title(firm.filter(r => r.done.length > 0).length, firm.length)
+    return w.title(firm.filter(r => r.done.length > 0).length, firm.length)
   },
   lede: a => {
-    if (a.asked.options['state'] !== undefined) return en.ledeOf
+    const w = wordsOf(a.lang)
+    if (a.asked.options['state'] !== undefined) return w.ledeOf
     const actions = of(a, 'action'),
       remembered = actions.filter(r => r.known === 'remembered').length
-    return `${en.lede}${en.beside(actions.filter(r => r.known !== 'remembered' && r.owner === null).length, remembered)}`
+    return `${w.lede}${w.beside(actions.filter(r => r.known !== 'remembered' && r.owner === null).length, remembered)}`
   },
   Content: a => {
-    const actions = of(a, 'action'),
+    const w = wordsOf(a.lang),
+      actions = of(a, 'action'),
       told = actions.filter(r => r.known !== 'remembered'),
       memory = actions.filter(r => r.known === 'remembered'),
       commitments = of(a, 'commitment'),
@@ -36,13 +48,13 @@ export const promisesPage: QuestionPage<PromiseRow> = {
       outside = of(a, 'outside')
     return (
       <>
-        {told.length > 0 && <Actions a={a} rows={told} title={en.actions} note={en.actionsNote} />}
-        {memory.length > 0 && <Actions a={a} rows={memory} title={en.remembered} note={en.rememberedNote} />}
+        {told.length > 0 && <Actions a={a} rows={told} title={w.actions} note={w.actionsNote} />}
+        {memory.length > 0 && <Actions a={a} rows={memory} title={w.remembered} note={w.rememberedNote} />}
         {commitments.length > 0 && <Commitments a={a} rows={commitments} />}
         {states.length > 0 && <States a={a} rows={states} />}
         {outside.length > 0 && (
           <section>
-            <h2>{en.outside}</h2>
+            <h2>{w.outside}</h2>
             <Docket
               lang={a.lang}
               contentLang="en"
@@ -61,13 +73,14 @@ export const promisesPage: QuestionPage<PromiseRow> = {
 }
 
 interface TableProps {
+  lang: string
   title: string
   note: string
   heads: readonly string[]
   /** Each is one row of the table, or several that stand together. */
   rows: readonly Child[]
 }
-const Table = ({ title, note, heads, rows }: TableProps) => {
+const Table = ({ lang, title, note, heads, rows }: TableProps) => {
   const [open, folded] = inTwo(rows)
   const tableOf = (shown: readonly Child[]) => (
     <div class="scroll" tabindex={0} role="region" aria-label={title}>
@@ -88,140 +101,187 @@ const Table = ({ title, note, heads, rows }: TableProps) => {
       <h2>{title}</h2>
       <p class="small soft measure">{note}</p>
       {tableOf(open)}
-      <Rest lang="en" rows={folded}>
+      <Rest lang={lang} rows={folded}>
         {tableOf}
       </Rest>
     </section>
   )
 }
-const Actions = ({ a, rows, title, note }: { a: A; rows: readonly Action[]; title: string; note: string }) => (
-  <Table
-    title={title}
-    note={note}
-    heads={[en.action, en.from, en.evidence]}
-    rows={rows.map(r => (
-      <tr>
-        <th scope="row">
-          <a href={cases(a, r.subject)} lang="en">
-            {r.says ?? r.subject}
-          </a>
-          <br />
-          <span class="small soft" lang="en">
-            {r.theme}
-          </span>{' '}
-          <BindingTag lang={a.lang} binding={r.binding} sure={{ standing: r.known }} />
-        </th>
-        <td>
-          {ownerWords(r.owner)}
-          {r.until && <span class="small soft"> {en.by(dayInWords(a.lang, day(r.until)))}</span>}
-        </td>
-        <td class="small">
-          {r.done.map(d => (
-            <p>
-              {d.evidence}, <WhenEdtf lang={a.lang} text={d.on} />. <Cited lang={a.lang} source={d.source} note />
-            </p>
-          ))}
-          {r.dropped && (
-            <p>
-              {en.dropped}, <WhenEdtf lang={a.lang} text={r.dropped} />
-            </p>
-          )}
-          {!r.done.length && !r.dropped && <p class="soft">{messagesFor('en').nothing}</p>}
-          {r.followed && (
-            <p>
-              <a href={a.to(r.followed)}>{en.followed}</a>
-            </p>
-          )}
-          <p class="soft">
-            <Cited lang={a.lang} source={r.source} note={r.known === 'remembered'} />
-          </p>
-        </td>
-      </tr>
-    ))}
-  />
-)
-const Commitments = ({ a, rows }: { a: A; rows: readonly Commitment[] }) => (
-  <Table
-    title={en.commitments}
-    note={en.commitmentsNote}
-    heads={[en.text, en.counted, en.source]}
-    rows={rows.map(r => {
-      const head = (
-        <th scope="row" rowspan={Math.max(1, r.counts.length)}>
-          <a href={cases(a, r.subject)}>{r.subject}</a> {r.disagree && <Tag>{en.disagree}</Tag>}
-          {r.texts.map(t => (
-            <p class="small soft" lang="en">
-              {t.says} <WhenEdtf lang={a.lang} text={t.on} />. <Cited lang={a.lang} source={t.source} note />
-            </p>
-          ))}
-          <p class="small soft">{en.named(r.named.length)}</p>
-        </th>
-      )
-      if (!r.counts.length)
-        return [
-          <tr>
-            {head}
-            <td class="soft">{en.noCount}</td>
-            <td />
-          </tr>,
-        ]
-      return r.counts.map((c, i) => (
+const Actions = ({ a, rows, title, note }: { a: A; rows: readonly Action[]; title: string; note: string }) => {
+  const w = wordsOf(a.lang),
+    m = messagesFor(a.lang)
+  return (
+    <Table
+      lang={a.lang}
+      title={title}
+      note={note}
+      heads={[w.action, w.from, w.evidence]}
+      rows={rows.map(r => (
         <tr>
-          {i === 0 && head}
-          <td>
-            <b>{c.count}</b> {en.what[c.what] ?? c.what}
-            {c.toCome !== null && <span class="small">, {en.more(c.toCome)}</span>}
+          <th scope="row">
+            <a href={cases(a, r.subject)} lang="en" dir="auto">
+              {r.says ?? r.subject}
+            </a>
             <br />
-            <span class="small soft">
-              <WhenEdtf lang={a.lang} text={c.on} />
-            </span>
+            <Theme a={a} of={r.theme} /> <BindingTag lang={a.lang} binding={r.binding} sure={{ standing: r.known }} />
+          </th>
+          <td>
+            {r.owner === null ? w.ofMany : capital(a.nameOf(r.owner))}
+            {r.until && <span class="small soft"> {w.by(dayInWords(a.lang, day(r.until)))}</span>}
           </td>
           <td class="small">
-            <span lang="en">{c.says}</span> <Cited lang={a.lang} source={c.source} note />
+            {r.done.map(d => (
+              <p>
+                <bdi>{d.evidence}</bdi>
+                {m.comma}
+                <WhenEdtf lang={a.lang} text={d.on} />. <Cited lang={a.lang} source={d.source} note />
+              </p>
+            ))}
+            {r.dropped && (
+              <p>
+                {w.dropped}
+                {m.comma}
+                <WhenEdtf lang={a.lang} text={r.dropped} />
+              </p>
+            )}
+            {!r.done.length && !r.dropped && <p class="soft">{m.nothing}</p>}
+            {r.followed && (
+              <p>
+                <a href={a.to(r.followed)}>{w.followed}</a>
+              </p>
+            )}
+            <p class="soft">
+              <Cited lang={a.lang} source={r.source} note={r.known === 'remembered'} />
+            </p>
           </td>
         </tr>
-      ))
-    })}
-  />
-)
-const States = ({ a, rows }: { a: A; rows: readonly OfState[] }) => (
-  <Table
-    title={en.states}
-    note={en.statesNote}
-    heads={[en.state, en.committed, en.since]}
-    rows={rows.map(r => (
-      <tr>
-        <th scope="row">
-          <a href={a.to(`/states/${r.state}`)}>{r.called}</a> <span class="code">{r.state}</span>
-        </th>
-        <td>
-          {r.signed.map(s => (
-            <p>
-              <a href={cases(a, s.subject)} lang="en">
-                {s.says ?? s.subject}
-              </a>{' '}
+      ))}
+    />
+  )
+}
+const Theme = ({ a, of: theme }: { a: A; of: string }) => {
+  const { themes } = wordsOf(a.lang)
+  return Object.hasOwn(themes, theme) ? (
+    <span class="small soft">{themes[theme]}</span>
+  ) : (
+    <span class="small soft" lang="en">
+      {theme}
+    </span>
+  )
+}
+const Commitments = ({ a, rows }: { a: A; rows: readonly Commitment[] }) => {
+  const w = wordsOf(a.lang),
+    m = messagesFor(a.lang)
+  return (
+    <Table
+      lang={a.lang}
+      title={w.commitments}
+      note={w.commitmentsNote}
+      heads={[w.text, w.counted, w.source]}
+      rows={rows.map(r => {
+        const head = (
+          <th scope="row" rowspan={Math.max(1, r.counts.length)}>
+            <a href={cases(a, r.subject)}>{r.subject}</a> {r.disagree && <Tag>{w.disagree}</Tag>}
+            {r.texts.map(t => (
+              <p class="small soft">
+                <bdi lang="en">{t.says}</bdi> <WhenEdtf lang={a.lang} text={t.on} />. <Cited lang={a.lang} source={t.source} note />
+              </p>
+            ))}
+            <p class="small soft">{w.named(r.named.length)}</p>
+          </th>
+        )
+        if (!r.counts.length)
+          return [
+            <tr>
+              {head}
+              <td class="soft">{w.noCount}</td>
+              <td />
+            </tr>,
+          ]
+        return r.counts.map((c, i) => (
+          <tr>
+            {i === 0 && head}
+            <td>
+              <Counted a={a} count={c} />
+              {c.toCome !== null && (
+                <span class="small">
+                  {m.comma}
+                  {w.more(number(a.lang, c.toCome))}
+                </span>
+              )}
+              <br />
               <span class="small soft">
-                {en.what[s.form]}, <WhenEdtf lang={a.lang} text={s.on} />. <Cited lang={a.lang} source={s.source} note />
-                {s.withdrawn && (
-                  <>
-                    {' '}
-                    {en.withdrawn}, <WhenEdtf lang={a.lang} text={s.withdrawn} />
-                  </>
-                )}
+                <WhenEdtf lang={a.lang} text={c.on} />
               </span>
-            </p>
-          ))}
-        </td>
-        <td class="small">
-          {[...r.signed.flatMap(s => s.acted), ...r.since].map(s => (
-            <p>
-              <WhenEdtf lang={a.lang} text={s.on} />: <span lang="en">{s.says ?? s.subject}</span>{' '}
-              <Cited lang={a.lang} source={s.source} note />
-            </p>
-          ))}
-          {!r.signed.some(s => s.acted.length) && !r.since.length && <span class="soft">{en.noneSince}</span>}
-        </td>
-      </tr>
-    ))}
-  />
-)
+            </td>
+            <td class="small">
+              <bdi lang="en">{c.says}</bdi> <Cited lang={a.lang} source={c.source} note />
+            </td>
+          </tr>
+        ))
+      })}
+    />
+  )
+}
+const Counted = ({ a, count: c }: { a: A; count: Count }) => {
+  const { counts } = wordsOf(a.lang),
+    [before, after] = Object.hasOwn(counts, c.what) ? counts[c.what]! : ['', ` ${c.what}`]
+  return (
+    <>
+      {before}
+      <b>{number(a.lang, c.count)}</b>
+      {after}
+    </>
+  )
+}
+const States = ({ a, rows }: { a: A; rows: readonly OfState[] }) => {
+  const w = wordsOf(a.lang),
+    m = messagesFor(a.lang)
+  return (
+    <Table
+      lang={a.lang}
+      title={w.states}
+      note={w.statesNote}
+      heads={[w.state, w.committed, w.since]}
+      rows={rows.map(r => (
+        <tr>
+          <th scope="row">
+            <a href={a.to(`/states/${r.state}`)}>{called(a, r)}</a> <span class="code">{r.state}</span>
+          </th>
+          <td>
+            {r.signed.map(s => (
+              <p>
+                <a href={cases(a, s.subject)} lang="en" dir="auto">
+                  {s.says ?? s.subject}
+                </a>{' '}
+                <span class="small soft">
+                  {w.forms[s.form]}
+                  {m.comma}
+                  <WhenEdtf lang={a.lang} text={s.on} />. <Cited lang={a.lang} source={s.source} note />
+                  {s.withdrawn && (
+                    <>
+                      {' '}
+                      {w.withdrawn}
+                      {m.comma}
+                      <WhenEdtf lang={a.lang} text={s.withdrawn} />
+                    </>
+                  )}
+                </span>
+              </p>
+            ))}
+          </td>
+          <td class="small">
+            {[...r.signed.flatMap(s => s.acted), ...r.since].map(s => (
+              <p>
+                <WhenEdtf lang={a.lang} text={s.on} />
+                {m.colon}
+                <bdi lang="en">{s.says ?? s.subject}</bdi> <Cited lang={a.lang} source={s.source} note />
+              </p>
+            ))}
+            {!r.signed.some(s => s.acted.length) && !r.since.length && <span class="soft">{w.noneSince}</span>}
+          </td>
+        </tr>
+      ))}
+    />
+  )
+}

@@ -1,75 +1,110 @@
 import { Asking } from '../../../paper/asking.tsx'
+import { edtfInWords, WhenEdtf } from '../../../paper/dates.tsx'
 import { Kept } from '../../../paper/kept.tsx'
 import { dirOf } from '../../../paper/messages.ts'
 import { number } from '../../../paper/numbers.ts'
 import { OverTime } from '../../../paper/over-time.tsx'
 import type { Answered, QuestionPage } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
-import type { Count, EventRow } from '../views.ts'
+import { wordsOf } from '../../pages/words.ts'
+import { LEAST } from '../events.ts'
+import type { Count, EventRow, Total } from '../views.ts'
 
 type A = Answered<EventRow>
 const counts = (a: A) => a.rows.filter(r => r.is === 'count')
 const total = (a: A) => a.rows.find(r => r.is === 'total')
-const HEADS: Readonly<Record<string, string>> = { year: 'Year', month: 'Month', adm1: 'Area', type: 'Kind' }
+const its = (a: A) => wordsOf(a.lang).events
+/** As the heading of a column, and inside a sentence. */
+const called = (a: A, by: string): readonly [head: string, word: string] => (Object.hasOwn(its(a).by, by) ? its(a).by[by]! : [by, by])
+/** A month that the table reaches. */
+const month = (a: A, text: string | null): string => (text === null ? its(a).noMonth : edtfInWords(a.lang, text))
+/** The first month that the table has, and the last. */
+const reach = (a: A, t: Total): readonly [from: string, to: string] => [month(a, t.from), month(a, t.to)]
 
 /** Counts of events: a country's years for everybody, months and areas for who is cleared. */
 export const events: QuestionPage<EventRow> = {
+  languages: ['en', 'fr', 'ar'],
   title: a => {
     const t = total(a)
-    return t
-      ? `${t.name}: ${number('en', t.events)} events of organised violence on this record, ${t.from} to ${t.to}`
-      : 'Events of organised violence, counted by country and year'
+    return t ? its(a).title(a.lang === 'en' ? t.name : a.nameOf(t.country), number(a.lang, t.events), ...reach(a, t)) : its(a).untold
   },
-  lede: () =>
-    'As the Uppsala Conflict Data Program publishes them; deaths are its best estimate. For everybody by country and year: a month with an area says where people are in danger.',
+  lede: a => its(a).lede,
   Content: a => {
     const t = total(a)
+    const w = its(a)
     const by = a.asked.options['by'] ?? 'year'
     return (
-      <div lang="en" dir="ltr">
+      <>
         <Asking
           lang={a.lang}
           action={a.to('/protection/events', { by: a.asked.options['by'] })}
-          fields={[['country', 'In', a.asked.options['country']]]}
+          fields={[['country', w.in, a.asked.options['country']]]}
         />
-        {a.rows.map(r => r.is === 'none' && <p>{r.says}</p>)}
+        {a.asked.options['country'] === undefined ? (
+          <p>{w.which}</p>
+        ) : (
+          a.rows.map(
+            r =>
+              r.is === 'none' && (
+                <p lang="en" dir="ltr">
+                  {r.says}
+                </p>
+              ),
+          )
+        )}
         {t && (
           <>
             {(by === 'year' || by === 'month') && <Chart a={a} by={by} rows={counts(a)} />}
             <TablePart
               untitled
-              title={`Events by ${by}`}
-              heads={[HEADS[by] ?? by, 'Events', 'Deaths, best estimate', 'Where it stands']}
+              lang={a.lang}
+              title={w.table(called(a, by)[1])}
+              heads={[called(a, by)[0], ...w.heads]}
               rows={counts(a).map(r => [
-                <Named row={r} />,
+                <Named a={a} row={r} />,
                 number(a.lang, r.events),
-                r.deaths === null ? <span class="soft">{r.withheld ?? 'no estimate'}</span> : number(a.lang, r.deaths),
-                <Kept to={a.to} at={r.cites} />,
+                r.deaths === null ? (
+                  <span class="soft">{r.withheld === null ? w.noEstimate : w.withheld(LEAST)}</span>
+                ) : (
+                  number(a.lang, r.deaths)
+                ),
+                <Kept lang={a.lang} to={a.to} at={r.cites} />,
               ])}
             />
             {t.said.map(s => (
-              <p class="small soft">{s}</p>
+              <p class="small soft" lang="en" dir="ltr">
+                {s}
+              </p>
             ))}
-            <p class="small soft measure">
-              Outside of {t.from} to {t.to} nothing is on this record. A year without a row is a year of which the table names no event,
-              which does not mean that nothing happened.
-            </p>
+            <p class="small soft measure">{w.outside(...reach(a, t))}</p>
           </>
         )}
-      </div>
+      </>
     )
   },
 }
-const Named = ({ row: r }: { row: Count }) => (
-  <>
-    {r.what ?? <span class="soft">{r.name}</span>} {r.what !== null && r.name}
-    {r.as.map(x => (
-      <p class="small soft">
-        as “{x.name}”: {x.how}
-      </p>
-    ))}
-  </>
-)
+const Named = ({ a, row: r }: { a: A; row: Count }) => {
+  const { as, kinds, noArea } = its(a)
+  const name = r.by === 'type' && r.what !== null && Object.hasOwn(kinds, r.what) ? kinds[r.what] : r.name
+  return (
+    <>
+      {r.what === null ? (
+        <span class="soft">{r.by === 'adm1' ? noArea : r.name}</span>
+      ) : r.by === 'month' ? (
+        <WhenEdtf lang={a.lang} text={r.what} />
+      ) : (
+        <>
+          <bdi>{r.what}</bdi> {name}
+        </>
+      )}
+      {r.as.map(x => (
+        <p class="small soft">
+          {as(x.name)} <bdi lang="en">{x.how}</bdi>
+        </p>
+      ))}
+    </>
+  )
+}
 const placeOf = (by: string, what: string): number =>
   by === 'year' ? Number(what) : Number(what.slice(0, 4)) * 12 + Number(what.slice(5)) - 1
 /** A month or year of which the table has nothing stands at zero between those that it has. */
@@ -83,7 +118,7 @@ const Chart = ({ a, by, rows }: { a: A; by: 'year' | 'month'; rows: readonly Cou
   const ticks = Array.from({ length: years[1]! - years[0]! + 1 }, (_, i) => years[0]! + i).filter((_, i) => i % every === 0)
   return (
     <figure>
-      <figcaption class="small soft">Events, by {by}. The table below holds the same numbers.</figcaption>
+      <figcaption class="small soft">{its(a).chart(called(a, by)[1])}</figcaption>
       <OverTime
         lines={[{ as: 'there', points: Array.from({ length: to - from + 1 }, (_, i) => [from + i, at.get(from + i) ?? 0] as const) }]}
         {...{ from, to, top }}
@@ -92,7 +127,7 @@ const Chart = ({ a, by, rows }: { a: A; by: 'year' | 'month'; rows: readonly Cou
           [0, '0'],
           [top, number(a.lang, top)],
         ]}
-        dir={dirOf('en')}
+        dir={dirOf(a.lang)}
       />
     </figure>
   )

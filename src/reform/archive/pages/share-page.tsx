@@ -3,10 +3,12 @@ import { Asking } from '../../../paper/asking.tsx'
 import { NotHeld } from '../../../paper/cited.tsx'
 import { WhenEdtf } from '../../../paper/dates.tsx'
 import { inMonths, Kept } from '../../../paper/kept.tsx'
+import { messagesFor } from '../../../paper/messages.ts'
 import { number } from '../../../paper/numbers.ts'
 import { OverTime } from '../../../paper/over-time.tsx'
 import type { Answered, QuestionPage } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
+import { wordsOf } from '../../pages/words.ts'
 import type { ShareRow } from '../share.ts'
 
 type A = Answered<ShareRow>
@@ -14,35 +16,40 @@ const MONTHS = 60
 
 /** What a set of States holds of all who are deployed. */
 export const sharePage: QuestionPage<ShareRow> = {
-  title: ({ rows }) =>
-    rows[0]
-      ? `What ${rows[0].set.includes('-') ? `those named in ${rows[0].set}` : rows[0].set} hold of those deployed${rows[0].mission ? ` in ${rows[0].mission}` : ''}`
-      : 'What a set of States holds of those deployed',
-  lede: () =>
-    'Persons of these States, of all who are counted at the end of the month. A share is arithmetic: it says what would leave with them, not what they are worth.',
-  Content: a => (
-    <>
-      <Asking
-        lang={a.lang}
-        action={a.to('/reform/share')}
-        fields={[
-          ['states', 'States', a.asked.options['states'], 24],
-          ['commitment', 'or a commitment', a.asked.options['commitment'], 20],
-          ['mission', 'in', a.asked.options['mission']],
-        ]}
-      />
-      {a.rows[0] ? <Told a={a} /> : <p lang="en">Name States by their codes (GBR,USA), or a commitment, such as LEADERS-SUMMIT-2015.</p>}
-    </>
-  ),
+  languages: ['en', 'fr', 'ar'],
+  title: ({ lang, rows: [first] }) => {
+    const { share: w } = wordsOf(lang)
+    return first ? w.title(first.set, first.set.includes('-'), first.mission) : w.untold
+  },
+  lede: a => wordsOf(a.lang).share.lede,
+  Content: a => {
+    const { share: w } = wordsOf(a.lang)
+    return (
+      <>
+        <Asking
+          lang={a.lang}
+          action={a.to('/reform/share')}
+          fields={[
+            ['states', w.states, a.asked.options['states'], 24],
+            ['commitment', w.commitment, a.asked.options['commitment'], 20],
+            ['mission', w.mission, a.asked.options['mission']],
+          ]}
+        />
+        {a.rows[0] ? <Told a={a} /> : <p>{w.how}</p>}
+      </>
+    )
+  },
 }
 const Told = ({ a }: { a: A }) => {
-  const [first] = a.rows
+  const { share: w } = wordsOf(a.lang),
+    { comma } = messagesFor(a.lang),
+    [first] = a.rows
   const none = a.rows.filter(r => r.kind === 'not on this record')
   return (
     <>
-      {first!.states.length > 0 && <p class="measure">{first!.states.map(s => a.nameOf(s)).join(', ')}.</p>}
+      {first!.states.length > 0 && <p class="measure">{first!.states.map(s => a.nameOf(s)).join(comma)}.</p>}
       {none.map(r => (
-        <NotHeld says={r.says} />
+        <WhyNone a={a} row={r} />
       ))}
       {[
         ...Map.groupBy(
@@ -55,20 +62,27 @@ const Told = ({ a }: { a: A }) => {
           <Drawing a={a} rows={rows} />
           <TablePart
             untitled
-            title={`Share by month, ${dataset}`}
-            heads={['End of', 'Theirs', 'Of all', 'Share', 'Of whom', 'Where it stands']}
+            lang={a.lang}
+            title={w.table(dataset)}
+            heads={w.heads}
             rows={rows.slice(0, MONTHS).map(r => [
               <>
-                <WhenEdtf lang={a.lang} text={r.month} /> {r.asked && <b>asked</b>}
+                <WhenEdtf lang={a.lang} text={r.month} /> {r.asked && <b>{w.asked}</b>}
               </>,
               number(a.lang, r.persons ?? 0),
               number(a.lang, r.all ?? 0),
-              r.percent === null ? null : `${r.percent} per cent`,
+              r.percent === null ? null : w.percent(number(a.lang, r.percent)),
               <span class="small">
-                {r.theirs.map(t => `${t.state} ${number(a.lang, t.persons)}`).join(', ') || 'no row of theirs'}
-                {r.unknown ? `; ${number(a.lang, r.unknown)} stand under a name that is no State known here` : ''}
+                {r.theirs.map((t, i) => (
+                  <>
+                    {i > 0 && comma}
+                    <bdi>{`${t.state} ${number(a.lang, t.persons)}`}</bdi>
+                  </>
+                ))}
+                {!r.theirs.length && w.noRow}
+                {r.unknown ? w.unknown(number(a.lang, r.unknown)) : ''}
               </span>,
-              <Kept to={a.to} at={r.cites!} asked={inMonths({ mission: r.mission }, r.month)} />,
+              <Kept lang={a.lang} to={a.to} at={r.cites!} asked={inMonths({ mission: r.mission }, r.month)} />,
             ])}
           />
         </section>
@@ -76,6 +90,13 @@ const Told = ({ a }: { a: A }) => {
     </>
   )
 }
+/** That nobody is named, this page says itself; the rest is told by the table, in English. */
+const WhyNone = ({ a, row: r }: { a: A; row: ShareRow }) =>
+  r.dataset === null && !r.states.length ? (
+    <NotHeld lang={a.lang} says={`${wordsOf(a.lang).share.noneNamed(r.set)}.`} saysLang={a.lang} />
+  ) : (
+    <NotHeld lang={a.lang} says={`${r.says}.`} />
+  )
 const Drawing = ({ a, rows }: { a: A; rows: readonly ShareRow[] }) => {
   const points = rows.flatMap(r => (r.percent === null ? [] : [[monthCount(r.month), r.percent] as const])).toSorted(([x], [y]) => x - y)
   const [first, last] = [points[0], points.at(-1)]
