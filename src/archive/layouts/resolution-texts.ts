@@ -1,6 +1,4 @@
 import type { Layout } from '../layout.ts'
-import type { Paragraph } from '../read/paragraph.ts'
-import type { AskedRow } from '../rows.ts'
 
 export const resolutionTexts: Layout = {
   dataset: 'unsc-texts',
@@ -24,12 +22,3 @@ export const resolutionTexts: Layout = {
   part: ['Symbol'],
   opens: 'rows',
 }
-/** One of its rows as the readers of texts take it. */
-export const paragraphOf = ({ cells, cites }: AskedRow): Paragraph => ({
-  part: cells['Part'] as Paragraph['part'],
-  paragraph: cells['Paragraph'] ?? '',
-  heading: cells['Heading'] ?? '',
-  page: cells['Page'] ?? '',
-  line: cites.line ?? 0,
-  text: cells['Text'] ?? '',
-})

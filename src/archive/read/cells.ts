@@ -3,24 +3,12 @@ import { gwState } from '../names/gw.ts'
 import { mission } from '../names/missions.ts'
 import type { Named } from '../names/named.ts'
 import { state, stateOfTwo } from '../names/states.ts'
-import { leftOpen, orderIn, type Span, spanOf } from './days.ts'
+import { leftOpen, orderIn, spanOf } from './days.ts'
 import { isOpen, numberOf } from './figures.ts'
-import { meaning, trimmed as withoutEdges } from './meaning.ts'
+import { meaning, type Understood, trimmed as withoutEdges } from './meaning.ts'
 
 // One cell by its column: what it says, what was odd in it, or why it is not understood. The cell itself is never changed.
 
-export interface Understood {
-  readonly span?: Span
-  readonly number?: number
-  readonly named?: Named
-  readonly notes: readonly string[]
-  /** Why it is not understood. */
-  readonly wrong?: string
-  /** It states nothing. */
-  readonly missing?: true
-  /** By itself it could be read otherwise: the other values of its column may settle how. */
-  readonly open?: true
-}
 const NOTHING: Understood = { notes: [], missing: true }
 /** Words for "not stated" in tables whose layout does not declare them: understood, and said. */
 const UNSTATED = new Set(['na', 'n/a', 'nan', 'null', 'none', '-', '–', '—', '.', '..', '...', '?', 'unknown', 'not available', 'n.a.'])

@@ -1,10 +1,25 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Column } from '../layout.ts'
+import type { Named } from '../names/named.ts'
 import { state } from '../names/states.ts'
-import type { Understood } from './cells.ts'
+import type { Span } from './days.ts'
 
 // What a cell says, in one form however it is written. By this, and not by its letters, a row is told to be corrected: a table that was
 // saved once more in another program is no correction. Where a cell says more than was understood of it, its letters stand.
+
+/** What was understood of a cell. */
+export interface Understood {
+  readonly span?: Span
+  readonly number?: number
+  readonly named?: Named
+  readonly notes: readonly string[]
+  /** Why it is not understood. */
+  readonly wrong?: string
+  /** It states nothing. */
+  readonly missing?: true
+  /** By itself it could be read otherwise: the other values of its column may settle how. */
+  readonly open?: true
+}
 
 export const meaning = (cell: string, column: Pick<Column, 'as'>, { span, number, named }: Understood): string => {
   if (span && !span.partly) {

@@ -8,3 +8,16 @@ export interface Paragraph {
   readonly line: number
   readonly text: string
 }
+interface Row {
+  readonly cells: { readonly [column: string]: string }
+  readonly cites: { readonly line: number | null }
+}
+/** A row of the table of texts, as the readers of texts take it. */
+export const paragraphOf = ({ cells, cites }: Row): Paragraph => ({
+  part: cells['Part'] as Paragraph['part'],
+  paragraph: cells['Paragraph'] ?? '',
+  heading: cells['Heading'] ?? '',
+  page: cells['Page'] ?? '',
+  line: cites.line ?? 0,
+  text: cells['Text'] ?? '',
+})

@@ -4,10 +4,10 @@ import { type Column, hides, type Layout, type Role } from '../layout.ts'
 import { MISSIONS } from '../names/missions.ts'
 import type { Named } from '../names/named.ts'
 import { BOUNDS, statesIn } from '../names/states.ts'
-import { cellReader, type Understood } from './cells.ts'
+import { cellReader } from './cells.ts'
 import { ownName } from './file-name.ts'
 import type { Heading } from './heading.ts'
-import { bare, coded, isEdge, isoOf, plainly } from './meaning.ts'
+import { bare, coded, isEdge, isoOf, plainly, type Understood } from './meaning.ts'
 import { isTotal, totalsOf } from './totals.ts'
 
 // A record as a row of its layout: its cells in order, its name, what can be asked of it, and what is odd about it.

@@ -1,6 +1,6 @@
 import type { Layout } from '../layout.ts'
 import { loose } from '../names/named.ts'
-import type { Understood } from './cells.ts'
+import type { Understood } from './meaning.ts'
 
 // Rows that repeat others as a sum stand among their parts, under many names. They are told apart, and never summed with them.
 
