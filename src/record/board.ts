@@ -1,14 +1,14 @@
 import { CompiledQuery } from 'kysely'
 import type { Reader } from '../kernel/access/reader.ts'
 import type { Sql } from '../kernel/database/pools.ts'
-import { type Day, FOREVER, LONG_AGO, toIso } from '../kernel/day.ts'
+import type { Day } from '../kernel/day.ts'
 import { loadSubjects } from '../kernel/ledger/load.ts'
-import { type Detail, derive, type Law, rankOf, whose } from '../kernel/ledger/subject.ts'
-import type { ObligationSpan, State } from '../kernel/rules/clock.ts'
+import { derive, type Law, rankOf, whose } from '../kernel/ledger/subject.ts'
+import type { State } from '../kernel/rules/clock.ts'
 import { asOf } from '../kernel/rules/derive.ts'
-import { type Binding, type Cite, type Duty, dutyOf, type Standing, type Sure, sureOf } from '../kernel/rules/rulebook.ts'
-import { why } from '../kernel/rules/why.ts'
+import type { Binding } from '../kernel/rules/rulebook.ts'
 import { asDb, lawOf, touchedSince } from './law.ts'
+import { inOrder, type Owed, owedOf, type Place, placeOf, type Row, spanOf } from './owed.ts'
 
 /** Who owes what, to whom, by when, as it stood on a day. The United Nations first, then States by alphabet, then the oldest. */
 export interface Query {
@@ -26,46 +26,9 @@ export interface Query {
   readonly limit: number
   readonly after?: Place
 }
-/** Where a page ends: the order of the board, as it stands in the index. */
-export type Place = readonly [rank: number, debtor: string, begins: number, key: string]
-
-/** One obligation on one day, with the rule that made it. */
-export interface Owed {
-  readonly span: ObligationSpan
-  readonly rule: Duty | undefined
-  readonly binding: Binding
-  readonly sure: Sure
-  readonly cites: Cite | undefined
-  readonly mission: string | null
-  readonly state: string | null
-  readonly holder: string | null
-  readonly why: readonly string[]
-}
 export interface Page {
   readonly rows: readonly Owed[]
   readonly next: Place | undefined
-}
-
-/** One row of the table of obligations, as the board reads it. */
-export interface Row {
-  key: string
-  since: Day
-  until: Day
-  subject: string
-  duty: string
-  debtor: string
-  stands: State
-  disputed: boolean
-  door: 'command' | 'testimony'
-  begins: Day
-  start: Day
-  due: Day
-  adopted: number
-  mission: string | null
-  state: string | null
-  detail: string
-  grounds: string
-  holder: string | null
 }
 
 export const board = async (db: Sql, reader: Reader, q: Query): Promise<Page> => {
@@ -219,110 +182,3 @@ const matches = (o: Owed, q: Query): boolean =>
   (!q.binding || o.binding === q.binding) &&
   (!q.stands || o.span.state === q.stands) &&
   (!q.subject || o.span.subject === q.subject)
-
-// ---- rows to obligations ----------------------------------------------------------------------------------------------
-
-export const spanOf = (r: Row): ObligationSpan => {
-  const { dues, stops, about, extended } = JSON.parse(r.detail) as Detail
-  return {
-    key: r.key,
-    duty: r.duty,
-    subject: r.subject,
-    debtor: r.debtor,
-    state: r.stands,
-    disputed: r.disputed,
-    from: r.since,
-    to: r.until,
-    begins: r.begins,
-    start: r.start,
-    due: r.due,
-    dues,
-    stops,
-    about,
-    extended: extended ?? undefined,
-    door: r.door,
-    adopted: r.adopted,
-    grounds: JSON.parse(r.grounds) as string[],
-  }
-}
-/** Of a duty that no book of ours holds. */
-export const UNKNOWN: Sure = { standing: 'ours', limit: null }
-export const owedOf = (
-  law: Law,
-  span: ObligationSpan,
-  of: { readonly mission: string | null; readonly state: string | null; readonly holder: string | null },
-): Owed => {
-  const book = law.adopted.find(a => a.seq === span.adopted)?.book
-  const rule = book && dutyOf(book, span.duty)
-  return {
-    span,
-    rule,
-    binding: rule?.binding ?? 'assumption',
-    sure: rule ? sureOf(rule) : UNKNOWN,
-    cites: rule?.cites,
-    mission: of.mission,
-    state: of.state,
-    holder: of.holder,
-    why: book ? why(span, book) : [],
-  }
-}
-export const placeOf = (o: Owed): Place => [rankOf(o.span.debtor), o.span.debtor, o.span.begins, o.span.key]
-/** As the index orders them. */
-export const inOrder = (a: Place, b: Place): number => {
-  for (const i of [0, 1, 2, 3] as const) if (a[i] !== b[i]) return a[i] < b[i] ? -1 : 1
-  return 0
-}
-
-/** The names by which entries are known outside: the one they brought with them, else ours. */
-export const publicIds = async (db: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  if (!ids.length) return new Map()
-  const { rows } = await db.executeQuery<{ id: string; name: string }>(
-    CompiledQuery.raw(
-      `select id, case when origin_system = 'sha256' then id::text else coalesce(origin_id, id::text) end as name from entry where ledger = 1 and id = any ($1::uuid[])`,
-      [ids],
-    ),
-  )
-  return new Map(rows.map(r => [r.id, r.name]))
-}
-
-/** One row of `board --json` and of the API. Days are text; `due` is null where there is none. */
-export interface BoardRow {
-  readonly duty: string
-  readonly binding: Binding
-  /** Of the words of the duty, and of its limit. */
-  readonly standing: Standing
-  readonly limit: Standing | null
-  readonly debtor: string
-  readonly holder: string | null
-  readonly subject: string
-  readonly mission: string | null
-  readonly opened: string | null
-  readonly due: string | null
-  readonly state: State
-  readonly on: string
-  readonly disputed: boolean
-  readonly grounds: readonly string[]
-  readonly why: readonly string[]
-}
-const dayOrNull = (d: Day): string | null => (d === FOREVER || d === LONG_AGO ? null : toIso(d))
-
-export const boardRow = (o: Owed, on: Day, ids: ReadonlyMap<string, string>): BoardRow => ({
-  duty: o.span.duty,
-  binding: o.binding,
-  ...o.sure,
-  debtor: o.span.debtor,
-  holder: o.holder,
-  subject: o.span.subject,
-  mission: o.mission,
-  opened: dayOrNull(o.span.start),
-  due: dayOrNull(o.span.due),
-  state: o.span.state,
-  on: toIso(on),
-  disputed: o.span.disputed,
-  grounds: o.span.grounds.map(id => ids.get(id) ?? id),
-  why: o.why,
-})
-export const boardRows = async (db: Sql, owed: readonly Owed[], on: Day): Promise<BoardRow[]> => {
-  const ids = await publicIds(db, [...new Set(owed.flatMap(o => o.span.grounds))])
-  return owed.map(o => boardRow(o, on, ids))
-}

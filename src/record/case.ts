@@ -10,10 +10,11 @@ import type { ObligationSpan } from '../kernel/rules/clock.ts'
 import { asOf } from '../kernel/rules/derive.ts'
 import { standing } from '../kernel/rules/face.ts'
 import type { HolderSpan } from '../kernel/rules/holder.ts'
-import { type BoardRow, boardRow, type Row as ObligationRow, type Owed, owedOf, publicIds, spanOf } from './board.ts'
+import { type BoardRow, boardRow, publicIds } from './board-row.ts'
 import { CHAPTERS } from './chapters.ts'
 import { asDb, lawOf } from './law.ts'
 import type { Held } from './order.ts'
+import { type Row as ObligationRow, type Owed, owedOf, spanOf } from './owed.ts'
 
 /** One entry as it is shown: with its public name, and with how long after the day it was recorded. */
 export interface Shown extends Entry {

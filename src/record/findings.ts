@@ -7,7 +7,7 @@ import { loadSubjects } from '../kernel/ledger/load.ts'
 import { derive, type Law } from '../kernel/ledger/subject.ts'
 import { findings as fold, type Ground } from '../kernel/rules/finding.ts'
 import type { Finding, Rulebook } from '../kernel/rules/rulebook.ts'
-import { publicIds } from './board.ts'
+import { publicIds } from './board-row.ts'
 import { asDb, lawOf, touchedSince } from './law.ts'
 import { bookInForce } from './rulebook.ts'
 

@@ -9,11 +9,13 @@ import { byText } from '../kernel/order.ts'
 import type { State } from '../kernel/rules/clock.ts'
 import type { Binding, Cite, Duty, Finding, Rulebook, Standing, Unit } from '../kernel/rules/rulebook.ts'
 import { messagesFor } from '../paper/messages.ts'
-import { type BoardRow, board, boardRows, counts, inOrder, type Owed, placeOf } from './board.ts'
+import { board, counts } from './board.ts'
+import { type BoardRow, boardRows } from './board-row.ts'
 import { caseOf } from './case.ts'
 import { findingsOn } from './findings.ts'
 import { lawOf } from './law.ts'
 import { DATA } from './names.ts'
+import { inOrder, type Owed, placeOf } from './owed.ts'
 
 // Texts that oblige or promise: what each asks, of whom, how sure we are of its words, what of it we have not read, and what became of it.
 // They are a compilation of ours (data/instruments.json), not facts of the ledger; a duty stays bound by its own `cites`, which the book hashes.

@@ -3,8 +3,9 @@ import { PUBLIC } from '../kernel/access/reader.ts'
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Day } from '../kernel/day.ts'
 import type { State } from '../kernel/rules/clock.ts'
-import { board, COLUMNS, heldOn, inOrder, type Owed, owedOf, type Place, placeOf, type Row, spanOf } from './board.ts'
+import { board, COLUMNS, heldOn } from './board.ts'
 import { lawOf } from './law.ts'
+import { inOrder, type Owed, owedOf, type Place, placeOf, type Row, spanOf } from './owed.ts'
 
 // The questions of the front page. Each list has a limit and an order that an index serves.
 

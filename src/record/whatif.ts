@@ -8,8 +8,10 @@ import { asOf } from '../kernel/rules/derive.ts'
 import type { Face } from '../kernel/rules/face.ts'
 import type { Limit, Rulebook } from '../kernel/rules/rulebook.ts'
 import { validate } from '../kernel/rules/validate.ts'
-import { type BoardRow, boardRow, type Owed, owedOf, publicIds, type Query } from './board.ts'
+import type { Query } from './board.ts'
+import { type BoardRow, boardRow, publicIds } from './board-row.ts'
 import { asDb, lawOf } from './law.ts'
+import { type Owed, owedOf } from './owed.ts'
 
 /** Same acts, another limit. States might have acted otherwise: it is arithmetic, not history. `state` null: it would not be owed. */
 export interface WhatIf extends Omit<BoardRow, 'state'> {

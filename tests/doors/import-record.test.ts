@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../src/kernel/day.ts'
-import { boardRows, wholeBoard } from '../../src/record/board.ts'
+import { wholeBoard } from '../../src/record/board.ts'
+import { boardRows } from '../../src/record/board-row.ts'
 import { OPERATOR } from '../../src/record/record.ts'
 import { freshRecord } from '../database.ts'
 import { folder, line, ndjson } from './files.ts'
