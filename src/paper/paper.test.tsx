@@ -9,12 +9,13 @@ import { turns, turnsIn, turnsShown } from './direction.ts'
 import { Docket } from './docket.tsx'
 import { type Drawn, figureOf } from './drawn.ts'
 import { SharedLine, Strip } from './due-line.tsx'
-import { Gallery, SPECIMENS } from './gallery.tsx'
+import { Gallery } from './gallery.tsx'
 import { pastX } from './geometry.ts'
 import { Fragment, jsx } from './jsx/jsx-runtime.ts'
 import { FIGURES, Keys } from './key.tsx'
 import type { Lang } from './messages.ts'
 import { Shell } from './shell.tsx'
+import { SPECIMENS } from './specimens.ts'
 
 const TODAY = day('2026-11-24')
 const drawn = (name: string): Drawn => SPECIMENS.find(([n]) => n === name)![1]

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { addDays, day, FOREVER, LONG_AGO } from '../kernel/day.ts'
 import { dayInWords, edtfInWords, rangeInWords } from './dates.tsx'
 import type { Drawn } from './drawn.ts'
-import { SPECIMENS } from './gallery.tsx'
 import { LANGUAGES } from './messages.ts'
+import { SPECIMENS } from './specimens.ts'
 import { dueWords, standsAs, stateWords } from './words.ts'
 
 const on = day('2021-09-20')
