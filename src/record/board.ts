@@ -17,7 +17,7 @@ export interface Query {
   readonly knownAt?: number
   readonly state?: string
   readonly mission?: string
-  /** A code, or `un`: all offices of the United Nations. */
+  /** A code; or a house, all of its offices: `un`, `au`. */
   readonly debtor?: string
   readonly duty?: string
   readonly binding?: Binding
@@ -136,11 +136,7 @@ const conditions = (q: Query, marking: number, values: unknown[], without?: read
     `o.ledger = 1 and o.marking = ${marking} and o.since <= ${on} and o.until > ${on} and o.begins <= ${on}`,
     ...(q.state ? [`o.state = ${put(q.state)}`] : []),
     ...(q.mission ? [`o.mission = ${put(q.mission)}`] : []),
-    ...(q.debtor === 'un'
-      ? [`o.rank = 0 and o.debtor >= 'un.' and o.debtor < 'un/'`]
-      : q.debtor
-        ? [`o.rank = ${rankOf(q.debtor)} and o.debtor = ${put(q.debtor)}`]
-        : []),
+    ...(q.debtor ? [owedBy(q.debtor, put)] : []),
     ...(q.duty ? [`o.duty = ${put(q.duty)}`] : []),
     ...(q.binding ? [`o.binding = ${put(q.binding)}`] : []),
     ...(q.stands ? [`o.stands = ${put(q.stands)}`] : []),
@@ -149,6 +145,12 @@ const conditions = (q: Query, marking: number, values: unknown[], without?: read
     ...(q.after ? [`(${ORDER}) > (${put(q.after[0])}::smallint, ${put(q.after[1])}, ${put(q.after[2])}::int, ${put(q.after[3])})`] : []),
   ].join(' and ')
 }
+/** In the order of the index, those of a house stand together. */
+const owedBy = (debtor: string, put: (value: unknown) => string): string =>
+  isHouse(debtor)
+    ? `o.rank = ${rankOf(`${debtor}.`)} and o.debtor >= ${put(`${debtor}.`)} and o.debtor < ${put(`${debtor}/`)}`
+    : `o.rank = ${rankOf(debtor)} and o.debtor = ${put(debtor)}`
+const isHouse = (debtor: string): boolean => /^[a-z]+$/.test(debtor)
 const stored = async (db: Sql, reader: Reader, q: Query, beside: Beside): Promise<Row[]> => {
   const { text, values } = boardQuery(reader, q, beside)
   return (await db.executeQuery<Row>(CompiledQuery.raw(text, values))).rows
@@ -177,7 +179,7 @@ const foldedAt = async (db: Sql, law: Law, q: Query, position: number) => {
 const matches = (o: Owed, q: Query): boolean =>
   (!q.state || o.state === q.state) &&
   (!q.mission || o.mission === q.mission) &&
-  (!q.debtor || (q.debtor === 'un' ? o.span.debtor.startsWith('un.') : o.span.debtor === q.debtor)) &&
+  (!q.debtor || (isHouse(q.debtor) ? o.span.debtor.startsWith(`${q.debtor}.`) : o.span.debtor === q.debtor)) &&
   (!q.duty || o.span.duty === q.duty) &&
   (!q.binding || o.binding === q.binding) &&
   (!q.stands || o.span.state === q.stands) &&

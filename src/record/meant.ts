@@ -42,16 +42,20 @@ export const statesMeant = (text: string): Meant => {
   const odd = each.find(m => 'says' in m)
   return odd ?? understood(text, each.map(m => ('code' in m ? m.code : '')).join(','), each.map(m => ('as' in m ? m.as : '')).join(', '))
 }
-/** A State, an office, or `un`: all of the United Nations. */
+/** Houses with offices: who names one means all of them. */
+const HOUSES: Readonly<Record<string, string>> = { un: 'United Nations', au: 'African Union' }
+/** A State, an office, or a house: `un`, all of the United Nations; `au`, all of the African Union. */
 export const debtorMeant = (text: string): Meant => {
-  const small = text.trim().toLowerCase()
-  if (small === 'un' || Object.hasOwn(OFFICES, small)) return understood(text, small, nameOf(small))
+  const small = text.trim().toLowerCase().replace(/^the /, '')
+  const house = Object.entries(HOUSES).find(([code, name]) => small === code || small === name.toLowerCase())
+  if (house) return understood(text, house[0], `all of the ${house[1]}`)
+  if (Object.hasOwn(OFFICES, small)) return understood(text, small, nameOf(small))
   const office = listed(text, officeNamed(text))
   const state = office ?? stateMeant(text)
   if ('code' in state) return state
   const codes = Object.keys(OFFICES)
   return {
-    says: `neither a State (GAB) nor an office (${codes.join(', ')}), nor un (all of the United Nations)${nearest(text, [...codes, ...STATE_NAMES])}`,
+    says: `neither a State (GAB) nor an office (${codes.join(', ')}), nor un (all of the United Nations) or au (all of the African Union)${nearest(text, [...codes, ...STATE_NAMES])}`,
   }
 }
 /** A mission that no list knows may stand on this record: it is asked for as it is written. */

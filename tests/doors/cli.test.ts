@@ -64,8 +64,8 @@ describe('a wrong call', () => {
     ],
     [['board', '--debtor', 'un.none'], '--debtor un.none: neither a State (GAB) nor an office (un.sg'],
     [
-      ['board', '--debtor', 'african union'],
-      `--debtor african union: neither a State (GAB) nor an office (${Object.keys(OFFICES).join(', ')}), nor un (all of the United Nations)`,
+      ['board', '--debtor', 'eastern union'],
+      `--debtor eastern union: neither a State (GAB) nor an office (${Object.keys(OFFICES).join(', ')}), nor un (all of the United Nations)`,
     ],
     [['board', '--json=yes'], '--json takes no value.'],
     [['board', '--as-of', '2021-02-30'], '--as-of 2021-02-30: there is no such day.'],

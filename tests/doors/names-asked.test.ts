@@ -22,7 +22,14 @@ describe('what a person meant', () => {
     ['debtor=OIOS', 'debtor=un.oios'],
     ['debtor=Gabon', 'debtor=GAB'],
     ['debtor=UN', 'debtor=un'],
+    ['debtor=The+United+Nations', 'debtor=un'],
+    ['debtor=African+Union', 'debtor=au'],
   ])('%s is %s', async (written, code) => expect(await board(written)).toEqual(await board(code)))
+  it('a house is all of its offices, and no other’s', async () => {
+    const { items } = await json<Page>('/api/v1/board?debtor=African+Union')
+    expect(items.length).toBeGreaterThan(0)
+    expect(items.every(i => String(i['debtor']).startsWith('au.'))).toBe(true)
+  })
   it('a territory is no State, and that is said', () =>
     expect(stateMeant('Kosovo')).toEqual({
       says: 'Kosovo is another kind of thing (territory; no code in ISO 3166; under S/RES/1244 (1999))',

@@ -22,7 +22,7 @@ export const boardCommand: Command = {
     ...WHEN,
     state: { value: 'ISO3', says: 'what concerns this State, whoever owes it' },
     mission: { value: 'NAME', says: 'in this mission' },
-    debtor: { value: 'CODE', says: 'owed by this State or office (un: all of the United Nations)' },
+    debtor: { value: 'CODE', says: 'owed by this State or office (un: all of the United Nations; au: of the African Union)' },
     duty: { value: 'ID', says: 'under this duty' },
     binding: { value: 'KIND', says: `how firmly it binds: ${BINDINGS.join(', ')}` },
     in: { value: 'STATE', says: `only what is ${STATES.join(', ')}` },

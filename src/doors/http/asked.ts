@@ -65,7 +65,7 @@ export const Which = {
 export const BoardQuery = z.strictObject({
   ...When,
   ...Which,
-  debtor: called('debtor').optional().describe('owed by this State or office; un: all of the United Nations'),
+  debtor: called('debtor').optional().describe('owed by this State or office; un: all of the United Nations, au: of the African Union'),
   duty: word.optional().describe('under this duty, such as conduct.reply'),
   binding: z.enum(['treaty', 'resolution', 'self-commitment', 'request', 'assumption']).optional().describe('how firmly it binds'),
   in: z

@@ -129,6 +129,7 @@ const sentence = (v: View, { asked, debtors, missions, duties }: BoardView): (st
     w.board.of,
     choice('debtor', w.board.debtor, w.board.anyDebtor, [
       ['un', w.theUn],
+      ['au', w.au],
       ...[...debtors].sort(byName(v.lang)).map(c => [c, nameOf(c, v.lang)] as const),
     ]),
     w.board.in,
