@@ -24,7 +24,7 @@ export const Cited = ({ lang, source, note = true }: { lang: string; source: Fro
       {note && source.note && (
         <>
           {' '}
-          <bdi class="soft" lang="en">
+          <bdi class="apart soft" lang="en">
             {source.note}
           </bdi>
         </>

@@ -35,7 +35,10 @@ export const FiguresTable = ({ a, figures }: { a: Pick<Answered, 'lang' | 'to'>;
         </>,
         f.count,
         <>
-          <bdi lang="en">{f.says}</bdi> <Cited lang={a.lang} source={f.source} note />{' '}
+          <bdi class="apart" lang="en">
+            {f.says}
+          </bdi>{' '}
+          <Cited lang={a.lang} source={f.source} note />{' '}
           <span class="small soft">
             {m.published} <WhenEdtf lang={a.lang} text={f.told} />.
           </span>

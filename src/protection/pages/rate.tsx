@@ -92,7 +92,13 @@ const SameWarnings = ({ a }: { a: A }) => {
                   {comma}
                   <bdi lang="en">{p.period}</bdi>
                   {p.of !== null && `${comma}${w.of(number(a.lang, p.of))}`}.{' '}
-                  {p.definition === null ? <bdi lang="en">{p.says}</bdi> : capital(`${w.defined[p.definition][1]}.`)}
+                  {p.definition === null ? (
+                    <bdi class="apart" lang="en">
+                      {p.says}
+                    </bdi>
+                  ) : (
+                    capital(`${w.defined[p.definition][1]}.`)
+                  )}
                 </span>{' '}
                 <Cited lang={a.lang} source={p.source} note />
               </p>
