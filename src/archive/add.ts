@@ -167,7 +167,7 @@ const addWithin = async (
     rows: read.rows,
     notUnderstood: read.notUnderstood,
     ...merged,
-    said,
+    said: files.files.length > 1 ? said.map(s => ({ ...s, at: s.at.map(p => ({ ...p, name: files.files[p.file - 1]!.name })) })) : said,
     bad: read.bad,
     left: files.left,
     receipt,

@@ -2,6 +2,8 @@
 export interface Place {
   readonly file: number
   readonly line: number
+  /** Of a folder: the file’s name. */
+  readonly name?: string
 }
 export type Kind = 'bad' | 'note' | 'check'
 /** Something that was not understood, or was understood and is said: how many rows, and the first of them. */
@@ -40,3 +42,17 @@ export const gathered = () => {
   }
 }
 export type Gathered = ReturnType<typeof gathered>
+
+/** Where it was met, in words: "3 rows, lines 2, 3, 9"; of a folder the file stands before its line, and what is said of whole files counts those. */
+export const placesInWords = (rows: number, at: readonly { readonly line: number; readonly name?: string | undefined }[]): string => {
+  const more = rows > MOST_PLACES ? ' …' : ''
+  if (at[0]?.name !== undefined && at.every(p => p.line === 0))
+    return `${rows === 1 ? '' : `${rows.toLocaleString('en')} files: `}${at
+      .slice(0, MOST_PLACES)
+      .map(p => p.name)
+      .join(', ')}${more}`
+  const lines = at.filter(p => p.line > 0).slice(0, MOST_PLACES)
+  const named = lines.map(p => (p.name === undefined ? String(p.line) : `${p.name} ${p.line}`))
+  return `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}${lines.length ? `, ${lines.length > 1 ? 'lines' : 'line'} ${named.join(', ')}${more}` : ''}`
+}
+const MOST_PLACES = 5

@@ -319,6 +319,8 @@ describe('the language of later years', () => {
       ['Decides to close UNMISS no later than 30 June 2031, and that its assets go to UNISFA', 'UNMISS'],
       ["Decides to end the mandate of the United Nations Operation in Côte d'Ivoire by 30 June 2031", 'UNOCI'],
       ['Decides further to terminate the United Nations Operation in Cote d’Ivoire before 30 June 2031', 'UNOCI'],
+      ['Decides to terminate the mandate of UNISFA on 30 June 2031', 'UNISFA'],
+      ['Decides to terminate the mandate of the United Nations Mission in South Sudan (UNMISS) on 30 June 2031', 'UNMISS'],
     ] as const)
       expect(ends(words), words).toEqual([['predecessor', mission, '2031-06-30']])
     for (const words of [
@@ -326,11 +328,31 @@ describe('the language of later years', () => {
       'Requests UNMISS to end the violence by 30 June 2031',
       'Expresses its intention to terminate UNMISS no later than 30 June 2031',
       'Requests the Secretary-General to report on how to end the mandate of UNMISS by 30 June 2031',
+      'Decides to end the mandate of UNMISS as it was agreed in the report of the Secretary-General on 30 June 2031',
     ])
       expect(
         ends(words).filter(([kind]) => kind === 'mandate' || kind === 'predecessor'),
         words,
       ).toEqual([])
+  })
+  it('a day without its year is no day, and is not passed over: whoever reads the text says which year', () => {
+    const candidates = (words: string) =>
+      mandateEnds(read(`${HEAD}${PREAMBLE}1. ${words};\n2. Decides to remain actively seized of the matter.\n`).paragraphs).map(e => [
+        e.kind,
+        e.mission,
+        e.until,
+        e.because,
+      ])
+    for (const words of [
+      'Decides to extend the mandate of MINUSCA until 31 March',
+      'Decides to extend until 31 March the mandate of MINUSCA',
+    ])
+      expect(candidates(words), words).toEqual([['mandate', 'MINUSCA', undefined, 'said of MINUSCA: "until 31 March", without a year']])
+    for (const words of [
+      'Welcomes the ceasefire that holds until 31 March in the area of MINUSCA',
+      'Welcomes the holding of elections from 1 February to 31 March, with the help of MINUSCA',
+    ])
+      expect(candidates(words), words).toEqual([])
   })
   it('measures, a withdrawal, a group of so many and a wish not to go on have days and periods that are no mandate’s', () => {
     expect(ends('Decides to terminate the mandate of UNMEE effective on 31 July 2031')).toEqual([['predecessor', 'UNMEE', '2031-07-31']])

@@ -101,6 +101,7 @@ const shares = async (...values: string[]): Promise<readonly (number | string | 
   return [...t.rows.map(r => r.asked.amount), ...t.bad.map(b => b.says)]
 }
 test('a figure with one mark is read as the figures beside it settle, and else named', async () => {
+  expect(await shares('-3,02E-05', '4,95')).toEqual([-0.0000302, 4.95])
   expect(await shares('1,234', '4,95')).toEqual([1.234, 4.95])
   expect(await shares('1,234', '4.95')).toEqual([1234, 4.95])
   expect(await shares('1,234')).toEqual(['thousands or decimals? "1,234": no value of the column settles it'])

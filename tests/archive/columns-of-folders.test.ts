@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { counted } from '../../src/archive/counted.ts'
 import { diff } from '../../src/archive/diff.ts'
 import type { Layout } from '../../src/archive/layout.ts'
+import { placesInWords } from '../../src/archive/noted.ts'
+import { placesOf, problems } from '../../src/archive/problems.ts'
 import { inShort } from '../../src/archive/told.ts'
 import { archived, named, STRENGTH } from './tables.ts'
 
@@ -92,5 +94,27 @@ describe('columns of a table in several files', () => {
     await add(its, folder({ Eastland: [{}], Westland: [{}, 3] }), { anyway: true })
     expect(await told(its, 3, 4)).toEqual(['Column gone: Staff. No row differs.'])
     expect(await columnsOf(its)).toEqual([['Staff'], ['Staff'], ['Staff'], []])
+  })
+  it('what is odd in a file of a folder is told with the file, and what is odd in whole files counts those', async () => {
+    const its = named(STRENGTH, 'sim-places')
+    const path = join(home, 'folder-of-places')
+    mkdirSync(path)
+    for (const [name, text] of [
+      ['Eastland.csv', 'State;Month;Police;Troops;Total\nEastland;1999-01;1;2;3\nEastland;1999-02;1;2;4\n'],
+      ['Westland.csv', 'State;Month;Police;Troops;Total\nWestland;1999-01;1;2;3\nWestland;1999-02;1;2;3\n'],
+      ['Northland.csv', 'State,Month,Police,Troops,Total\nNorthland,1999-01,1,2,3\nNorthland,1999-02,1,2,5\n'],
+    ] as const)
+      writeFileSync(join(path, name), text)
+    const added = await add(its, path)
+    const words = ['2 files: Eastland.csv, Westland.csv', '2 rows, lines Eastland.csv 3, Northland.csv 3']
+    expect(added.is === 'added' && added.said.map(s => placesInWords(s.rows, s.at))).toEqual(words)
+    const kept = await keeper(db => problems(db, its.dataset, 1, { limit: 10 }))
+    expect(kept.map(p => placesInWords(p.rows, placesOf(p)))).toEqual(words)
+    expect(
+      placesInWords(
+        7,
+        [2, 3, 4, 5, 6, 7].map(line => ({ line })),
+      ),
+    ).toBe('7 rows, lines 2, 3, 4, 5, 6 …')
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { diff } from '../../src/archive/diff.ts'
 import { history } from '../../src/archive/history.ts'
 import type { Layout } from '../../src/archive/layout.ts'
+import { ipiGender } from '../../src/archive/layouts/ipi.ts'
 import { called } from '../../src/archive/told.ts'
 import { workbookOf } from '../archive-reading/workbook.ts'
 import { archived, csv, named, type Rows, STRENGTH } from './tables.ts'
@@ -212,5 +213,19 @@ describe('saved once more', () => {
       closed: 1,
       gone: 0,
     })
+  })
+  it('a State’s code in the column of names, and its name in that of codes, is said, and is the row that it was', async () => {
+    const its = { ...named(ipiGender, 'sim-gender') }
+    const rows = (swapped: boolean): string =>
+      csv(
+        its,
+        ['2013-12-31', '2014-01-31'].map(day => [day, ...(swapped ? ['NPL', 'Nepal'] : ['Nepal', 'NPL']), 'UNMISS', ...Array(15).fill(0)]),
+      )
+    await add(its, file(rows(false)))
+    const later = await add(its, file(rows(true)))
+    expect(later).toMatchObject({ added: 0, changed: 0, gone: 0 })
+    expect(later.is === 'added' && later.said.map(s => [s.says, s.rows])).toEqual([
+      ['Contributor holds codes and Contributor ISO-3 names: columns swapped?', 2],
+    ])
   })
 })

@@ -39,7 +39,7 @@ export const ipiGender: Layout = {
   columns: [
     month,
     { name: 'Contributor', as: 'state', is: 'state' },
-    { name: 'Contributor ISO-3', as: 'text' },
+    { name: 'Contributor ISO-3', as: 'state' },
     { name: 'Mission', as: 'mission', is: 'mission' },
     ...sexed,
   ],
@@ -139,7 +139,7 @@ export const ipiContributors: Layout = {
   columns: [
     month,
     { name: 'Contributor', as: 'state', is: 'state' },
-    { name: 'Contributor ISO-3', as: 'text' },
+    { name: 'Contributor ISO-3', as: 'state' },
     ...lines('number', 'Contributor Capital Longitude\nContributor Capital Latitude', { missing: NA, optional: true }),
     ...lines('text', 'Contributor Continent\nContributor Region\nContributor UN Bloc\nContributor - P5, G4 or A3', { optional: true }),
     ...flags.map((f): Column => ({ name: `Contributor - ${f}`, as: 'yes', missing: NA, optional: true })),
@@ -177,7 +177,7 @@ export const ipiFull: Layout = {
   columns: [
     month,
     { name: 'Contributor', as: 'state', is: 'state' },
-    { name: 'Contributor_ISO-3', as: 'text' },
+    { name: 'Contributor_ISO-3', as: 'state' },
     { name: 'Contributor_Capital', as: 'text' },
     ...columns('number', 'Contributor_Capital_Latitude Contributor_Capital_Longitude', { missing: NA }),
     ...columns('text', 'Contributor_Continent Contributor_Region'),

@@ -3,7 +3,8 @@ import { Source } from '../../paper/source.tsx'
 import type { Dataset, Snapshot } from '../datasets.ts'
 import { tagOf } from '../hxl.ts'
 import { type Column, type Layout, unitOf } from '../layout.ts'
-import type { Problem } from '../problems.ts'
+import { placesInWords } from '../noted.ts'
+import { type Problem, placesOf } from '../problems.ts'
 import { shortened } from '../told.ts'
 import { Days, Span, Taken, type To } from './said.tsx'
 
@@ -114,16 +115,7 @@ export const DatasetPage = ({ lang, to, dataset: d, snapshots, layout, problems 
             <li lang="en">
               <b>{p.kind === 'bad' ? 'Not understood' : p.kind === 'check' ? 'Does not add up' : 'Understood'}</b>:{' '}
               {p.column !== null && `${p.column}: `}
-              {shortened(p.says, 300)}{' '}
-              <span class="soft">
-                {p.rows === 1 ? 'one row' : `${number(lang, p.rows)} rows`}
-                {p.lines.some(([, line]) => line > 0) &&
-                  `, line ${p.lines
-                    .filter(([, line]) => line > 0)
-                    .slice(0, 5)
-                    .map(([, line]) => line)
-                    .join(', ')}${p.rows > 5 ? ' …' : ''}`}
-              </span>
+              {shortened(p.says, 300)} <span class="soft">{placesInWords(p.rows, placesOf(p))}</span>
             </li>
           ))}
         </ul>

@@ -18,6 +18,7 @@ const SET: readonly { readonly form: RegExp; readonly only?: Column['as']; reado
   },
   { form: /^[+-]?\d{1,3}(\.\d{3}){2,}$/, thousands: /\./g, says: 'thousands set apart by points' },
   { form: /^[+-]?(\d*,(\d{1,2}|\d{4,})|0*,\d+|0+\d*,\d+|\d{4,},\d+)$/, says: 'decimal comma' },
+  { form: /^[+-]?\d,\d+e[+-]?\d+$/i, says: 'decimal comma' }, // as a spreadsheet writes what is very small
 ]
 /** One mark with three figures behind it: thousands or decimals. A nought before it settles that. */
 const EITHER = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/day.ts'
 import { around } from './cited.ts'
+import { CLOSES, CLOSES_ON, predecessors } from './closings.ts'
 import { spanOf } from './days.ts'
 import type { Paragraph } from './paragraph.ts'
 import { type Period, periodsIn } from './periods.ts'
@@ -28,18 +29,21 @@ const UNTIL = new RegExp(
   String.raw`\b(until|through|to|till|up to|ending(?: on)?|end(?:s)? on|expir(?:es|ing|e)(?: on)?|terminat(?:es|ing|e)(?: on)?|no later than|not later than|not beyond|beyond|by|before|on|ending by|effective(?: on| from)?|with effect from|as (?:of|from)) (?:the end of |midnight on |midnight )?${DATE}`,
   'g',
 )
+/** "until 31 March": a day of which the words give no year. */
+const YEARLESS = new RegExp(
+  String.raw`\b(until|through|till|to|ending(?: on)?) (?:the end of |midnight on )?((?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTH}))\b(?!,? ?\d)(?! (?:and|or|to|until) \d{1,2} (?:${MONTH}),? \d{4})`,
+  'g',
+)
 /** No sentence of the Council is longer; and a text that is no such sentence costs no more than one. */
 const NEAR = 2_000
 /** Something ends effective of such a day, where it is withdrawn, terminated or closed. */
 const FROM = /^(?:effective(?: on| from)?|with effect from|as (?:of|from))$/
-/** "decides to terminate the mandate of UNX by": the day by which it is done is its last. */
-const CLOSING = String.raw`\b[Dd]ecides,? (?:(?:also|further|therefore|accordingly),? )?to (?:terminate|end|close|conclude) (?:the )?(?:(?:present |current |existing )?mandates? of (?:the )?|operations? of (?:the )?)?(?=[A-Z]{3}|United Nations )`
-const CLOSES = new RegExp(`${CLOSING}[^;,]{0,160}$`)
-const CLOSED = new RegExp(CLOSING, 'g')
 const FROM_ADOPTION = /^,? (?:beginning |starting )?from the (?:date of (?:the )?)?adoption\b/
-interface Found extends Pick<Period, 'at' | 'end' | 'months'>, Partial<Pick<Period, 'after'>> {
+interface Found extends Pick<Period, 'at' | 'end'>, Partial<Pick<Period, 'after' | 'months'>> {
   readonly word: string
   readonly until?: Day
+  /** A day without its year. */
+  readonly yearless?: string
 }
 
 export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[] => {
@@ -65,6 +69,7 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
         // A day "on" which something happened is no end.
         if (
           m[1]!.toLowerCase() === 'on' &&
+          !CLOSES_ON.test(c.text.slice(Math.max(0, m.index - NEAR), m.index)) &&
           !/\b(expir\w*|terminat\w*|ends?|cease|conclude[sd]?|withdrawn|completed|closed?|transfer\w*|take place)\s*$/i.test(
             c.text.slice(0, m.index),
           )
@@ -75,6 +80,7 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
           continue
         if (on !== undefined) found.push({ at: m.index, end: m.index + m[0].length, word: m[1]!.toLowerCase(), until: on })
       }
+      for (const m of c.text.matchAll(YEARLESS)) found.push({ at: m.index, end: m.index + m[0].length, word: m[1]!, yearless: m[2]! })
       found.push(...periodsIn(c.text).map(p => ({ ...p, word: 'for' })))
       found.sort((a, b) => a.at - b.at)
       for (const [i, f] of found.entries()) {
@@ -104,6 +110,7 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
           sorted[0] === 'mandate' || sorted[0] === 'predecessor'
             ? (otherwise(c.text, f, before, rest, task && sorted[0] === 'mandate') ?? sorted)
             : sorted
+        if (f.yearless !== undefined && kind !== 'mandate') continue
         out.push({
           paragraph: p.paragraph,
           kind,
@@ -112,7 +119,8 @@ export const mandateEnds = (paragraphs: readonly Paragraph[]): readonly Ending[]
           ...(months !== undefined && { months }),
           ...(until === undefined && FROM_ADOPTION.test(rest) && { from: 'adoption' as const }),
           quote: around(c.text, f.at, f.end, 110),
-          because,
+          because:
+            f.yearless === undefined ? because : `said of ${mission ?? 'no mission by name'}: "${f.word} ${f.yearless}", without a year`,
         })
       }
       carried = here.filter(m => m.un).at(-1)?.code ?? carried
@@ -156,35 +164,6 @@ const isTask = (p: Paragraph, all: readonly Paragraph[]): boolean => {
     !/\bextend\w*\b[^;]*\bmandate of\b/.test(p.text)
   )
 }
-/** Missions that this text itself ends, renames or hands over. */
-const predecessors = (paragraphs: readonly Paragraph[]): ReadonlySet<string> => {
-  const out = new Set<string>()
-  for (const p of paragraphs) {
-    if (p.part !== 'operative') continue
-    const ms = missionsIn(p.text)
-    const before = (at: number): string | undefined => ms.filter(m => m.at < at).at(-1)?.code
-    const after = (at: number): string | undefined => ms.find(m => m.at >= at)?.code
-    for (const m of p.text.matchAll(
-      /\bbear the title\b|\bshall be succeeded by\b|\bfollow-on mission\b|\bsubsume the presence of\b|\btransfer of authority from\b|\btransition from\b|\bterminate the mandate of\b|\bliquidation of\b|\btake over from\b/gi,
-    )) {
-      const backwards = /bear the title|succeeded|follow-on/i.test(m[0])
-      // "the transfer of authority from X to Y": both stand there, or nothing is handed over.
-      const around = new Set(ms.filter(x => x.at >= m.index && x.at < m.index + 200).map(x => x.code))
-      if (
-        /from$|subsume/i.test(m[0]) &&
-        (around.size < 2 || /\bto\b/.test(p.text.slice(m.index + m[0].length, ms.find(x => x.at >= m.index)?.at)))
-      )
-        continue
-      const code = backwards ? before(m.index) : after(m.index)
-      if (code) out.add(code)
-    }
-    for (const m of p.text.matchAll(CLOSED)) {
-      const code = after(m.index)
-      if (code) out.add(code)
-    }
-  }
-  return out
-}
 const sort = (
   clause: string,
   before: string,
@@ -204,7 +183,8 @@ const sort = (
     return ['host', 'it speaks of the mandate of a person or a body, not of a mission']
   if (/\b(when considering|possible renewal|consider\w* (?:the )?(?:possible )?(?:renewal|extension))\b/i.test(near))
     return ['review', 'a renewal is considered, not decided']
-  const closes = /^(?:by|before|(?:no|not) later than|ending by)$/.test(word) && CLOSES.test(before)
+  const closes =
+    (/^(?:by|before|(?:no|not) later than|ending by)$/.test(word) && CLOSES.test(before)) || (word === 'on' && CLOSES_ON.test(before))
   const open =
     (/^(not|no) later than/.test(word) && /\buntil\b[^;]*\bbut $/.test(before)) ||
     /^(until|through|for|to|till|up to|ending|ends?|expir\w*|terminat\w*|not beyond|beyond|on)/.test(word) ||

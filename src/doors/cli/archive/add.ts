@@ -1,9 +1,10 @@
 import { type Added, addSnapshot } from '../../../archive/add.ts'
 import { readLayout } from '../../../archive/declared.ts'
+import { placesInWords } from '../../../archive/noted.ts'
 import { today } from '../../../record/record.ts'
 import { dayOf, progress, text } from '../asking.ts'
 import { type Call, Usage } from '../command.ts'
-import { n, rowsOf, type Sub, where } from './asked.ts'
+import { n, rowsOf, type Sub } from './asked.ts'
 
 // Puts a file on the record, and says what was understood of it.
 
@@ -55,7 +56,7 @@ const told = (call: Call, a: Added): void => {
   }
   for (const s of a.said.filter(s => s.kind !== 'bad').slice(0, 50))
     call.out(
-      `${s.kind === 'check' ? 'does not add up: ' : ''}${s.column ? `${s.column}: ` : ''}${s.says}${s.rows > 1 || s.at[0]?.line ? ` (${where(s)})` : ''}`,
+      `${s.kind === 'check' ? 'does not add up: ' : ''}${s.column ? `${s.column}: ` : ''}${s.says}${s.rows > 1 || s.at[0]?.line || s.at[0]?.name ? ` (${placesInWords(s.rows, s.at)})` : ''}`,
     )
   if (a.said.length > 50) call.note(`And more is said: peaceops archive problems ${a.dataset}.`)
   if (a.left.length) call.note(`Left out of the folder: ${a.left.slice(0, 10).join(', ')}${a.left.length > 10 ? ' and more' : ''}.`)

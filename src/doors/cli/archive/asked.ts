@@ -54,9 +54,4 @@ export const cursorHeld = async <T>(ask: () => Promise<T>, such: () => Promise<s
 }
 export const n = (x: number): string => x.toLocaleString('en')
 export const rowsOf = (x: number): string => `${n(x)} ${x === 1 ? 'row' : 'rows'}`
-export const where = (s: { readonly rows: number; readonly at: readonly { readonly line: number }[] }): string => {
-  const lines = s.at.filter(p => p.line).map(p => p.line)
-  return `${rowsOf(s.rows)}${lines.length ? `, ${lines.length > 1 ? 'lines' : 'line'} ${lines.slice(0, 5).join(', ')}${s.rows > 5 ? ' …' : ''}` : ''}`
-}
-
 export const taken = (w: Withdrawn | null | undefined): string => (w ? `  (${withdrawnInWords(w)})` : '')

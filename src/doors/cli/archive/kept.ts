@@ -1,11 +1,12 @@
 import { type Dataset, datasets, filesOf, type Snapshot, snapshots, toldOnly } from '../../../archive/datasets.ts'
 import type { Layout } from '../../../archive/layout.ts'
 import { LAYOUTS } from '../../../archive/layouts/index.ts'
-import { problems } from '../../../archive/problems.ts'
+import { placesInWords } from '../../../archive/noted.ts'
+import { placesOf, problems } from '../../../archive/problems.ts'
 import { table } from '../../../archive/table.ts'
 import { reader, text } from '../asking.ts'
 import { type Call, Usage } from '../command.ts'
-import { limit, n, none, numbered, oneDataset, opened, rowsOf, type Sub, taken, unknown, where } from './asked.ts'
+import { limit, n, none, numbered, oneDataset, opened, rowsOf, type Sub, taken, unknown } from './asked.ts'
 
 // What tables are kept, what is known of one, by which layouts files are read, and what was odd in them.
 
@@ -112,7 +113,7 @@ export const odd: Sub = async (call, words) => {
     else {
       for (const p of rows)
         call.out(
-          `${p.kind === 'bad' ? 'not understood' : p.kind === 'check' ? 'does not add up' : 'understood'}: ${p.column ? `${p.column}: ` : ''}${p.says} (${where({ rows: p.rows, at: p.lines.map(([, line]) => ({ line })) })})`,
+          `${p.kind === 'bad' ? 'not understood' : p.kind === 'check' ? 'does not add up' : 'understood'}: ${p.column ? `${p.column}: ` : ''}${p.says} (${placesInWords(p.rows, placesOf(p))})`,
         )
       if (!rows.length)
         call.note(

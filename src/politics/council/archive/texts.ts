@@ -9,6 +9,7 @@ import {
   citesOf,
   isNoAnswer,
   type Paragraph,
+  type Problem,
   paragraphOf,
   partsOf,
   previousCited,
@@ -100,6 +101,9 @@ export const paragraphNamed = (text: string): string | undefined => {
 /** Resolutions that it cites as if they stood before it, and that came after. */
 export const laterCited = (text: Text): readonly Cited[] =>
   previousCited(text.paragraphs, { number: text.number, year: Number(/\((\d{4})\)/.exec(text.symbol)?.[1] ?? 9999) }).filter(c => c.later)
+/** By its words, or as one of a few files: where more are meant than are named, it is said of none. */
+const names = (number: number, { says, files, rows }: Problem): boolean =>
+  [says.replaceAll('\u00a0', ' '), ...(files.length < rows ? [] : files)].some(t => numbersIn(t).includes(number))
 /** What the archive said when it read a file that bears this number, by name or by its words. */
 const oddities = async (db: Sql, number: number, as: As, found?: Text): Promise<readonly string[]> => {
   const read = found
@@ -110,7 +114,7 @@ const oddities = async (db: Sql, number: number, as: As, found?: Text): Promise<
   const said: string[] = []
   for (const snapshot of [...new Set(read)].slice(0, 20))
     for (const p of await problems(db, TEXTS, snapshot, { limit: 500 }))
-      if (numbersIn(p.says.replaceAll('\u00a0', ' ')).includes(number) && !p.says.includes('later resolution')) said.push(p.says)
+      if (names(number, p) && !p.says.includes('later resolution')) said.push(p.says)
   return [...new Set(said)]
 }
 
