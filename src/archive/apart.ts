@@ -7,7 +7,7 @@ import type { Layout } from './layout.ts'
 import type { Gathered, Place } from './noted.ts'
 import { UNIT } from './read/table.ts'
 import { CAME, OPEN } from './schema.ts'
-import { alike, countedEach, countedOf, type Had, type Matched, matched, type Settled, settled, type Twin } from './twins.ts'
+import { alike, countedEach, countedOf, type Had, type Matched, matched, type Openly, type Settled, settled, type Twin } from './twins.ts'
 
 // Rows whose name stands more than once are settled among themselves (`twins.ts`), name by name, a few names at a time: memory does not grow with them.
 
@@ -103,9 +103,11 @@ const settle = async (
   let lines = ''
   for (const { k, had, matched: m } of all) {
     splits.clear()
-    const its = settled(m, (twin, h) =>
-      alike(split(cells.twin.get(twin.n)?.cells ?? ''), split(cells.had.get(`${k} ${h.repeat}`)?.cells ?? '')),
-    )
+    const openly: Openly = {
+      twin: twin => cells.twin.get(twin.n)?.cells ?? '',
+      had: h => cells.had.get(`${k} ${h.repeat}`)?.cells ?? '',
+    }
+    const its = settled(m, (twin, h) => alike(split(openly.twin(twin)), split(openly.had(h))), openly)
     const counted = layouts.now.each ? countedEach(its, had) : [countedOf(its, had)]
     const places = new Map(had.map(h => [h.repeat, h]))
     for (const s of its) {

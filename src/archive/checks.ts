@@ -85,7 +85,7 @@ const inRow = (check: Extract<Check, { check: 'sum' }>, at: At, figure: Figure, 
       const sum = found.reduce<number>((sum, f) => sum + (f ?? 0), 0)
       if (same(sum, stated)) return false
       noted.say('check', says, place, check.total, { closed })
-      return true
+      return !closed // or which row of a name is counted would tell of the closed cell
     },
     end: (): void => undefined,
   }

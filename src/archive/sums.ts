@@ -1,7 +1,7 @@
 import type { Sql } from '../kernel/database/pools.ts'
 import type { Cites, OfTable } from '../paper/cites.ts'
 import { cursorOf, placeAfter } from './cursor.ts'
-import { ask, monthText } from './datasets.ts'
+import { ask, CLOSED_CELLS, monthText, OPENLY } from './datasets.ts'
 import { conditions, type Filters, naming, ofSeveral, standing } from './filters.ts'
 import { summed } from './layout.ts'
 import { CAME, FEW, NO_MONTH } from './schema.ts'
@@ -80,7 +80,7 @@ interface Query {
 }
 /**
  * How rows of such a question are summed; the bench explains and times it. Rows that were left out, because one of the same name was
- * counted, are counted beside: a condition on them would make the walk of the index longer.
+ * counted, are counted beside: a condition on them would make the walk of the index longer. `names`: of a group that is one row, which.
  */
 export const sumsQuery = (
   { id, longest }: Pick<Table, 'id' | 'longest'>,
@@ -89,6 +89,7 @@ export const sumsQuery = (
   f: Filters,
   { limit, after }: Page,
   several = false,
+  names = false,
 ): Query => {
   const values: unknown[] = [id, at]
   const each = several && by.includes('state')
@@ -98,7 +99,7 @@ export const sumsQuery = (
   const groups = inGroups(by, after, values, b => (each && b === 'state' ? `coalesce(w.named, '')` : GROUP[b]))
   return {
     text: `select ${groups.list}count(*) filter (where not a.again)::int as rows, sum(a.amount) filter (where not a.again)::float8 as amount,
-      count(*) filter (where a.again)::int as repeated,${each ? ' count(*) filter (where w.states > 1 and not a.again)::int as several,' : ''} min(a.from_snap) as since, min(a.line) as line
+      count(*) filter (where a.again)::int as repeated,${each ? ' count(*) filter (where w.states > 1 and not a.again)::int as several,' : ''} min(a.from_snap) as since, min(a.line) as line${names ? ', min(a.k::text) as k, min(a.repeat) as repeat' : ''}
       from archived a ${each ? NAMED : ''} where a.dataset = $1 and ${standing('$2')} and not a.total${where}${groups.where}${groups.order} limit ${limit}`,
     values,
   }
@@ -135,17 +136,17 @@ export const sums = async (
   const page = { limit: limit + 1, after: how.after }
   const several = !counts && ofSeveral(t, at)
   const { text, values } = counts ? countsQuery(t.id, at, how.by, f[t.countedBy], page) : sumsQuery(t, at, how.by, f, page, several)
-  const found = await ask<SumRow>(db, text, values)
-  const { first, last } = t.monthsUntil(at)
+  const first = await ask<SumRow>(db, text, values)
+  const found = (await closedChanged(db, t.id, first)) ? await openly(db, t.id, sumsQuery(t, at, how.by, f, page, several, true)) : first
+  const months = t.monthsUntil(at)
   const says = await untold(db, t, at, { by: how.by, filters: f })
-  const cited = t.cleared || !(await closedChanged(db, t.id, found))
   const end = found.length > limit ? found[limit - 1] : undefined
   return {
     ...cites,
     opens: t.opens,
     ...summed(t.layoutOf(at)),
-    from: first === null ? null : monthText(first),
-    to: last === null ? null : monthText(last),
+    from: months.first === null ? null : monthText(months.first),
+    to: months.last === null ? null : monthText(months.last),
     next: end ? cursorOf(how.by.map((_, i) => end[`g${i}`]!)) : null,
     ...open.said,
     ...(says === undefined ? {} : { says }),
@@ -153,7 +154,7 @@ export const sums = async (
     sums: found.slice(0, limit).flatMap(r => {
       const { repeated } = r
       if (r.rows + repeated === 0) return []
-      const one = cited && isOne(r)
+      const one = isOne(r)
       const groups = Object.fromEntries(how.by.map((b, i) => [b, shown(b, r[`g${i}`] ?? null)]))
       return [
         {
@@ -169,10 +170,25 @@ export const sums = async (
   }
 }
 const isOne = (r: SumRow): boolean => r.rows === 1 && r.repeated === 0
-/** Where closed cells of the table changed alone, the place of a row in it would tell of which row: then a group that is one row is cited as others are. */
+/** Whether the place of a group that is one row may be that of a closed cell. */
 const closedChanged = async (db: Sql, dataset: number, found: readonly SumRow[]): Promise<boolean> => {
   if (!found.some(r => isOne(r) && (r.since ?? 1) > 1)) return false
   return (await ask(db, `select 1 as one from archived where dataset = $1 and came >= ${CAME.closedLess} limit 1`, [dataset])).length > 0
+}
+/** Each group that is one row as it is in `rows`: cited from where the cells that this reader sees were read. */
+const openly = async (db: Sql, dataset: number, { text, values }: Query): Promise<readonly SumRow[]> => {
+  const found = await ask<SumRow & { k: string; repeat: number }>(db, text, values)
+  const ones = found.filter(isOne)
+  const read = await ask<{ n: number; since: number; line: number }>(
+    db,
+    `select w.n::int, coalesce(o.from_snap, a.from_snap) as since, coalesce(o.line, a.line) as line
+     from unnest($2::uuid[], $3::int[], $4::int[]) with ordinality w(k, repeat, since, n) cross join lateral (
+       select dataset, k, repeat, from_snap, line, came from archived x where x.dataset = $1 and x.k = w.k and x.repeat = w.repeat and x.from_snap = w.since limit 1) a
+     ${CLOSED_CELLS} ${OPENLY}`,
+    [dataset, ones.map(r => r.k), ones.map(r => r.repeat), ones.map(r => r.since)],
+  )
+  const at = new Map(read.map(({ n, since, line }) => [ones[n - 1], { since, line }]))
+  return found.map(r => ({ ...r, ...at.get(r) }))
 }
 const shown = (by: By, value: string | number | null): string | null =>
   value === null || value === '' || (by === 'month' && value === NO_MONTH) || (by === 'year' && Number(value) <= 0)

@@ -6,7 +6,7 @@ export interface Twin {
   readonly n: number
   /** Of what it says. */
   readonly hash: string
-  /** How many of the layout's own sums over its cells do not come out. */
+  /** How many of the layout's own sums over its open cells do not come out. */
   readonly fails: number
   readonly amount: number | null
   readonly total: boolean
@@ -34,13 +34,15 @@ export interface Matched {
   readonly unsaid: Had[]
 }
 
-/** The one that is counted comes first: no total, whose own sums come out, that states an amount, and the greatest; then in an order of its own. */
-export const byWeight = (a: Twin, b: Twin): number =>
+/** The one that is counted comes first: no total, whose own sums come out, that states an amount, and the greatest … */
+const byWhatItStates = (a: Twin, b: Twin): number =>
   Number(a.total) - Number(b.total) ||
   a.fails - b.fails ||
   Number(a.amount === null) - Number(b.amount === null) ||
-  (b.amount ?? 0) - (a.amount ?? 0) ||
-  (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : a.n - b.n)
+  (b.amount ?? 0) - (a.amount ?? 0)
+/** … then in an order of its own, whatever that of the file. */
+const byHash = (a: Twin, b: Twin): number => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : a.n - b.n)
+const byWeight = (a: Twin, b: Twin): number => byWhatItStates(a, b) || byHash(a, b)
 
 /** Each row that says what a row of its name says already, or said before it went, is that row. */
 export const matched = (twins: readonly Twin[], had: readonly Had[]): Matched => {
@@ -64,8 +66,20 @@ export const matched = (twins: readonly Twin[], had: readonly Had[]): Matched =>
 /** Of more than so many on either side it is not asked which is most like which. */
 export const MANY_ALIKE = 60
 
-/** The others take the places of what is said no more, the likest first; and what is left takes the first places that are free. */
-export const settled = ({ settled, left, unsaid }: Matched, alike: (twin: Twin, had: Had) => number): readonly Settled[] => {
+/** What rows say in their open cells. */
+export interface Openly {
+  readonly twin: (twin: Twin) => string
+  readonly had: (had: Had) => string
+}
+/**
+ * The others take the places of what is said no more, the likest first (of many, those whose open cells are the same); and what is left takes
+ * the first places that are free.
+ */
+export const settled = (
+  { settled, left, unsaid }: Matched,
+  alike: (twin: Twin, had: Had) => number,
+  openly?: Openly,
+): readonly Settled[] => {
   const all = [...settled]
   const [twins, places] = [new Set(left), new Set(unsaid)]
   const put = (twin: Twin, had: Had): void => {
@@ -76,7 +90,15 @@ export const settled = ({ settled, left, unsaid }: Matched, alike: (twin: Twin, 
   if (left.length <= MANY_ALIKE && unsaid.length <= MANY_ALIKE) {
     const pairs = left.flatMap(twin => unsaid.map(had => ({ twin, had, alike: left.length + unsaid.length > 2 ? alike(twin, had) : 0 })))
     for (const p of pairs.sort((a, b) => b.alike - a.alike)) if (places.has(p.had)) put(p.twin, p.had)
-  } else for (const [i, twin] of left.entries()) if (unsaid[i]) put(twin, unsaid[i])
+  } else {
+    const saying = Map.groupBy(openly ? unsaid.toReversed() : [], h => openly!.had(h))
+    for (const twin of left) {
+      const same = openly && saying.get(openly.twin(twin))?.pop()
+      if (same) put(twin, same)
+    }
+    const free = [...places]
+    for (const [i, twin] of [...twins].entries()) if (free[i]) put(twin, free[i])
+  }
   const taken = new Set(all.map(s => s.repeat))
   let place = 1
   for (const twin of left.filter(t => twins.has(t))) {
@@ -87,11 +109,15 @@ export const settled = ({ settled, left, unsaid }: Matched, alike: (twin: Twin, 
   return all
 }
 
-/** Which of them is counted: by weight; of several that say the same, the one that was counted, else the first. */
+/**
+ * Which of them is counted: by weight. Of several that weigh the same, the one that was counted stays: were it another whenever a cell says
+ * something else, a closed cell would be told by it. Of several that say the same, the first.
+ */
 export const countedOf = (all: readonly Settled[], had: readonly Had[]): Settled => {
-  const [first] = all.map(s => s.twin).sort(byWeight)
   const was = new Set(had.filter(h => h.stands && !h.again).map(h => h.repeat))
-  const same = all.filter(s => s.twin.hash === first!.hash).sort((a, b) => a.repeat - b.repeat)
+  const counts = (s: Settled): number => Number(!was.has(s.repeat))
+  const [first] = all.toSorted((a, b) => byWhatItStates(a.twin, b.twin) || counts(a) - counts(b) || byHash(a.twin, b.twin))
+  const same = all.filter(s => s.twin.hash === first!.twin.hash).sort((a, b) => a.repeat - b.repeat)
   return same.find(s => was.has(s.repeat)) ?? same[0]!
 }
 /** Where each row of a name is a thing of its own, each that says something else is counted. */

@@ -94,8 +94,12 @@ describe('closed cells that say something else', () => {
       [2, null],
     ])
     const one = (ask: Ask) => ask(db => sums(db, its.dataset, { by: ['type'] }))
-    expect(await one(visitor)).toMatchObject({ sums: Array.from({ length: 3 }, () => ({ cites: { since: null, line: null } })) })
+    expect(await one(visitor)).toMatchObject({ sums: [2, 3, 4].map(line => ({ cites: { since: 1, line } })) })
     expect(await one(keeper)).toMatchObject({ sums: [{ cites: { since: 1 } }, { cites: { since: 2, line: 3 } }, { cites: { since: 1 } }] })
+    // Asked for alone, too: none is cited otherwise than its row.
+    expect(await visitor(db => sums(db, its.dataset, { by: [], filters: { type: 'Northland' } }))).toMatchObject({
+      sums: [{ cites: { since: 1, line: 3 } }],
+    })
     expect((await visitor(db => snapshots(db, its.dataset)))[0]).toMatchObject({ snapshot: 2, changed: 0 })
     const lines = await visitor(db => Array.fromAsync(exported(db)))
     const mine = lines.filter(l => JSON.stringify(l).includes(its.dataset)).map(l => JSON.stringify(l))

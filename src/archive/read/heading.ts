@@ -71,7 +71,8 @@ export const headingOf = (header: readonly string[], layout: Layout): Heading | 
     .map(([i, name]) => ({ name, at: i }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   if (missing.length) return { missing, unknown: extra.map(e => e.name), fits: at.filter(i => i >= 0).length }
-  for (const [i, n] of names.entries()) if (n !== header[i]) says.push(`a heading stands twice: read as "${n}"`)
+  for (const [i, n] of names.entries())
+    if (n !== header[i]) says.push(`a heading stands twice: read as "${n}"${free.has(i) ? UNKNOWN_HERE : ''}`)
   const nameless = free.size - extra.length
   if (nameless) says.push(`${nameless} ${nameless === 1 ? 'column' : 'columns'} without a heading not kept`)
   for (const e of extra) says.push(`column "${e.name}" ${NOT_KNOWN}`)
