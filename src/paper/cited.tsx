@@ -44,15 +44,17 @@ export const AsTold = ({ lang, says, source }: { lang: string; says: string; sou
     {says} <Cited lang={lang} source={source} />
   </p>
 )
-export const NotOnRecord = () => (
-  <span class="soft" lang="en">
-    not on this record
+export const NotOnRecord = ({ lang = 'en' }: { lang?: string }) => (
+  <span class="soft" lang={lang}>
+    {messagesFor(lang).unknown.toLowerCase()}
   </span>
 )
-/** Why a figure is not here, as who looked for it says. */
-export const NotHeld = ({ says }: { says: string | null }) => (
+/** Why a figure is not here, as who looked for it says; `saysLang`: in which language. */
+export const NotHeld = ({ lang = 'en', says, saysLang = 'en' }: { lang?: string; says: string | null; saysLang?: string }) => (
   <p class="small soft">
-    <NotOnRecord />: {says?.replace(/\.+$/, '')}.
+    <NotOnRecord lang={lang} />
+    {messagesFor(lang).colon}
+    <bdi lang={saysLang}>{says?.replace(/\.+$/, '')}</bdi>.
   </p>
 )
 export const NothingYet = () => <p lang="en">Nothing of this is on the record on this day. That does not mean that nothing happened.</p>

@@ -21,12 +21,17 @@ export const FiguresTable = ({ a, figures }: { a: Pick<Answered, 'lang' | 'to'>;
   return figures.length ? (
     <TablePart
       untitled
+      lang={a.lang}
       title={m.title}
       heads={m.heads}
       numbers={[1]}
       rows={figures.map(f => [
         <>
-          <a href={a.to(`/cases/${f.subject}`)}>{f.mission}</a>, {f.period}
+          <a href={a.to(`/cases/${f.subject}`)}>
+            <bdi>{f.mission}</bdi>
+          </a>
+          {messagesFor(a.lang).comma}
+          <bdi>{f.period}</bdi>
         </>,
         f.count,
         <>

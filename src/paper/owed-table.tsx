@@ -4,7 +4,7 @@ import type { Answered } from './question-page.ts'
 
 /** What a mission owes, as a board. */
 interface Props {
-  a: Pick<Answered, 'lang' | 'on' | 'to'>
+  a: Pick<Answered, 'lang' | 'on' | 'nameOf' | 'to'>
   label: string
   contentLang?: string | undefined
   rows: readonly OwedRow[]
@@ -14,6 +14,6 @@ export const OwedTable = ({ a, label, contentLang, rows }: Props) => (
     a={a}
     title={label}
     contentLang={contentLang}
-    rows={rows.map(({ mission, ...o }) => ({ ...o, numbered: false, debtorName: mission ?? 'the mission' }))}
+    rows={rows.map(({ mission, ...o }) => ({ ...o, numbered: false, debtorName: mission ?? a.nameOf('un.mission') }))}
   />
 )

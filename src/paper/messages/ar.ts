@@ -21,6 +21,8 @@ const days = (n: number): string => {
 /** After a preposition the dual bends. */
 const ofDays = (n: number): string => (n === 2 ? 'يومين' : days(n))
 
+const STOOD = { published: 'نُشرت في', fetched: 'جُلبت في', 'put on the record': 'أُدرجت في السجل في' } as const
+
 /** DRAFT, not reviewed by a translator of the United Nations. Western digits; months in the double form of its documents. */
 export const ar: Partial<Messages> = {
   comma: '، ',
@@ -98,6 +100,14 @@ export const ar: Partial<Messages> = {
   silent: 'لا جواب في هذا السجل',
   unknown: 'غير وارد في هذا السجل',
   nothing: 'لا شيء في هذا السجل',
+  kept: {
+    snapshot: n => `اللقطة ${n}`,
+    line: n => `السطر ${n}`,
+    thisRow: 'هذا الصف',
+    rows: n => `الصفوف: ${number('ar', n)}`,
+    stood: ({ day, by }) => `${STOOD[by]} ${day}`,
+    unread: n => `صفوف في ملفها لم تُفهم ولم تُحسب: ${number('ar', n)}`,
+  },
   met: 'تم في الأجل',
   daysBefore: n => (n === 0 ? 'في اليوم الأخير' : `قبله بـ ${ofDays(n)}`),
   onDay: day => `في ${day}`,
@@ -131,7 +141,7 @@ export const ar: Partial<Messages> = {
   figures: {
     title: 'ما نشره آخرون',
     heads: ['من، ومتى', 'العدد', 'ما الذي يعدّه'],
-    published: 'نُشر في',
+    published: 'نُشر:',
     none: 'لا يرد في هذا السجل رقم منشور عن ذلك.',
   },
   standing: { seen: 'مقروء', 'second-hand': 'منقول', remembered: 'من الذاكرة', ours: 'منا' },

@@ -1,3 +1,4 @@
+import { stoodInWords, unreadInWords } from '../cites.ts'
 import { number } from '../numbers.ts'
 
 const days = (n: number): string => `${number('en', n)} ${n === 1 ? 'day' : 'days'}`
@@ -5,6 +6,7 @@ const days = (n: number): string => `${number('en', n)} ${n === 1 ? 'day' : 'day
 /** Every sentence that this folder puts on a page. English is the source; the others are drafts laid over it, and what they lack shows in English. */
 export const en = {
   comma: ', ',
+  colon: ': ',
   months: undefined as readonly string[] | undefined, // only where Intl does not know the form that the UN uses
   // the shell
   skip: 'Skip to content',
@@ -72,6 +74,14 @@ export const en = {
   silent: 'No answer on this record',
   unknown: 'Not on this record',
   nothing: 'Nothing on this record',
+  kept: {
+    snapshot: (n: number): string => `snapshot ${n}`,
+    line: (n: number): string => `line ${n}`,
+    thisRow: 'this row',
+    rows: (n: number): string => (n === 1 ? '1 row' : `${n} rows`),
+    stood: stoodInWords,
+    unread: unreadInWords,
+  },
   met: 'Met',
   daysBefore: (n: number) => (n === 0 ? 'on the last day' : `${days(n)} before`),
   onDay: (day: string) => `on ${day}`,

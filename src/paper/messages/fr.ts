@@ -3,8 +3,11 @@ import type { Messages } from './en.ts'
 
 const days = (n: number): string => `${number('fr', n)} ${n < 2 ? 'jour' : 'jours'}`
 
+const STOOD = { published: 'publié le', fetched: 'relevé le', 'put on the record': 'inscrit au registre le' } as const
+
 /** DRAFT, not reviewed by a translator of the United Nations. */
 export const fr: Partial<Messages> = {
+  colon: ' : ',
   skip: 'Aller au contenu',
   sections: 'Rubriques',
   section: {
@@ -66,6 +69,14 @@ export const fr: Partial<Messages> = {
   silent: 'Aucune réponse dans ce registre',
   unknown: 'Absent de ce registre',
   nothing: 'Rien dans ce registre',
+  kept: {
+    snapshot: n => `instantané ${n}`,
+    line: n => `ligne ${n}`,
+    thisRow: 'cette ligne',
+    rows: n => `${number('fr', n)} ${n < 2 ? 'ligne' : 'lignes'}`,
+    stood: ({ day, by }) => `${STOOD[by]} ${day}`,
+    unread: n => `lignes de son fichier non comprises, et non comptées : ${number('fr', n)}`,
+  },
   met: 'Tenu',
   daysBefore: n => (n === 0 ? 'le dernier jour' : `${days(n)} avant`),
   onDay: day => `le ${day}`,
