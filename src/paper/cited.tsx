@@ -57,4 +57,4 @@ export const NotHeld = ({ lang = 'en', says, saysLang = 'en' }: { lang?: string;
     <bdi lang={saysLang}>{says?.replace(/\.+$/, '')}</bdi>.
   </p>
 )
-export const NothingYet = () => <p lang="en">Nothing of this is on the record on this day. That does not mean that nothing happened.</p>
+export const NothingYet = ({ lang = 'en' }: { lang?: string }) => <p lang={lang}>{messagesFor(lang).nothingYet}</p>

@@ -58,3 +58,12 @@ export const drawn = async (
       },
     }),
   )
+/** What a chapter says of its own, that is long enough to be no code: none of it may stand on a page in another language. */
+export const spoken = (words: unknown): readonly string[] =>
+  typeof words === 'string'
+    ? words.length > 12
+      ? [words]
+      : []
+    : typeof words === 'object' && words !== null
+      ? Object.values(words).flatMap(spoken)
+      : []

@@ -53,6 +53,7 @@ export const chapterTitle = (lang: string, { name, title }: Pick<Chapter, 'name'
 const TITLES: Readonly<{ [chapter: string]: (lang: string) => string }> = {
   conduct: lang => chapterWords(lang).chapter,
   community: lang => communityPages.wordsOf(lang).chapter,
+  forces: lang => forcesPages.wordsOf(lang).chapter,
   partners: lang => partnersPages.wordsOf(lang).chapter,
 }
 
