@@ -1,4 +1,5 @@
 import type { Standing } from '../kernel/rules/rulebook.ts'
+import { withDays } from './english.ts'
 import { messagesFor } from './messages.ts'
 import { Source } from './source.tsx'
 import { StandingWord, Tag } from './tag.tsx'
@@ -44,6 +45,8 @@ export const AsTold = ({ lang, says, source }: { lang: string; says: string; sou
     {says} <Cited lang={lang} source={source} />
   </p>
 )
+/** A sentence of an answer, which is English in every language. */
+export const InEnglish = ({ says }: { says: string }) => <bdi lang="en">{withDays('en', says)}</bdi>
 export const NotOnRecord = ({ lang = 'en' }: { lang?: string }) => (
   <span class="soft" lang={lang}>
     {messagesFor(lang).unknown.toLowerCase()}

@@ -1,12 +1,12 @@
 import { day } from '../../kernel/day.ts'
 import { AsTold, NothingYet, NotOnRecord } from '../../paper/cited.tsx'
 import { When, WhenEdtf } from '../../paper/dates.tsx'
-import { capital } from '../../paper/english.ts'
+import { capital, said } from '../../paper/english.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
 import { type DrawdownRow, standsSaid } from '../drawdown.ts'
-import { daysSaid, said, wordsOf } from './words.ts'
+import { daysSaid, wordsOf } from './words.ts'
 
 /** What ends, and who takes it on: a table a mission. */
 export const drawdown: QuestionPage<DrawdownRow> = {

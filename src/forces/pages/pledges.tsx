@@ -1,14 +1,14 @@
 import { NothingYet, NotOnRecord } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import { citedIn, Docket } from '../../paper/docket.tsx'
-import { capital } from '../../paper/english.ts'
+import { capital, said } from '../../paper/english.ts'
 import { messagesFor } from '../../paper/messages.ts'
 import { number } from '../../paper/numbers.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
 import { type PledgeRow, type Step, toldAgain } from '../pledges.ts'
-import { daysSaid, said, stepWords, wordsOf } from './words.ts'
+import { daysSaid, stepWords, wordsOf } from './words.ts'
 
 type Asked = Answered<PledgeRow>
 const of = (a: Asked) => wordsOf(a.lang).pledges

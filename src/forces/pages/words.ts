@@ -1,3 +1,4 @@
+import { said } from '../../paper/english.ts'
 import { isLang, type Lang, messagesFor } from '../../paper/messages.ts'
 import { number } from '../../paper/numbers.ts'
 import type { Days } from '../days-between.ts'
@@ -12,10 +13,6 @@ export const typeWords = (lang: string, type: string): readonly [heading: string
   const { types } = wordsOf(lang)
   return Object.hasOwn(types, type) ? types[type as keyof Types] : undefined
 }
-/** A word of an answer, which is English there, in the language of the reader; where nobody has said it, as it is. */
-export const said = (words: Readonly<Record<string, string>>, english: string): string =>
-  Object.hasOwn(words, english) ? words[english]! : english
-
 const TYPES = Object.keys(en.types) as readonly (keyof Types)[]
 /** A step of the road, which an answer tells by its verb. */
 export const stepWords = (lang: string, step: string): string => {

@@ -54,6 +54,7 @@ const TITLES: Readonly<{ [chapter: string]: (lang: string) => string }> = {
   conduct: lang => chapterWords(lang).chapter,
   community: lang => communityPages.wordsOf(lang).chapter,
   forces: lang => forcesPages.wordsOf(lang).chapter,
+  politics: lang => politicsPages.wordsOf(lang).chapter,
   partners: lang => partnersPages.wordsOf(lang).chapter,
 }
 

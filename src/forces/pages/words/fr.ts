@@ -20,7 +20,7 @@ export const fr: Words = {
     beside: 'Ce qui a été promis, à côté de ce qui est arrivé',
     heads: ['État', 'Quoi', 'Promis', 'Arrivés', 'Le parcours jusqu’ici', 'En attente de'],
     binds:
-      'Une annonce engage l’État qui l’a faite, et lui seul. Le nombre d’arrivés est le plus grand que donne une source ; « absent de ce registre » ne veut pas dire que personne n’est venu.',
+      'Une annonce engage l’État qui l’a faite, et lui seul. Le nombre d’arrivés est le plus grand que donne une source ; « absent de ce registre » ne veut pas dire que personne n’est venu.',
     upTo: 'jusqu’à',
     or: 'ou',
     units: {
@@ -32,12 +32,12 @@ export const fr: Words = {
       'million US dollars': 'millions de dollars des États-Unis',
     },
     what: {
-      'registration, or word of it': 'l’enregistrement, ou son annonce',
+      'registration, or word of it': 'l’enregistrement, ou qu’on le fasse savoir',
       'a visit and an assessment': 'une visite et une évaluation',
       'selection and a memorandum': 'la sélection et un mémorandum',
       'the first who come': 'les premiers qui viennent',
-      'the main body, or word of it': 'le gros de l’unité, ou son annonce',
-      'word that it was paid': 'l’annonce du paiement',
+      'the main body, or word of it': 'le gros de l’unité, ou qu’on le fasse savoir',
+      'word that it was paid': 'que l’on fasse savoir que c’est payé',
       'visas, land or flights': 'des visas, des terrains ou des vols',
     },
     who: {
@@ -54,9 +54,9 @@ export const fr: Words = {
     notTold: 'Le nombre de ceux qui sont venus ne figure pas dans ce registre.',
     waitsFor: what => `En attente de : ${what}.`,
     dayNought: 'jour 0',
-    later: days => `après ${days}`,
+    later: days => `depuis l’annonce : ${days}`,
     again: ', par un autre compte rendu de la même étape',
-    afterStep: days => `${days} après l’étape précédente`,
+    afterStep: days => `depuis l’étape précédente : ${days}`,
     owed: 'Ce que l’Organisation devait entre-temps',
     owes: 'Visiter, sélectionner, convenir du mémorandum ; et, avec l’État hôte, les visas et les terrains.',
     held: n => `D’après ce registre, l’étape suivante de ${counted(n)} lui revient :`,
