@@ -5,7 +5,8 @@ import { owedOn, type Standing } from '../kernel/ledger/owed.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
 import { byText } from '../kernel/order.ts'
 import { sureOf } from '../kernel/rules/rulebook.ts'
-import { standsAs } from '../paper/words.ts'
+import { messagesFor } from '../paper/messages.ts'
+import { standsIn } from '../paper/words.ts'
 import { DRAWDOWN } from './duties.ts'
 
 const DONE: Readonly<Record<string, string>> = {
@@ -78,8 +79,8 @@ export const drawdown: Question<DrawdownRow> = {
       .sort((a, b) => byText(a.mission, b.mission) || byText(a.due ?? '9', b.due ?? '9'))
   },
   line: r =>
-    `${r.mission}  ${r.what}, due ${r.due ?? 'on no day named'}: ${standsIn(r)}${r.done ? `, done ${r.done}` : ''}${r.ends || r.what === 'area' ? '' : `; to ${r.receiver ?? 'a receiver who is not on this record'}`}`,
+    `${r.mission}  ${r.what}, due ${r.due ?? 'on no day named'}: ${standsSaid('en', r)}${r.done ? `, done ${r.done}` : ''}${r.ends || r.what === 'area' ? '' : `; to ${r.receiver ?? 'a receiver who is not on this record'}`}`,
 }
 /** In the words of the board; where no clock runs, that nothing is told of it. */
-export const standsIn = ({ stands, rule, due }: DrawdownRow): string =>
-  stands && rule ? standsAs({ state: stands, binding: rule.binding, due }) : 'not on this record'
+export const standsSaid = (lang: string, { stands, rule, due }: DrawdownRow): string =>
+  stands && rule ? standsIn(lang, { state: stands, binding: rule.binding, due }) : messagesFor(lang).unknown.toLocaleLowerCase(lang)

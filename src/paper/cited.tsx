@@ -1,4 +1,5 @@
 import type { Standing } from '../kernel/rules/rulebook.ts'
+import { withDays } from './english.ts'
 import { messagesFor } from './messages.ts'
 import { Source } from './source.tsx'
 import { StandingWord, Tag } from './tag.tsx'
@@ -44,6 +45,8 @@ export const AsTold = ({ lang, says, source }: { lang: string; says: string; sou
     {says} <Cited lang={lang} source={source} />
   </p>
 )
+/** A sentence of an answer, which is English in every language. */
+export const InEnglish = ({ says }: { says: string }) => <bdi lang="en">{withDays('en', says)}</bdi>
 export const NotOnRecord = ({ lang = 'en' }: { lang?: string }) => (
   <span class="soft" lang={lang}>
     {messagesFor(lang).unknown.toLowerCase()}
@@ -54,7 +57,7 @@ export const NotHeld = ({ lang = 'en', says, saysLang = 'en' }: { lang?: string;
   <p class="small soft">
     <NotOnRecord lang={lang} />
     {messagesFor(lang).colon}
-    <bdi lang={saysLang}>{says?.replace(/\.+$/, '')}.</bdi>
+    <bdi lang={saysLang}>{says?.replace(/\.+$/, '')}</bdi>.
   </p>
 )
-export const NothingYet = () => <p lang="en">Nothing of this is on the record on this day. That does not mean that nothing happened.</p>
+export const NothingYet = ({ lang = 'en' }: { lang?: string }) => <p lang={lang}>{messagesFor(lang).nothingYet}</p>

@@ -1,11 +1,12 @@
+import { messagesFor } from './messages.ts'
 import { Tag } from './tag.tsx'
 
-/** What does not fit, and only a person can settle. */
-export const ToLookAt = ({ says }: { says: readonly string[] }) => (
+/** What does not fit, in English, and only a person can settle. */
+export const ToLookAt = ({ lang = 'en', says }: { lang?: string; says: readonly string[] }) => (
   <>
     {says.map(o => (
       <p class="small">
-        <Tag>to be looked at</Tag> {o}
+        <Tag>{messagesFor(lang).toLookAt}</Tag> <bdi lang="en">{o}</bdi>
       </p>
     ))}
   </>

@@ -19,6 +19,7 @@ import { OFFICES, STATES } from '../../src/record/names.ts'
 import { PUBLIC } from '../../src/record/record.ts'
 import { SINCE_EVER, shippedBook } from '../../src/record/rulebook.ts'
 import { freshRecord } from '../database.ts'
+import { drawn, spoken } from './asking.ts'
 
 const TODAY = day('2026-11-24')
 const DATA = new URL('../../data/forces.ndjson', import.meta.url)
@@ -259,6 +260,30 @@ describe('from the facts', () => {
     expect(r.steps.filter(s => s.source?.conflict)).toHaveLength(4)
     expect(rows[2]).toMatchObject({ promised: [100], ended: '2018-10' })
     expect(rows[0]).toMatchObject({ arrived: { persons: 40, on: '2016-09' }, waitsFor: { what: 'the main body, or word of it' } })
+  })
+  it('pledges and draw-down say the same in French and in Arabic, and leave no English of their own', async () => {
+    const { questions, typeWords, wordsOf } = forcesPages
+    const own = wordsOf('en')
+    const rows = { pledges: await ask<PledgeRow>('pledges'), drawdown: await ask<DrawdownRow>('drawdown') }
+    for (const lang of ['fr', 'ar'] as const) {
+      const all = await drawn(questions['pledges']!, rows.pledges, {}, { lang }),
+        one = await drawn(questions['pledges']!, rows.pledges, { state: 'GBR' }, { lang }),
+        leaving = await drawn(questions['drawdown']!, rows.drawdown, {}, { lang })
+      for (const english of [...spoken(own.pledges), ...spoken(own.drawdown)])
+        for (const text of [all, one, leaving]) expect(text).not.toContain(english)
+      for (const { waitsFor } of rows.pledges)
+        if (waitsFor) for (const english of [waitsFor.what, waitsFor.who]) expect(`${all} ${one}`).not.toContain(`>${english}`)
+      expect(one).not.toMatch(/first arrivals|status told|since the|not on this record</)
+      for (const type of Object.keys(entries)) expect(typeWords(lang, type)).not.toEqual(typeWords('en', type))
+      expect([questions['pledges'], questions['drawdown']].map(q => q!.languages)).toEqual([
+        ['en', 'fr', 'ar'],
+        ['en', 'fr', 'ar'],
+      ])
+    }
+    const fr = await drawn(questions['pledges']!, rows.pledges, { state: 'GBR' }, { lang: 'fr' })
+    expect(fr).toContain('depuis l’annonce\u202f: 216 à 246 jours')
+    expect(fr).toContain('la sélection et un mémorandum (l’ONU et l’État)')
+    expect(await drawn(questions['drawdown']!, rows.drawdown, {}, { lang: 'ar' })).toContain('وقف العمليات')
   })
   it('China’s 8,000: pledged, registered, assessed, with the days between', async () => {
     const r = await pledge('PLEDGE-CHN-8000')

@@ -24,6 +24,7 @@ import { politics, politicsPages } from '../../src/politics/index.ts'
 import { PUBLIC } from '../../src/record/record.ts'
 import { SINCE_EVER, shippedBook } from '../../src/record/rulebook.ts'
 import { freshRecord } from '../database.ts'
+import { spoken } from './asking.ts'
 
 const BOOK = shippedBook()
 const LAW = [{ seq: 1, from: SINCE_EVER, book: BOOK }]
@@ -422,6 +423,32 @@ describe('the record that ships', () => {
       expect(text).toContain(said)
     expect(text).not.toMatch(/overdue|breach|fail/i)
     expect(html('calendar', page([]))).toMatch(/nothing happened/)
+  })
+  it('calendar, mandates, tasks and an agreement say the same in French and in Arabic, and leave no English of their own', async () => {
+    const { questions, typeWords, wordsOf } = politicsPages
+    const own = wordsOf('en'),
+      asked = { options: {} }
+    const answers = [
+      ['calendar', own.calendar, await ask<object>('calendar'), '8 rapports dont le texte fixait le jour'],
+      ['mandates', own.mandates, await ask<object>('mandates'), '1 mandat en vigueur ce jour, sur 15 textes dans ce registre'],
+      ['tasks', own.tasks, await ask<object>('tasks'), 'attend ce qui doit venir d’abord'],
+      ...(await Promise.all(
+        (
+          [
+            ['AGREEMENT-SSD-2018', '2 dispositions dans ce registre'],
+            ['AGREEMENT-CAR-2019', 'tous les mois'],
+          ] as const
+        ).map(async ([word, said]) => ['agreement', own.agreement, await ask<object>('agreement', { word }), said] as const),
+      )),
+    ] as const
+    for (const [name, words, rows, said] of answers) {
+      expect(html(name, page(rows, { asked, lang: 'fr' }))).toContain(said)
+      for (const lang of ['fr', 'ar'] as const)
+        for (const english of spoken(words)) expect(html(name, page(rows, { asked, lang })), `${name} in ${lang}`).not.toContain(english)
+      expect(questions[name]!.languages).toEqual(['en', 'fr', 'ar'])
+    }
+    for (const type of Object.keys(entries))
+      for (const lang of ['fr', 'ar']) expect(typeWords(lang, type)).not.toEqual(typeWords('en', type))
   })
   it('mandates: in force on a day, what each asks, how it ended', async () => {
     const then = await ask<MandateRow>('mandates', { on: day('2014-12-01') })

@@ -1,43 +1,43 @@
 import { day } from '../../kernel/day.ts'
 import { AsTold, NothingYet, NotOnRecord } from '../../paper/cited.tsx'
 import { When, WhenEdtf } from '../../paper/dates.tsx'
-import { capital } from '../../paper/english.ts'
+import { capital, said } from '../../paper/english.ts'
 import type { QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
-import { daysInWords } from '../days-between.ts'
-import { type DrawdownRow, standsIn } from '../drawdown.ts'
-
-const WHAT: Readonly<Record<string, string>> = { case: 'an open case', file: 'files' }
-const whatInWords = ({ what, ends }: DrawdownRow): string =>
-  ends ? what : what === 'area' ? 'Leave an area' : `Hand over ${WHAT[what] ?? `a ${what}`}`
+import { type DrawdownRow, standsSaid } from '../drawdown.ts'
+import { daysSaid, wordsOf } from './words.ts'
 
 /** What ends, and who takes it on: a table a mission. */
 export const drawdown: QuestionPage<DrawdownRow> = {
-  title: ({ asked }) =>
-    asked.options['mission'] ? `Draw-down of ${asked.options['mission']}` : 'Draw-down: what ends, and who takes it on',
-  lede: () =>
-    'A resolution sets a day to cease, to withdraw or to leave. That each base, task, file, open case and claim then has a receiver by name is what this page looks for, and no text that we have read. What a mission has not told cannot be seen to be missing.',
-  Content: a =>
-    a.rows.length ? (
+  languages: ['en', 'fr', 'ar'],
+  title: ({ lang, asked }) => {
+    const w = wordsOf(lang).drawdown
+    return asked.options['mission'] ? w.titleOf(asked.options['mission']) : w.title
+  },
+  lede: ({ lang }) => wordsOf(lang).drawdown.lede,
+  Content: a => {
+    const w = wordsOf(a.lang).drawdown
+    return a.rows.length ? (
       [...Map.groupBy(a.rows, r => r.mission)].map(([mission, rows]) => (
         <section>
           <h2>{mission}</h2>
           <TablePart
             untitled
-            title={`Draw-down: ${mission}`}
-            heads={['What', 'Due', 'Done', 'To whom', 'As it was told']}
+            lang={a.lang}
+            title={w.titleOf(mission)}
+            heads={w.heads}
             rows={rows.map(r => [
               <>
-                <a href={a.to(`/cases/${r.subject}`)}>{whatInWords(r)}</a> <span class="code">{r.symbol}</span>{' '}
+                <a href={a.to(`/cases/${r.subject}`)}>{said(w.what, r.what)}</a> <bdi class="code">{r.symbol}</bdi>{' '}
                 {r.rule && <BindingTag lang={a.lang} binding={r.rule.binding} sure={r.rule} />}
               </>,
-              r.due ? <When lang={a.lang} day={day(r.due)} /> : <span class="soft">no day is named</span>,
+              r.due ? <When lang={a.lang} day={day(r.due)} /> : <span class="soft">{w.noDay}</span>,
               <>
-                <b>{capital(standsIn(r))}</b> {r.done && <WhenEdtf lang={a.lang} text={r.done} />}
-                {r.late && <span class="small">, {daysInWords(r.late)} after the date</span>}
+                <b>{capital(standsSaid(a.lang, r))}</b> {r.done && <WhenEdtf lang={a.lang} text={r.done} />}
+                {r.late && <span class="small">{w.late(daysSaid(a.lang, r.late))}</span>}
               </>,
-              r.ends || r.what === 'area' ? (r.receiver ?? null) : (r.receiver ?? <NotOnRecord />),
+              r.receiver ? <bdi lang="en">{r.receiver}</bdi> : r.ends || r.what === 'area' ? null : <NotOnRecord lang={a.lang} />,
               <>
                 <AsTold lang={a.lang} says={r.says} source={r.source} />
                 {r.doneSays && <AsTold lang={a.lang} says={r.doneSays} source={r.doneSource} />}
@@ -47,6 +47,7 @@ export const drawdown: QuestionPage<DrawdownRow> = {
         </section>
       ))
     ) : (
-      <NothingYet />
-    ),
+      <NothingYet lang={a.lang} />
+    )
+  },
 }

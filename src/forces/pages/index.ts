@@ -10,7 +10,7 @@ import { drawdown } from './drawdown.tsx'
 import { pledges } from './pledges.tsx'
 import { strength } from './strength.tsx'
 
-export { typeWords } from './words.ts'
+export { typeWords, wordsOf } from './words.ts'
 /** The page of each question, by its name. */
 export const questions: Readonly<Record<string, QuestionPage>> = {
   ...{ pledges, strength, drawdown },

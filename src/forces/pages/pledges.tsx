@@ -1,35 +1,32 @@
 import { NothingYet, NotOnRecord } from '../../paper/cited.tsx'
 import { WhenEdtf } from '../../paper/dates.tsx'
 import { citedIn, Docket } from '../../paper/docket.tsx'
-import { capital, plural } from '../../paper/english.ts'
+import { capital, said } from '../../paper/english.ts'
+import { messagesFor } from '../../paper/messages.ts'
 import { number } from '../../paper/numbers.ts'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import { BindingTag } from '../../paper/tag.tsx'
-import { daysInWords } from '../days-between.ts'
-import { type PledgeRow, promisedInWords, type Step, toldAgain } from '../pledges.ts'
+import { type PledgeRow, type Step, toldAgain } from '../pledges.ts'
+import { daysSaid, stepWords, wordsOf } from './words.ts'
 
 type Asked = Answered<PledgeRow>
+const of = (a: Asked) => wordsOf(a.lang).pledges
 
 /** Promised beside arrived; of one State, each road with the days of its steps. */
 export const pledges: QuestionPage<PledgeRow> = {
-  title: a =>
-    a.asked.options['state'] ? `What ${named(a, a.asked.options['state'])} pledged, and what came` : 'What was pledged, and what came',
-  lede: ({ rows }) =>
-    `${plural(rows.length, 'pledge')} on this record, by alphabet. How many came is on it for ${rows.filter(r => r.arrived).length || 'none'} of them. A pledge has no date, so none of these is late.`,
+  languages: ['en', 'fr', 'ar'],
+  title: a => (a.asked.options['state'] ? of(a).titleOf(named(a, a.asked.options['state'])) : of(a).title),
+  lede: a => of(a).lede(a.rows.length, a.rows.filter(r => r.arrived).length),
   Content: a =>
     a.rows.length ? (
       <>
         <Overview a={a} />
-        {a.asked.options['state'] === undefined ? (
-          <p class="small soft">Choose a State to read its road, step by step, with the days of each.</p>
-        ) : (
-          a.rows.map(r => <Road a={a} row={r} />)
-        )}
-        <Owed rows={a.rows} />
+        {a.asked.options['state'] === undefined ? <p class="small soft">{of(a).choose}</p> : a.rows.map(r => <Road a={a} row={r} />)}
+        <Owed a={a} />
       </>
     ) : (
-      <NothingYet />
+      <NothingYet lang={a.lang} />
     ),
 }
 const named = (a: Asked, state: string): string => {
@@ -39,92 +36,119 @@ const named = (a: Asked, state: string): string => {
 
 const Overview = ({ a }: { a: Asked }) => (
   <section>
-    <h2>Promised beside arrived</h2>
+    <h2>{of(a).beside}</h2>
     <TablePart
       untitled
-      title="Promised beside arrived"
-      heads={['State', 'What', 'Promised', 'Arrived', 'The way so far', 'Waits for']}
+      lang={a.lang}
+      title={of(a).beside}
+      heads={of(a).heads}
       rows={a.rows.map(r => [
         <>
-          <a href={a.to('/forces/pledges', { state: r.state })}>{a.nameOf(r.state)}</a> <span class="code">{r.state}</span>
+          <a href={a.to('/forces/pledges', { state: r.state })}>{a.nameOf(r.state)}</a> <bdi class="code">{r.state}</bdi>
         </>,
         <>
-          <a href={a.to(`/cases/${r.pledge}`)}>{capital(r.capability)}</a> <span class="code">{r.mission ?? r.summit}</span>
+          <a href={a.to(`/cases/${r.pledge}`)} lang="en">
+            {capital(r.capability)}
+          </a>{' '}
+          <bdi class="code" lang="en">
+            {r.mission ?? r.summit}
+          </bdi>
         </>,
-        promisedInWords(r),
+        <Promised a={a} row={r} />,
         r.arrived ? (
           <>
             {number(a.lang, r.arrived.persons)} <span class="small soft">({<WhenEdtf lang={a.lang} text={r.arrived.on} />})</span>
           </>
         ) : (
-          <NotOnRecord />
+          <NotOnRecord lang={a.lang} />
         ),
         <span class="small">{soFar(a.lang, r.steps)}</span>,
-        <span class="small">{waits(r)}</span>,
+        <span class="small">{waits(a, r)}</span>,
       ])}
     />
     <p class="small soft measure">
-      <BindingTag lang={a.lang} binding="self-commitment" /> A pledge binds the State that made it, and nothing else does. Arrived is the
-      largest number that a source gives; “not on this record” does not mean that nobody came.
+      <BindingTag lang={a.lang} binding="self-commitment" /> {of(a).binds}
     </p>
   </section>
 )
-const waits = (r: PledgeRow): string =>
-  r.waitsFor ? `${r.waitsFor.what}, with ${r.waitsFor.who}` : r.ended ? 'nothing: it ended' : 'nothing: they came'
+/** How many, and of what. What was promised is in the words of its source. */
+const Promised = ({ a, row: r }: { a: Asked; row: PledgeRow }) => {
+  const { upTo, or, units } = of(a)
+  if (!r.promised.length && r.unit === null) return <bdi lang="en">{r.capability}</bdi>
+  return (
+    <>
+      {r.upTo && `${upTo} `}
+      {r.promised.map(n => number(a.lang, n)).join(` ${or} `)}{' '}
+      {r.unit !== null && (said(units, r.unit) === r.unit ? <bdi lang="en">{r.unit}</bdi> : said(units, r.unit))}
+    </>
+  )
+}
+const waits = (a: Asked, { waitsFor, ended }: PledgeRow): string => {
+  const w = of(a)
+  return waitsFor ? w.waits(said(w.what, waitsFor.what), said(w.who, waitsFor.who)) : ended ? w.ended : w.came
+}
 /** Each step once, on the first day that a source gives it. */
 const soFar = (lang: string, steps: readonly Step[]) =>
   steps
     .filter((s, i) => s.step !== 'status told' && steps.findIndex(t => t.step === s.step) === i)
     .map((s, i) => (
       <>
-        {i > 0 && ', '}
-        {s.step} <WhenEdtf lang={lang} text={s.on} />
+        {i > 0 && messagesFor(lang).comma}
+        {stepWords(lang, s.step)} <WhenEdtf lang={lang} text={s.on} />
       </>
     ))
 
-const Road = ({ a, row: r }: { a: Asked; row: PledgeRow }) => (
-  <section>
-    <h2>{capital(r.capability)}</h2>
-    <p class="measure">
-      Promised: {promisedInWords(r)}.{' '}
-      {r.arrived ? `Arrived: ${number(a.lang, r.arrived.persons)}.` : 'How many came is not on this record.'} Waits for {waits(r)}.{' '}
-      <a class="code" href={a.to(`/cases/${r.pledge}`)}>
-        {r.pledge}
-      </a>
-    </p>
-    <Docket
-      lang={a.lang}
-      contentLang="en"
-      entries={r.steps.map((s, i) => ({
-        day: s.on,
-        note: i === 0 || s.sincePledge?.[1] === 0 ? 'day 0' : `${daysInWords(s.sincePledge)} on`,
-        title: `${capital(s.step)}${toldAgain(r.steps, i) ? ', by another report of the same' : ''}`,
-        sentence: [
-          s.says,
-          s.sinceStep?.[1] ? `${capital(daysInWords(s.sinceStep))} after the step before.` : '',
-          s.source?.conflict ? '' : (s.source?.note ?? ''),
-        ]
-          .filter(Boolean)
-          .join(' '),
-        ...citedIn(s.source),
-      }))}
-    />
-  </section>
-)
-
-/** The first debtor: what the UN had to do in between, and what of it nobody told. */
-const Owed = ({ rows }: { rows: readonly PledgeRow[] }) => {
-  const held = rows.filter(r => r.waitsFor?.un)
+const Road = ({ a, row: r }: { a: Asked; row: PledgeRow }) => {
+  const w = of(a)
+  const noted = (s: Step, i: number): string =>
+    [
+      i === 0 || s.sincePledge?.[1] === 0 ? w.dayNought : w.later(daysSaid(a.lang, s.sincePledge)),
+      ...(s.sinceStep?.[1] ? [w.afterStep(daysSaid(a.lang, s.sinceStep))] : []),
+    ].join(messagesFor(a.lang).comma)
   return (
     <section>
-      <h2>What the United Nations owed meanwhile</h2>
+      <h2>
+        <bdi lang="en">{capital(r.capability)}</bdi>
+      </h2>
+      <p class="measure">
+        {w.promised} <Promised a={a} row={r} />. {r.arrived ? w.arrived(number(a.lang, r.arrived.persons)) : w.notTold}{' '}
+        {w.waitsFor(waits(a, r))}{' '}
+        <a class="code" href={a.to(`/cases/${r.pledge}`)}>
+          {r.pledge}
+        </a>
+      </p>
+      <Docket
+        lang={a.lang}
+        titleLang={a.lang}
+        contentLang="en"
+        entries={r.steps.map((s, i) => ({
+          day: s.on,
+          note: noted(s, i),
+          title: `${capital(stepWords(a.lang, s.step))}${toldAgain(r.steps, i) ? w.again : ''}`,
+          sentence: s.says,
+          ...citedIn(s.source),
+        }))}
+      />
+    </section>
+  )
+}
+
+/** The first debtor: what the UN had to do in between, and what of it nobody told. */
+const Owed = ({ a }: { a: Asked }) => {
+  const held = a.rows.filter(r => r.waitsFor?.un),
+    w = of(a)
+  return (
+    <section>
+      <h2>{w.owed}</h2>
       <p class="small measure">
-        To visit, to select, to agree the memorandum; and with the host State, visas and land.{' '}
-        {held.length
-          ? `By this record it has the next step of ${plural(held.length, 'pledge')}: ${held.map(r => r.pledge).join(', ')}.`
-          : 'No step that is open by this record is with the United Nations.'}{' '}
-        Where none of these days is on this record, nobody can say from it how the time was shared between a capital, New York and the host
-        State.
+        {w.owes} {held.length ? w.held(held.length) : w.heldNone}
+        {held.map((r, i) => (
+          <>
+            {i > 0 ? messagesFor(a.lang).comma : ' '}
+            <bdi>{r.pledge}</bdi>
+          </>
+        ))}
+        {held.length > 0 && '.'} {w.shared}
       </p>
     </section>
   )

@@ -1,38 +1,27 @@
-import { typesInEnglish } from '../../paper/english.ts'
-import type { entries } from '../entries.ts'
+import { said } from '../../paper/english.ts'
+import { isLang, type Lang, messagesFor } from '../../paper/messages.ts'
+import { number } from '../../paper/numbers.ts'
+import type { Days } from '../days-between.ts'
+import { ar } from './words/ar.ts'
+import { en, type Types, type Words } from './words/en.ts'
+import { fr } from './words/fr.ts'
 
-export const typeWords = typesInEnglish<keyof typeof entries>({
-  CeilingChanged: ['Authorised strength set', 'authorised'],
-  StrengthReported: ['Strength reported', 'strength'],
-  TransferOfAuthority: ['Authority transferred', 'transfer'],
-  BenchmarkReported: ['Time of deployment told', 'benchmark'],
-  TargetStated: ['A target stated', 'target'],
-  TargetReached: ['The target reached', 'reached'],
-  RequirementIssued: ['A unit looked for', 'needed'],
-  RequirementFilled: ['The place taken', 'filled'],
-  RequirementDropped: ['The unit no longer needed', 'dropped'],
-  SummitHeld: ['A conference held', 'summit'],
-  PledgeMade: ['Pledged', 'pledged'],
-  PledgeSpecified: ['The pledge specified', 'specified'],
-  PledgeRegistered: ['The pledge registered', 'registered'],
-  ReadinessLevelReached: ['A level of readiness reached', 'readiness level reached'],
-  PledgeAssessed: ['Visited and assessed', 'assessed'],
-  PledgeAgreed: ['Selected and agreed', 'agreed'],
-  PledgeWithdrawn: ['The pledge taken back', 'taken back'],
-  PledgeStatusReported: ['Where the pledge stands', 'status told'],
-  DeploymentRequested: ['Deployment asked for', 'asked for'],
-  DelayReported: ['A delay told', 'delay told'],
-  AccessNotGranted: ['Visas, land or flights not granted', 'access not granted'],
-  AccessGranted: ['Visas, land or flights granted', 'access granted'],
-  UnitArrived: ['Some arrived', 'arrived'],
-  UnitDeployed: ['The unit is there', 'deployed'],
-  DeploymentEnded: ['The deployment ended', 'ended'],
-  ContingentWithdrawn: ['A contingent left', 'left'],
-  ReductionAnnounced: ['A reduction announced', 'reduction'],
-  CessationDecided: ['The end of operations decided', 'decided'],
-  WithdrawalDecided: ['The withdrawal decided', 'decided'],
-  DrawdownStep: ['A day to leave or hand over set', 'day set'],
-  HandedOver: ['Left or handed over', 'handed over'],
-  OperationsCeased: ['Operations ceased', 'ceased'],
-  WithdrawalCompleted: ['Withdrawn', 'withdrawn'],
-})
+const WORDS: Readonly<Record<Lang, Words>> = { en, fr, ar }
+export const wordsOf = (lang: string): Words => (isLang(lang) ? WORDS[lang] : en)
+
+export const typeWords = (lang: string, type: string): readonly [heading: string, verb: string] | undefined => {
+  const { types } = wordsOf(lang)
+  return Object.hasOwn(types, type) ? types[type as keyof Types] : undefined
+}
+const TYPES = Object.keys(en.types) as readonly (keyof Types)[]
+/** A step of the road, which an answer tells by its verb. */
+export const stepWords = (lang: string, step: string): string => {
+  const { arrivals, types } = wordsOf(lang),
+    type = TYPES.find(t => en.types[t][1] === step)
+  return type ? types[type][1] : said(arrivals, step)
+}
+/** Days between two days, least and most. */
+export const daysSaid = (lang: string, d: Days): string => {
+  const m = messagesFor(lang)
+  return d === null ? m.daysUnknown : d[0] === d[1] ? m.days(d[0]) : wordsOf(lang).fromTo(number(lang, d[0]), m.days(d[1]))
+}

@@ -100,6 +100,8 @@ export const ar: Partial<Messages> = {
   silent: 'لا جواب في هذا السجل',
   unknown: 'غير وارد في هذا السجل',
   nothing: 'لا شيء في هذا السجل',
+  nothingYet: 'لا يرد شيء من ذلك في هذا السجل في هذا اليوم. ولا يعني ذلك أن شيئًا لم يحدث.',
+  toLookAt: 'يُنظر فيه',
   kept: {
     snapshot: n => `اللقطة ${n}`,
     line: n => `السطر ${n}`,

@@ -74,6 +74,8 @@ export const en = {
   silent: 'No answer on this record',
   unknown: 'Not on this record',
   nothing: 'Nothing on this record',
+  nothingYet: 'Nothing of this is on the record on this day. That does not mean that nothing happened.',
+  toLookAt: 'to be looked at',
   kept: {
     snapshot: (n: number): string => `snapshot ${n}`,
     line: (n: number): string => `line ${n}`,

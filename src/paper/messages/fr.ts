@@ -69,6 +69,8 @@ export const fr: Partial<Messages> = {
   silent: 'Aucune réponse dans ce registre',
   unknown: 'Absent de ce registre',
   nothing: 'Rien dans ce registre',
+  nothingYet: 'Rien de cela ne figure dans ce registre à ce jour. Cela ne veut pas dire que rien ne s’est passé.',
+  toLookAt: 'à examiner',
   kept: {
     snapshot: n => `instantané ${n}`,
     line: n => `ligne ${n}`,

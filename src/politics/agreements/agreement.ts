@@ -7,7 +7,7 @@ import { text } from '../../kernel/ledger/fields.ts'
 import { owedOn } from '../../kernel/ledger/owed.ts'
 import { type Told, toldOf } from '../../kernel/ledger/told.ts'
 import { byText } from '../../kernel/order.ts'
-import { plural } from '../../paper/english.ts'
+import { wordsOf } from '../pages/words.ts'
 import { keepProvision } from './duties.ts'
 import { became, extendedInWords, isUnanswered, isUnknown, type Provision, provisionOf, provisionsIn } from './provision.ts'
 
@@ -107,7 +107,7 @@ export const agreement: Question<AgreementRow> = {
     ]
   },
   line: r => {
-    if (r.kind === 'count') return `${r.id}: ${counted(r)}`
+    if (r.kind === 'count') return `${r.id}: ${wordsOf('en').agreement.counted(r)}`
     if (r.kind !== 'provision') return `${r.on} · ${r.type} · ${r.who ?? ''} · ${r.says ?? ''}`
     const dates = r.dates.map((d, i) => `${i ? 'then' : 'by'} ${d.until}`).join(', '),
       moved = extendedInWords(r),
@@ -116,11 +116,3 @@ export const agreement: Question<AgreementRow> = {
     return [r.subject, r.party, r.says ?? '', days, became(r), ratings || 'rating unknown'].join(' · ')
   },
 }
-export const counted = (c: Counts): string =>
-  [
-    plural(c.provisions, 'provision'),
-    `${c.met} kept`,
-    `${c.unanswered} without an answer on this record`,
-    `${c.extended} extended`,
-    `rating: ${c.rated} known, ${c.unknown} unknown${c.disagree ? `, ${c.disagree} on which monitors disagree` : ''}`,
-  ].join(', ')

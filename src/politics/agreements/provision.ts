@@ -2,7 +2,8 @@ import { iso, text } from '../../kernel/ledger/fields.ts'
 import { clockOf, groundsOf, type Standing } from '../../kernel/ledger/owed.ts'
 import type { Told } from '../../kernel/ledger/told.ts'
 import { byText } from '../../kernel/order.ts'
-import { standsAs } from '../../paper/words.ts'
+import { standsIn } from '../../paper/words.ts'
+import { wordsOf } from '../pages/words.ts'
 import { keepProvision } from './duties.ts'
 import { reaches } from './extension.ts'
 
@@ -83,13 +84,14 @@ export const fairClock = (p: Provision): Provision['clock'] => (isMoved(p) ? nul
 export const isUnknown = (p: Provision): boolean => p.ratings.every(r => r.rating.toLowerCase() === 'unknown')
 
 /** What no new day of its own has followed; empty: nothing of the kind. */
-export const extendedInWords = ({ extensions }: Provision): string =>
-  extensions.length
-    ? `the whole timetable was extended ${extensions.map(e => `${e.months === null ? '' : `by ${e.months} months `}on ${e.on}`).join(' and ')}; which day that makes here is not on this record`
-    : ''
-export const became = (p: Provision): string => {
-  if (p.met) return `kept, ${p.met.on}`
-  if (p.dropped) return `owed no more since ${p.dropped}`
-  if (isMoved(p)) return 'its new day is not on this record'
-  return p.clock ? standsAs(p.clock) : 'no clock'
+export const extendedInWords = ({ extensions }: Provision, lang = 'en'): string => {
+  const w = wordsOf(lang).agreement
+  return extensions.length ? w.whole(extensions.map(e => w.by(e.months, e.on)).join(w.and)) : ''
+}
+export const became = (p: Provision, lang = 'en'): string => {
+  const w = wordsOf(lang).agreement
+  if (p.met) return w.kept(p.met.on)
+  if (p.dropped) return w.dropped(p.dropped)
+  if (isMoved(p)) return w.moved
+  return p.clock ? standsIn(lang, p.clock) : w.noClock
 }

@@ -12,7 +12,7 @@ const asItAsks: Readonly<Record<Known, Cite>> = {
   seen: seen('The resolution that asks', 'at its paragraph, as the entry names it', 'POL-REPORT'),
   'second-hand': secondHand('The resolution that asks', 'as its source tells it', 'POL-REPORT'),
 }
-const report = { act: 'report to the Council', owedBy: office('un.sg'), metBy: on('ReportIssued') }
+export const REPORT = { act: 'report to the Council', owedBy: office('un.sg'), metBy: on('ReportIssued') }
 /** The mandate ends, or the Council asks otherwise. A mandate that is renewed, shortened or rolled over takes nothing away. */
 const cycleEnds = [on('MandateEnded'), on('RequestEnded', { of: 'cycle' })]
 const onceEnds = [on('MandateEnded'), on('RequestEnded', { of: 'once' })]
@@ -33,7 +33,7 @@ const KNOWN = ['seen', 'second-hand'] as const satisfies readonly Standing[]
 const reportEvery = CYCLES.flatMap(cycle =>
   KNOWN.map(known =>
     duty(`politics.report-every-${named(cycle)}-${known}`, {
-      ...report,
+      ...REPORT,
       arises: on('ReportRequested', { asks: 'every', cycle, known }),
       every: grid(cycle),
       within: days(0, known),
@@ -46,7 +46,7 @@ const reportEvery = CYCLES.flatMap(cycle =>
 /** "Every three months", and from when was not read: days of ours, in grey. That a report is owed binds all the same; that day does not. */
 const reportAbout = CYCLES.map(cycle =>
   duty(`politics.report-about-every-${named(cycle)}`, {
-    ...report,
+    ...REPORT,
     arises: on('ReportRequested', { asks: 'every-from-adoption', cycle }),
     every: grid(cycle),
     within: days(0, 'ours'),
@@ -62,7 +62,7 @@ const reportAbout = CYCLES.map(cycle =>
 const reportWithin = LIMITS.flatMap(within =>
   KNOWN.map(known =>
     duty(`politics.report-within-${named(within)}-${known}`, {
-      ...report,
+      ...REPORT,
       arises: on('ReportRequested', { asks: 'within', within, known }),
       within: limit(within, known),
       endedBy: onceEnds,
@@ -74,7 +74,7 @@ const reportWithin = LIMITS.flatMap(within =>
 /** A request that names its period is answered only by a report of that period or later: what was surely issued before it is another report. */
 const reportBy = KNOWN.map(known =>
   duty(`politics.report-by-${known}`, {
-    ...report,
+    ...REPORT,
     arises: on('ReportRequested', { asks: 'by', known }),
     within: by(the('by'), known),
     notBefore: the('from'),

@@ -8,7 +8,7 @@ import { text } from '../council/archive/pages/text.tsx'
 import { calendar } from '../council/pages/calendar.tsx'
 import { mandates, tasks } from '../council/pages/mandates.tsx'
 
-export { typeWords } from './words.ts'
+export { typeWords, wordsOf } from './words.ts'
 /** The page of each question, by its name. */
 export const questions: Readonly<Record<string, QuestionPage>> = {
   calendar,

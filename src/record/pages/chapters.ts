@@ -50,16 +50,11 @@ export const actWords = (lang: string, duty: string, act: string): string => {
 }
 /** What a chapter calls itself in this language; in English where nobody has said it. */
 export const chapterTitle = (lang: string, { name, title }: Pick<Chapter, 'name' | 'title'>): string => TITLES[name]?.(lang) ?? title
-const POLITICS: { readonly en: string } & Readonly<Partial<Record<string, string>>> = {
-  en: 'Politics first',
-  fr: 'La politique d’abord',
-  ar: 'السياسة أولًا',
-}
 const TITLES: Readonly<{ [chapter: string]: (lang: string) => string }> = {
   conduct: lang => chapterWords(lang).chapter,
   community: lang => communityPages.wordsOf(lang).chapter,
-  forces: lang => messagesFor(lang).section.forces,
-  politics: lang => POLITICS[lang] ?? POLITICS.en,
+  forces: lang => forcesPages.wordsOf(lang).chapter,
+  politics: lang => politicsPages.wordsOf(lang).chapter,
   partners: lang => partnersPages.wordsOf(lang).chapter,
   protection: lang => protectionPages.wordsOf(lang).chapter,
   reform: lang => reformPages.wordsOf(lang).chapter,

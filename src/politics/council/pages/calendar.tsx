@@ -1,66 +1,76 @@
 import type { Child } from 'hono/jsx'
 import { day } from '../../../kernel/day.ts'
-import { NothingYet, NotOnRecord, SmallCited } from '../../../paper/cited.tsx'
+import { InEnglish, NothingYet, NotOnRecord, SmallCited } from '../../../paper/cited.tsx'
 import { Clocks, drawnOf } from '../../../paper/clocks.tsx'
 import { When, WhenEdtf } from '../../../paper/dates.tsx'
-import { plural, withDays } from '../../../paper/english.ts'
+import { capital, said } from '../../../paper/english.ts'
 import { LifeLane } from '../../../paper/life-lane.tsx'
+import { messagesFor } from '../../../paper/messages.ts'
+import { number } from '../../../paper/numbers.ts'
 import type { Answered, QuestionPage } from '../../../paper/question-page.ts'
 import { type Cells, TablePart } from '../../../paper/table.tsx'
 import { BindingTag } from '../../../paper/tag.tsx'
 import { stateWords } from '../../../paper/words.ts'
+import { wordsOf } from '../../pages/words.ts'
 import type { AskedFor, CalendarRow, Issued, NoDay } from '../calendar.ts'
+import { REPORT } from '../duties.ts'
 
 type A = Answered<CalendarRow>
+const of = (a: A) => wordsOf(a.lang).calendar
 const asked = (a: A) => a.rows.filter(r => r.kind === 'asked')
 const isOpen = (r: AskedFor): boolean => r.state === 'open' || r.state === 'stopped'
-const owed = (r: AskedFor) => ({ ...r, debtorName: 'Secretary-General', act: `Report to the Council: ${r.symbol}` })
+const owed = (a: A, r: AskedFor) => ({
+  ...r,
+  debtorName: capital(a.nameOf(REPORT.owedBy.office)),
+  act: `${capital(a.actOf(r.duty, REPORT.act))}${messagesFor(a.lang).colon}${r.symbol}`,
+})
 
 export const calendar: QuestionPage<CalendarRow> = {
+  languages: ['en', 'fr', 'ar'],
   title: a => {
-    const firm = asked(a).filter(r => r.binding === 'resolution' && r.due !== null)
-    if (!firm.length) return 'No report whose day the Council’s text sets is on this record'
+    const w = of(a),
+      firm = asked(a).filter(r => r.binding === 'resolution' && r.due !== null)
+    if (!firm.length) return w.none
     const parts = [
-      [firm.filter(r => r.after !== null && r.after <= 0).length, 'came on it or before'],
-      [firm.filter(r => (r.after ?? 0) > 0).length, 'came after it'],
-      [firm.filter(r => !r.issued && !isOpen(r)).length, 'not on this record'],
-      [firm.filter(isOpen).length, 'not yet due'],
+      [firm.filter(r => r.after !== null && r.after <= 0).length, w.inTime],
+      [firm.filter(r => (r.after ?? 0) > 0).length, w.after],
+      [firm.filter(r => !r.issued && !isOpen(r)).length, w.missing],
+      [firm.filter(isOpen).length, w.open],
     ] as const
-    const said = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`)
-    return `${plural(firm.length, 'report')} had a day set in the text: ${said.join(', ')}`
+    return w.title(firm.length, parts.flatMap(([n, says]) => (n > 0 ? [says(n)] : [])).join(messagesFor(a.lang).comma))
   },
-  lede: () =>
-    'A firm line stands only where the Council’s words set the day; a dotted one is ours. Between other reports days are counted, and nothing is late.',
+  lede: a => of(a).lede,
   Content: a =>
     a.rows.length ? (
       <>
-        <Clocks a={a} title="Falls due next" rows={asked(a).filter(isOpen).map(owed)} />
+        <Due a={a} title={of(a).next} rows={asked(a).filter(isOpen)} />
         <Lanes a={a} />
-        <Clocks
-          a={a}
-          title="Asked for by a day in the text, no report on this record"
-          rows={asked(a)
-            .filter(r => !r.issued && !isOpen(r) && r.binding === 'resolution')
-            .map(owed)}
-        />
+        <Due a={a} title={of(a).unanswered} rows={asked(a).filter(r => !r.issued && !isOpen(r) && r.binding === 'resolution')} />
         <Each a={a} />
       </>
     ) : (
-      <NothingYet />
+      <NothingYet lang={a.lang} />
     ),
 }
+const Due = ({ a, title, rows }: { a: A; title: string; rows: readonly AskedFor[] }) => (
+  <Clocks a={a} title={title} contentLang={a.lang} rows={rows.map(r => owed(a, r))} />
+)
 const Asked = ({ a, row: r }: { a: A; row: AskedFor | NoDay }) => (
   <>
-    <a href={a.to(`/cases/${encodeURIComponent(r.subject)}`)}>{r.mission}</a>, {r.symbol}
-    {r.paragraph && `, ${r.paragraph}`}
+    <bdi>
+      <a href={a.to(`/cases/${encodeURIComponent(r.subject)}`)}>{r.mission}</a>, {r.symbol}
+      {r.paragraph && `, ${r.paragraph}`}
+    </bdi>
     <br />
-    <span class="soft small">{withDays(a.lang, r.asked)}</span>{' '}
+    <span class="soft small">
+      <InEnglish says={r.asked} />
+    </span>{' '}
     {r.kind === 'asked' && <BindingTag lang={a.lang} binding={r.binding} sure={r} />}
   </>
 )
 const Lanes = ({ a }: { a: A }) => (
   <section>
-    <h2>Reports of the Secretary-General</h2>
+    <h2>{of(a).reports}</h2>
     <div class="cal">
       {[...Map.groupBy([...asked(a), ...a.rows.filter(r => r.kind === 'no day')], r => r.entry).values()].map(its => (
         <div class="r">
@@ -70,52 +80,48 @@ const Lanes = ({ a }: { a: A }) => (
           {its[0]!.kind === 'asked' ? (
             <LifeLane lang={a.lang} on={a.on} rows={its.filter(r => r.kind === 'asked')} />
           ) : (
-            <p class="soft">No day to be late by.</p>
+            <p class="soft">{of(a).noDay}</p>
           )}
         </div>
       ))}
     </div>
-    <p class="small soft measure">
-      Above each line the days that follow from the text, or from our reading of it; below it the reports. A long interval between two
-      reports alone is not lateness.
-    </p>
+    <p class="small soft measure">{of(a).lanes}</p>
   </section>
 )
 /** Each day and each document: what answers what, and the three dates of a document. */
 const Each = ({ a }: { a: A }) => {
+  const w = of(a)
   const papers = a.rows.filter(r => r.kind === 'document')
-  const when = (text: string | null) => (text === null ? <NotOnRecord /> : <WhenEdtf lang={a.lang} text={text} />)
+  const when = (text: string | null) => (text === null ? <NotOnRecord lang={a.lang} /> : <WhenEdtf lang={a.lang} text={text} />)
   const stands = (r: AskedFor) => stateWords(a.lang, drawnOf(r, a.on), a.on)
   const dated = (p: Issued): Child[] => {
     const interval = papers.find(q => q.document === p.document)?.interval
-    return [p.document, when(p.on), when(p.distributed), when(p.considered), interval ?? '–']
+    return [
+      <bdi>{p.document}</bdi>,
+      when(p.on),
+      when(p.distributed),
+      when(p.considered),
+      interval === undefined || interval === null ? '–' : number(a.lang, interval),
+    ]
   }
   return (
     <TablePart
-      title="Each report, its day, and the three dates of its document"
-      note="One report answers one day: the nearest. “No answer on this record” does not mean that no report was made."
-      heads={[
-        'Asked for',
-        'Counts from',
-        'Due',
-        'Document',
-        'Dated',
-        'Distributed',
-        'Considered',
-        'Days since the one before on this record',
-      ]}
+      lang={a.lang}
+      title={w.each}
+      note={w.eachNote}
+      heads={w.heads}
       rows={[
         ...asked(a).map(
           (r): Cells => [
             <Asked a={a} row={r} />,
             <span class="small">
-              {when(r.anchor.day)} <span class="soft">{r.anchor.by === 'the text' ? 'by the text' : 'our reading'}</span>
+              {when(r.anchor.day)} <span class="soft">{said(w.by, r.anchor.by)}</span>
             </span>,
             <>
-              {r.due ? <When lang={a.lang} day={day(r.due)} /> : <NotOnRecord />}{' '}
+              {r.due ? <When lang={a.lang} day={day(r.due)} /> : <NotOnRecord lang={a.lang} />}{' '}
               <span class={`small ${stands(r).class}`}>{stands(r).text}</span>
             </>,
-            ...(r.issued ? dated(r.issued) : [<NotOnRecord />, '', '', '', '']),
+            ...(r.issued ? dated(r.issued) : [<NotOnRecord lang={a.lang} />, '', '', '', '']),
           ],
         ),
         ...papers
@@ -123,7 +129,7 @@ const Each = ({ a }: { a: A }) => {
           .map(
             (p): Cells => [
               <>
-                {p.mission} <span class="small soft">{p.what === 'letter' ? 'a letter' : 'no day on this record that it answers'}</span>
+                <bdi>{p.mission}</bdi> <span class="small soft">{p.what === 'letter' ? w.letter : w.answersNone}</span>
               </>,
               ...['', ''],
               ...dated(p),

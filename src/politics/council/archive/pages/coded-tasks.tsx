@@ -3,31 +3,38 @@ import { Kept } from '../../../../paper/kept.tsx'
 import type { Answered } from '../../../../paper/question-page.ts'
 import { TablePart } from '../../../../paper/table.tsx'
 import { ToLookAt } from '../../../../paper/to-look-at.tsx'
+import { wordsOf } from '../../../pages/words.ts'
 import type { CodedTask } from '../coded-tasks.ts'
 
 /** Below the tasks of this record, those that others coded. */
-export const CodedTasks = ({ a, rows }: { a: Answered<object>; rows: readonly CodedTask[] }) =>
-  rows.length ? (
+export const CodedTasks = ({ a, rows }: { a: Answered<object>; rows: readonly CodedTask[] }) => {
+  const w = wordsOf(a.lang).tasks
+  return (
     <TablePart
-      title="Tasks as coded by PEMA"
-      note="What its coders read in the texts: which tasks were given, and neither in which order nor what became of them."
-      heads={['Task', 'The words', 'Where']}
+      lang={a.lang}
+      title={w.coded}
+      note={w.codedNote}
+      heads={w.codedHeads}
       rows={rows.map(r => [
         <>
-          {r.task}
-          <ToLookAt says={r.odd} />
+          <bdi lang="en">{r.task}</bdi>
+          <ToLookAt lang={a.lang} says={r.odd} />
         </>,
         r.words ? (
-          <p class="small measure">
+          <p class="small measure" lang="en" dir="auto">
             <q>{r.words}</q>
           </p>
         ) : (
-          <NotOnRecord />
+          <NotOnRecord lang={a.lang} />
         ),
         <>
-          {r.mission}, {r.symbol}
-          {r.paragraph && `, ${r.paragraph}`} <Kept to={a.to} at={r.cites} />
+          <bdi>
+            {r.mission}, {r.symbol}
+            {r.paragraph && `, ${r.paragraph}`}
+          </bdi>{' '}
+          <Kept lang={a.lang} to={a.to} at={r.cites} />
         </>,
       ])}
     />
-  ) : null
+  )
+}

@@ -202,7 +202,7 @@ const OnRecord = ({ a, rows }: { a: A; rows: readonly Said[] }) => (
     rows={rows.map(r => [
       <WhenEdtf lang={a.lang} text={r.on} />,
       <>
-        <a href={a.to(`/cases/${r.subject}`)}>{headingOf(r.type)}</a>, {r.symbol && symbolOf(numbersIn(r.symbol)[0] ?? 0)}
+        <a href={a.to(`/cases/${r.subject}`)}>{headingOf('en', r.type)}</a>, {r.symbol && symbolOf(numbersIn(r.symbol)[0] ?? 0)}
         <p class="small soft">{withDays(a.lang, r.what)}</p>
       </>,
       <Cited lang={a.lang} source={r.source} note />,

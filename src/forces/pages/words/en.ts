@@ -1,0 +1,101 @@
+import type { entries } from '../../entries.ts'
+
+export type Types = Readonly<Record<keyof typeof entries, readonly [heading: string, verb: string]>>
+const types: Types = {
+  CeilingChanged: ['Authorised strength set', 'authorised'],
+  StrengthReported: ['Strength reported', 'strength'],
+  TransferOfAuthority: ['Authority transferred', 'transfer'],
+  BenchmarkReported: ['Time of deployment told', 'benchmark'],
+  TargetStated: ['A target stated', 'target'],
+  TargetReached: ['The target reached', 'reached'],
+  RequirementIssued: ['A unit looked for', 'needed'],
+  RequirementFilled: ['The place taken', 'filled'],
+  RequirementDropped: ['The unit no longer needed', 'dropped'],
+  SummitHeld: ['A conference held', 'summit'],
+  PledgeMade: ['Pledged', 'pledged'],
+  PledgeSpecified: ['The pledge specified', 'specified'],
+  PledgeRegistered: ['The pledge registered', 'registered'],
+  ReadinessLevelReached: ['A level of readiness reached', 'readiness level reached'],
+  PledgeAssessed: ['Visited and assessed', 'assessed'],
+  PledgeAgreed: ['Selected and agreed', 'agreed'],
+  PledgeWithdrawn: ['The pledge taken back', 'taken back'],
+  PledgeStatusReported: ['Where the pledge stands', 'status told'],
+  DeploymentRequested: ['Deployment asked for', 'asked for'],
+  DelayReported: ['A delay told', 'delay told'],
+  AccessNotGranted: ['Visas, land or flights not granted', 'access not granted'],
+  AccessGranted: ['Visas, land or flights granted', 'access granted'],
+  UnitArrived: ['Some arrived', 'arrived'],
+  UnitDeployed: ['The unit is there', 'deployed'],
+  DeploymentEnded: ['The deployment ended', 'ended'],
+  ContingentWithdrawn: ['A contingent left', 'left'],
+  ReductionAnnounced: ['A reduction announced', 'reduction'],
+  CessationDecided: ['The end of operations decided', 'decided'],
+  WithdrawalDecided: ['The withdrawal decided', 'decided'],
+  DrawdownStep: ['A day to leave or hand over set', 'day set'],
+  HandedOver: ['Left or handed over', 'handed over'],
+  OperationsCeased: ['Operations ceased', 'ceased'],
+  WithdrawalCompleted: ['Withdrawn', 'withdrawn'],
+}
+const counted = (n: number): string => `${n} ${n === 1 ? 'pledge' : 'pledges'}`
+/** By what an answer says in English; there the answer’s own words stand. */
+const asSaid: Readonly<Record<string, string>> = {}
+
+/** What this chapter says on its pages. The other languages say the same, field by field. */
+export const en = {
+  chapter: 'Forces',
+  fromTo: (least: string, most: string): string => `${least} to ${most}`,
+  arrivals: asSaid,
+  pledges: {
+    title: 'What was pledged, and what came',
+    titleOf: (state: string): string => `What ${state} pledged, and what came`,
+    lede: (n: number, arrived: number): string =>
+      `${counted(n)} on this record, by alphabet. How many came is on it for ${arrived || 'none'} of them. A pledge has no date, so none of these is late.`,
+    choose: 'Choose a State to read its road, step by step, with the days of each.',
+    beside: 'Promised beside arrived',
+    heads: ['State', 'What', 'Promised', 'Arrived', 'The way so far', 'Waits for'],
+    binds:
+      'A pledge binds the State that made it, and nothing else does. Arrived is the largest number that a source gives; “not on this record” does not mean that nobody came.',
+    upTo: 'up to',
+    or: 'or',
+    units: asSaid,
+    what: asSaid,
+    who: asSaid,
+    waits: (what: string, who: string): string => `${what}, with ${who}`,
+    ended: 'nothing: it ended',
+    came: 'nothing: they came',
+    promised: 'Promised:',
+    arrived: (n: string): string => `Arrived: ${n}.`,
+    notTold: 'How many came is not on this record.',
+    waitsFor: (what: string): string => `Waits for ${what}.`,
+    dayNought: 'day 0',
+    later: (days: string): string => `since the pledge: ${days}`,
+    again: ', by another report of the same',
+    afterStep: (days: string): string => `since the step before: ${days}`,
+    owed: 'What the United Nations owed meanwhile',
+    owes: 'To visit, to select, to agree the memorandum; and with the host State, visas and land.',
+    held: (n: number): string => `By this record it has the next step of ${counted(n)}:`,
+    heldNone: 'No step that is open by this record is with the United Nations.',
+    shared:
+      'Where none of these days is on this record, nobody can say from it how the time was shared between a capital, New York and the host State.',
+  },
+  drawdown: {
+    title: 'Draw-down: what ends, and who takes it on',
+    titleOf: (mission: string): string => `Draw-down of ${mission}`,
+    lede: 'A resolution sets a day to cease, to withdraw or to leave. That each base, task, file, open case and claim then has a receiver by name is what this page looks for, and no text that we have read. What a mission has not told cannot be seen to be missing.',
+    heads: ['What', 'Due', 'Done', 'To whom', 'As it was told'],
+    what: {
+      'Cease operations': 'Cease operations',
+      Withdraw: 'Withdraw',
+      area: 'Leave an area',
+      base: 'Hand over a base',
+      task: 'Hand over a task',
+      file: 'Hand over files',
+      case: 'Hand over an open case',
+      claim: 'Hand over a claim',
+    } as Readonly<Record<string, string>>,
+    noDay: 'no day is named',
+    late: (days: string): string => `, ${days} after the date`,
+  },
+  types,
+}
+export type Words = typeof en
