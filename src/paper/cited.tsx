@@ -57,7 +57,7 @@ export const NotHeld = ({ lang = 'en', says, saysLang = 'en' }: { lang?: string;
   <p class="small soft">
     <NotOnRecord lang={lang} />
     {messagesFor(lang).colon}
-    <bdi lang={saysLang}>{says?.replace(/\.+$/, '')}</bdi>.
+    <bdi lang={saysLang}>{says?.replace(/\.+$/, '')}.</bdi>
   </p>
 )
 export const NothingYet = ({ lang = 'en' }: { lang?: string }) => <p lang={lang}>{messagesFor(lang).nothingYet}</p>
