@@ -27,31 +27,43 @@ export const OfChapter = ({ view: v, chapter, at }: { view: View; chapter: Pick<
 }
 
 /** Every page of every chapter, each with the question that it answers: nothing lies behind a page that nobody finds. */
-export const EveryQuestion = ({ view: v }: { view: View }) => (
-  <Part title={wordsOf(v.lang).today.asks}>
-    <div class="every" lang="en" dir="auto">
-      {CHAPTERS.filter(c => pagesOf(c).length).map(c => (
-        <Group title={chapterTitle(v.lang, c)} pages={pagesOf(c).map(q => [hrefOf(v, c.name, q), capital(q.name), q.says])} />
-      ))}
-      <Group
-        title="Texts and tables"
-        pages={[
-          [to(v, '/instruments'), 'Instruments', 'what each text asks, of whom, and what became of it'],
-          [to(v, '/archive'), 'Archive', 'published tables, and what they said before'],
-          [to(v, '/reconcile'), 'Reconcile', 'which published figures do not add up'],
-        ]}
-      />
-      <Group
-        title="To try out"
-        pages={[[to(v, '/whatif'), 'What if', 'another limit held, or an act came on another day; nothing is written']]}
-      />
-    </div>
-  </Part>
-)
+export const EveryQuestion = ({ view: v }: { view: View }) => {
+  const { asks } = wordsOf(v.lang)
+  return (
+    <Part title={wordsOf(v.lang).today.asks}>
+      <div class="every">
+        {CHAPTERS.filter(c => pagesOf(c).length).map(c => (
+          <Group title={chapterTitle(v.lang, c)} lang="en" pages={pagesOf(c).map(q => [hrefOf(v, c.name, q), capital(q.name), q.says])} />
+        ))}
+        <Group
+          title={asks.texts}
+          pages={[
+            [to(v, '/instruments'), ...asks.instruments],
+            [to(v, '/archive'), ...asks.archive],
+            [to(v, '/reconcile'), ...asks.reconcile],
+          ]}
+        />
+        <Group
+          title={asks.trying}
+          pages={[
+            [to(v, '/whatif'), ...asks.whatif],
+            [to(v, '/reply'), ...asks.reply],
+          ]}
+        />
+      </div>
+    </Part>
+  )
+}
 /** Folded on a phone, open where there is room. */
-const Group = ({ title, pages }: { title: string; pages: readonly (readonly [href: string, name: string, says: string])[] }) => (
+interface GroupProps {
+  title: string
+  pages: readonly (readonly [href: string, name: string, says: string])[]
+  /** Of the names and sentences, where it is not that of the page. */
+  lang?: string
+}
+const Group = ({ title, pages, lang }: GroupProps) => (
   <Fold label={`${title} (${pages.length})`}>
-    <ul>
+    <ul lang={lang} dir={lang === undefined ? undefined : 'auto'}>
       {pages.map(([href, name, says]) => (
         <li>
           <a href={href}>{name}</a> <span class="small soft">{says}</span>
