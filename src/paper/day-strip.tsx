@@ -60,7 +60,7 @@ export const DayStrip = ({ lang, label, days }: { lang: string; label?: string |
               {counted !== undefined ? m.dayNumber(counted) : off === 'holiday' ? m.holiday : off === 'weekend' ? m.weekend : m.notCounted}
             </span>
             {act && <span class="verb">{act}</span>}
-            {edges.length > 0 && <span class="edge">{edges.map(b => m.dueEdge[b]).join(', ')}</span>}
+            {edges.length > 0 && <span class="edge">{edges.map(b => m.dueEdge[b]).join(m.comma)}</span>}
           </li>
         )
       })}

@@ -50,6 +50,7 @@ export interface ShellProps {
   past?: boolean | undefined // by default: the traveller is not at today
   command?: string | undefined // what makes this page again on the reader's machine
   data?: readonly { readonly href: string; readonly label: string }[] | undefined
+  cite?: string | undefined // this page as it stands and is known on its day: an address to cite
   answer?: string | undefined // where an account may be put beside this page
   send?: string | undefined // where an entry may be sent
   contact?: string | undefined // of whoever keeps this copy: an e-mail address, or a page
@@ -153,7 +154,7 @@ const Head = ({ organ, symbol, h1, lede, distr }: ShellProps) => (
   </div>
 )
 
-const Foot = ({ lang, command, data = [], answer, send, contact }: ShellProps) => {
+const Foot = ({ lang, command, data = [], cite, answer, send, contact }: ShellProps) => {
   const m = messagesFor(lang)
   return (
     <footer class="foot">
@@ -184,6 +185,11 @@ const Foot = ({ lang, command, data = [], answer, send, contact }: ShellProps) =
               </>
             ))}
           </p>
+          {cite && (
+            <p>
+              <a href={cite}>{m.citeThis}</a>
+            </p>
+          )}
           {command && <pre tabindex={0}>{command}</pre>}
           {m.draft && <p class="soft">{m.draft}</p>}
         </div>

@@ -59,7 +59,7 @@ describe('on the command line', () => {
     )
     expect(diff.out).toMatch(/^LOST {2}Westland <&>, February 1999: the row is gone\. Not zero: gone\./m)
     expect((await cli('history', 'sim-cli', 'Eastland | 1999-02', 'Troops')).out.trim().split('\n')).toEqual([
-      expect.stringMatching(/^since snapshot 1 \(2014-03-24\), until snapshot 1, line 3: 27$/),
+      expect.stringMatching(/^since snapshot 1 \(2014-03-24\), otherwise in snapshot 2, line 3: 27$/),
       expect.stringMatching(/^since snapshot 2 \(2014-06-01\), stands, line 3: 29$/),
     ])
     for (const sub of [

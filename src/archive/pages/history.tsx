@@ -39,7 +39,9 @@ export const HistoryPage = ({ lang, to, dataset, layout, history: h, withdrawn, 
                     <Taken of={withdrawn.get(s.from)} />
                   </th>
                   <td class={s.until === null ? undefined : 'soft'}>
-                    {s.until === null ? 'it stands' : `snapshot ${s.until}, which says otherwise`}
+                    {s.until === null
+                      ? 'it stands'
+                      : `snapshot ${s.until}, which ${h.stood.some(next => next.from === s.until) ? 'says otherwise' : 'has no such row'}`}
                   </td>
                   <td lang="en" dir="auto">
                     {s.value === null ? (

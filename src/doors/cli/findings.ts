@@ -6,7 +6,7 @@ import { sourceInWords, standsAs } from '../../paper/words.ts'
 import { type Found, findingRows, findingsOn } from '../../record/findings.ts'
 import { caseMeant } from '../../record/meant.ts'
 import { nameOf } from '../../record/names.ts'
-import { chapterWords } from '../../record/pages/chapters.ts'
+import { chapterWords, sideOf } from '../../record/pages/chapters.ts'
 import { discrepancies } from '../../record/reconcile.ts'
 import type { Record as Kept } from '../../record/record.ts'
 import { ifActed, readChange, SAME_ACTS, type WhatIf, wholeWhatIf } from '../../record/whatif.ts'
@@ -57,7 +57,7 @@ export const findingsCommand: Command = {
 const fairly = async (db: Sql, f: Found, on: Day, position = Number.MAX_SAFE_INTEGER): Promise<readonly string[]> => {
   const { instrument, at, standing } = f.rule.cites
   const entries = (await toldOf(db, f.subjects.slice(0, 50), on)).filter(t => t.face.seq <= position)
-  const accounts = entries.filter(t => t.face.type === 'StateAccount' && t.face.is['state'] === f.debtor)
+  const accounts = entries.filter(t => sideOf(t) === 'state' && t.face.is['state'] === f.debtor)
   const said = (t: Told): string =>
     `${t.says ?? 'What it says is not for this reader.'} ${t.source ? sourceInWords(t.source) : 'No source given.'}`
   return [
@@ -170,7 +170,7 @@ export const reconcileCommand: Command = {
         ),
       )
     else {
-      for (const d of found) call.out(`${d.period} ${d.rule}: ${d.says}\n  ${d.sources.join('; ')}`)
+      for (const d of found) call.out(`${d.period} ${d.rule.replaceAll('_', ' ')}: ${d.says}\n  ${d.sources.join('; ')}`)
       call.note(found.length ? `${found.length} that do not add up. Both figures stay.` : 'All that is published here adds up.')
     }
     return 0

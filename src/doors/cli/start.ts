@@ -37,6 +37,10 @@ export const startCommand: Command = {
     const server = await serve(record, port, { contact })
     const place = record.place.embedded ? record.place.embedded.dataDir : 'the PostgreSQL of DATABASE_URL'
     call.out(`peaceops is at http://localhost:${server.port}\nThe record lies in ${place}. Ctrl-C stops it.`)
+    if (contact === undefined)
+      call.note(
+        'Its pages say that this copy names no address: --contact or PEACEOPS_CONTACT says where whoever is named here can send an answer.',
+      )
     await stopped
     await server.close()
     return 0

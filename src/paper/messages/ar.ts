@@ -68,6 +68,7 @@ export const ar: Partial<Messages> = {
   writeTo: 'يمكن مراسلة من يمسك هذه النسخة على',
   noKeeper: 'لا تذكر هذه النسخة عنوانًا لمن يمسكها.',
   checkYourself: 'تحقَّق بنفسك',
+  citeThis: 'للاستشهاد: هذه الصفحة كما هي وكما هي معروفة في هذا اليوم',
   checkYourselfText: 'صُنعت هذه الصفحة من قيود السجل وحدها.',
   asItStoodOn: 'كما كان في',
   asKnownOn: 'كما كان معروفًا في',

@@ -37,6 +37,7 @@ export const en = {
   writeTo: 'Whoever keeps this copy can be written to at',
   noKeeper: 'This copy names no address of whoever keeps it.',
   checkYourself: 'Check this yourself',
+  citeThis: 'To cite: this page, as it stands and is known on this day',
   checkYourselfText: 'This page is made from the entries of the record and nothing else.',
   // the date traveller
   asItStoodOn: 'As it stood on',

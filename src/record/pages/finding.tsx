@@ -33,7 +33,8 @@ export const FindingOf = ({
 }) => {
   const w = wordsOf(v.lang),
     { rule } = found,
-    note = chapterWords(v.lang).follows[rule.finding]
+    note = chapterWords(v.lang).follows[rule.finding],
+    concludes = chapterWords(v.lang).concludes[rule.finding]
   return (
     <div class="stack">
       {head && <Group title={titleOf(v, found)} note={<code>{rule.finding}</code>} />}
@@ -41,9 +42,13 @@ export const FindingOf = ({
         facts={[
           [
             w.findings.says,
-            <span lang="en" dir="auto">
-              “{rule.says}”
-            </span>,
+            concludes === undefined || v.lang === 'en' ? (
+              <span lang="en" dir="auto">
+                {rule.says}
+              </span>
+            ) : (
+              concludes
+            ),
           ],
           [w.findings.since, <When lang={v.lang} day={found.since} style="long" />],
           [w.findings.rule, <CiteOf view={v} cite={rule.cites} />],
@@ -66,7 +71,8 @@ export const FindingOf = ({
               ))}
               {obligations.map(o => (
                 <p>
-                  {w.findings.obligation}:{' '}
+                  {w.findings.obligation}
+                  {w.colon}{' '}
                   <a href={to(v, `/cases/${encodeURIComponent(o.span.subject)}`)}>
                     {capital(v.lang, actWords(v.lang, o.span.duty, o.rule?.act ?? o.span.duty))} ({o.span.subject})
                   </a>

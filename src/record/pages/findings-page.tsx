@@ -46,10 +46,12 @@ export const FindingsPage = ({ view: v, of: f }: { view: View; of: FindingsView 
           />
           <p class="small">
             <a href={to(v, `/states/${g.found.debtor}`)}>
-              {w.states.file}: {nameOf(g.found.debtor, v.lang)}
+              {w.states.file}
+              {w.colon} {nameOf(g.found.debtor, v.lang)}
             </a>{' '}
             <span class="soft">
-              {w.findings.digest}: <code>{g.digest.slice(0, 16)}…</code>
+              {w.findings.digest}
+              {w.colon} <code class="hash">{g.digest}</code>
             </span>
           </p>
         </section>

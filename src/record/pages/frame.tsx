@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { toIso } from '../../kernel/day.ts'
+import { withQuery } from '../../paper/address.ts'
 import { When } from '../../paper/dates.tsx'
 import { type Section, Shell, type ShellProps } from '../../paper/shell.tsx'
 import type { Travel } from '../../paper/traveller.tsx'
@@ -33,6 +34,7 @@ export const Frame = ({ view: v, marks, reply, distr = [], worldOnly, children, 
     travel: { ...travelOf(v, marks ?? []), ...(worldOnly ? { knownAt: undefined } : {}) },
     past: isPast(v),
     contact: v.contact,
+    cite: citedAt(v, worldOnly === true),
     answer: reply ?? to(v, '/reply'),
     send: reply,
     distr: [[w.distr, w.public], ...distr, [w.asItStands, <When lang={v.lang} day={v.on} />]],
@@ -48,6 +50,14 @@ export const Frame = ({ view: v, marks, reply, distr = [], worldOnly, children, 
     </Shell>
   )
 }
+/** Read again, it says what it says on this day: the day of the world, and that of the record where it can be asked for. */
+const citedAt = (v: View, worldOnly: boolean): string =>
+  withQuery(v.path, {
+    ...v.rest,
+    'as-of': toIso(v.on),
+    'known-at': worldOnly ? undefined : (v.known ?? toIso(v.today)),
+    lang: v.lang === 'en' ? undefined : v.lang,
+  })
 const backToNow = (v: View): string => {
   const query = new URLSearchParams({
     ...v.rest,

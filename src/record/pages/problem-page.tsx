@@ -21,6 +21,7 @@ export const ProblemPage = ({
       <p class="lede" lang={says ? 'en' : undefined} dir="auto">
         {says ?? (status === 503 ? w.unavailableText : status === 500 ? w.brokenText : w.notFoundText)}
       </p>
+      {status === 400 && <p>{w.badText}</p>}
       <p class="pager">
         <a href={lang === 'en' ? '/board' : `/board?lang=${lang}`}>{w.begin}</a>
       </p>

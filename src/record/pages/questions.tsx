@@ -20,11 +20,11 @@ interface Said {
   readonly asks: string
 }
 /** What a page is called and asks, in the language of the reader where somebody has said it. */
-const said = (lang: Lang, of: string, name: string, asks = ''): Said => {
+const calledOf = (lang: Lang, chapter: string, q: Question): Said => {
+  const of = `${chapter}/${q.name}`
   const theirs = lang !== 'en' && Object.hasOwn(QUESTIONS[lang], of) ? QUESTIONS[lang][of] : undefined
-  return theirs ? { lang, name: theirs[0], asks: theirs[1] } : { lang: 'en', name, asks }
+  return theirs ? { lang, name: theirs[0], asks: theirs[1] } : { lang: 'en', name: capital(q.name), asks: q.says }
 }
-const calledOf = (lang: Lang, chapter: string, q: Question): Said => said(lang, `${chapter}/${q.name}`, capital(q.name), q.says)
 
 /** What else the same chapter answers, at the head of each of its pages. */
 export const OfChapter = ({ view: v, chapter, at }: { view: View; chapter: Pick<Chapter, 'name' | 'title'>; at: string }) => {
@@ -46,7 +46,8 @@ export const OfChapter = ({ view: v, chapter, at }: { view: View; chapter: Pick<
 type Page = readonly [href: string, said: Said]
 /** Every page of every chapter, each with the question that it answers: nothing lies behind a page that nobody finds. */
 export const EveryQuestion = ({ view: v }: { view: View }) => {
-  const page = (of: string, name: string, asks: string): Page => [to(v, `/${of}`), said(v.lang, of, name, asks)]
+  const { asks } = wordsOf(v.lang)
+  const page = (of: string, [name, says]: readonly [name: string, says: string]): Page => [to(v, of), { lang: v.lang, name, asks: says }]
   return (
     <Part title={wordsOf(v.lang).today.asks}>
       <div class="every">
@@ -54,17 +55,10 @@ export const EveryQuestion = ({ view: v }: { view: View }) => {
           <Group title={chapterTitle(v.lang, c)} pages={pagesOf(c).map(q => [hrefOf(v, c.name, q), calledOf(v.lang, c.name, q)])} />
         ))}
         <Group
-          title={said(v.lang, 'texts', 'Texts and tables').name}
-          pages={[
-            page('instruments', 'Instruments', 'what each text asks, of whom, and what became of it'),
-            page('archive', 'Archive', 'published tables, and what they said before'),
-            page('reconcile', 'Reconcile', 'which published figures do not add up'),
-          ]}
+          title={asks.texts}
+          pages={[page('/instruments', asks.instruments), page('/archive', asks.archive), page('/reconcile', asks.reconcile)]}
         />
-        <Group
-          title={said(v.lang, 'try', 'To try out').name}
-          pages={[page('whatif', 'What if', 'another limit held, or an act came on another day; nothing is written')]}
-        />
+        <Group title={asks.trying} pages={[page('/whatif', asks.whatif), page('/reply', asks.reply)]} />
       </div>
     </Part>
   )

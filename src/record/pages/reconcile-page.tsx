@@ -51,14 +51,14 @@ export const ReconcilePage = ({ view: v, of: f }: { view: View; of: ReconcileVie
                     </th>
                     <td>
                       <b lang="en" dir="auto">
-                        {d.rule}
+                        {d.rule.replaceAll('_', ' ')}
                       </b>
                       <p lang="en" dir="auto">
                         {d.says}
                       </p>
                     </td>
                     <td class="num" data-head={w.difference}>
-                      {number(v.lang, d.difference)}
+                      <bdi dir="ltr">{number(v.lang, d.difference)}</bdi>
                     </td>
                     <td class="small" lang="en" dir="auto">
                       {d.sources.join('; ')}

@@ -46,6 +46,11 @@ export const accountLine = (v: Pick<View, 'lang' | 'today'>, { subject, chapter,
     },
   }
 }
+/** That a State answered the notice: no account, but an act with its day, which ends what waits for it. Only cases of conduct know of it. */
+export const answerLine = (v: Pick<View, 'lang' | 'today'>, of: Replying, state: string): object => {
+  const { data, ...line } = accountLine(v, of, state) as { readonly data: object }
+  return { ...line, type: 'MemberStateResponded', data: { ...data, answer: 'investigates', says: wordsOf(v.lang).case.replyAnswerSays } }
+}
 /**
  * How an account is put beside these lines: to whom it is sent, and the line and the command with which whoever keeps the record reads it
  * in. The shell takes the line as it stands, whatever apostrophes are written into it.
@@ -69,6 +74,14 @@ export const Reply = ({ view: v, of }: { view: View; of: Replying }) => {
             >{`cat > account.ndjson <<'END'\n${JSON.stringify(accountLine(v, of, debtor))}\nEND\nnpx peaceops import account.ndjson`}</pre>
           </>
         ))}
+        {of.chapter === 'conduct' && shown.length === 1 && !shown[0]!.includes('.') && (
+          <>
+            <p class="measure">{w.case.replyAnswer(speakerName(v.lang, shown[0]!))}</p>
+            <pre
+              tabindex={0}
+            >{`cat > answer.ndjson <<'END'\n${JSON.stringify(answerLine(v, of, shown[0]!))}\nEND\nnpx peaceops import answer.ndjson`}</pre>
+          </>
+        )}
         {shown.length > 0 && (
           <p>
             <a href={to(v, '/reply', { subject: of.subject })}>{w.case.replyWhose}</a>

@@ -34,6 +34,7 @@ export const StatePage = ({ view: v, of: s }: { view: View; of: StateView }) => 
     answers = s.cases
       .flatMap(c => c.entries)
       .filter(e => answered(e) && e.face.type !== 'InvestigationOpened' && e.face.is['state'] === s.state).length,
+    spoke = s.cases.some(c => c.entries.some(e => e.face.type === 'StateAccount' && e.face.is['state'] === s.state)),
     table = (label: string, rows: readonly Owed[], head: boolean) => (
       <BoardTable lang={v.lang} whyLang={foreign} label={label} on={v.on} head={head} rows={rowsOf(v, rows, s.faces)} />
     )
@@ -50,7 +51,7 @@ export const StatePage = ({ view: v, of: s }: { view: View; of: StateView }) => 
       h1={
         !cases.length && !answers && s.own.rows.length
           ? w.states.titleOwes(name, s.own.rows.length, s.own.more)
-          : w.states.titleOf(name, cases.length, answers)
+          : w.states.titleOf(name, cases.length, answers, spoke)
       }
       lede={w.states.lede1(name)}
       distr={[
@@ -126,9 +127,9 @@ export const StatePage = ({ view: v, of: s }: { view: View; of: StateView }) => 
     </Frame>
   )
 }
-/** Where the State is asked for something, else where it is named; else under a name of its own. */
-const replyingFor = ({ state, own, cases }: StateView, first: StateView['cases'][number] | undefined): Replying => {
-  const asked = own.rows[0]?.span.subject,
+/** Where a finding stands about the State, else where it is asked for something, else where it is named; else under a name of its own. */
+const replyingFor = ({ state, own, cases, findings }: StateView, first: StateView['cases'][number] | undefined): Replying => {
+  const asked = findings[0]?.found.subjects[0] ?? own.rows[0]?.span.subject,
     at = cases.find(c => c.subject === asked) ?? first
   return at
     ? { subject: at.subject, chapter: chapterIn(at), mission: matterOf(at.entries).mission, debtors: [state] }

@@ -133,7 +133,8 @@ const Strips = ({ view: v, today: t, duties }: { view: View; today: Today; dutie
     <>
       {duties.map(d => {
         const owed = t.kept.get(d.duty)!,
-          debtors = [...new Set(owed.map(o => o.span.debtor))].sort(byName(v.lang))
+          debtors = [...new Set(owed.map(o => o.span.debtor))].sort(byName(v.lang)),
+          missions = [...new Set(owed.flatMap(o => (o.span.debtor === MISSION && o.mission ? [o.mission] : [])))].sort()
         return (
           <>
             <Group
@@ -150,8 +151,12 @@ const Strips = ({ view: v, today: t, duties }: { view: View; today: Today; dutie
                 {w.keptBy(
                   owed.length,
                   debtors
+                    .flatMap(c =>
+                      c === MISSION && missions.length
+                        ? missions.map(m => called(v, c, m))
+                        : [c.includes('.') ? called(v, c) : nameOf(c, v.lang)],
+                    )
                     .slice(0, 8)
-                    .map(c => (c.includes('.') ? called(v, c) : nameOf(c, v.lang)))
                     .join(w.comma),
                 )}
               </a>
@@ -163,8 +168,8 @@ const Strips = ({ view: v, today: t, duties }: { view: View; today: Today; dutie
   )
 }
 
-const called = (v: View, office: string): string => {
-  const { name, code } = debtorOf(v.lang, office)
+const called = (v: View, office: string, mission?: string): string => {
+  const { name, code } = debtorOf(v.lang, office, mission)
   return code === undefined ? name : `${name} ${code}`
 }
 

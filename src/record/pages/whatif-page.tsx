@@ -8,7 +8,7 @@ import { standsIn } from '../../paper/words.ts'
 import { chapterOf } from '../chapters.ts'
 import { isSimulated } from '../names.ts'
 import type { WhatIf } from '../whatif.ts'
-import { actWords, chapterTitle } from './chapters.ts'
+import { actWords, chapterTitle, chapterWords } from './chapters.ts'
 import { Frame, Part } from './frame.tsx'
 import { capital, command, data, debtorOf, limitOf, to, type View } from './view.ts'
 import { wordsOf } from './words.ts'
@@ -39,15 +39,16 @@ export const changeOf = ({ duty, n, unit }: WhatIfView['asked']): string | undef
 export const WhatIfPage = ({ view: v, of: f }: { view: View; of: WhatIfView }) => {
   const w = wordsOf(v.lang).whatif,
     { state, mission, subject, act, day } = f.asked,
-    set = changeOf(f.asked)
+    set = changeOf(f.asked),
+    said = f.rows?.filter(r => r.state !== r.was.state).length ?? 0
   return (
     <Frame
       view={v}
       title={w.title}
-      organ={w.organ}
+      organ={f.owed ? w.organAct : w.organ}
       symbol="WHAT-IF"
-      h1={f.rows ? (f.rows.length ? w.h1(f.rows.length, f.next !== undefined || f.after !== undefined) : w.none) : w.ask}
-      lede={w.lede}
+      h1={f.rows ? (f.rows.length ? w.h1(said, f.rows.length - said, f.next !== undefined || f.after !== undefined) : w.none) : w.ask}
+      lede={f.owed ? w.ledeAct : w.lede}
       {...(f.rows ? { command: command(v, 'whatif', [], f.owed ? { case: subject, act, on: day } : { set, state, mission }) } : {})}
       data={f.rows && set ? [{ href: data(v, '/whatif', { set, state, mission }), label: 'JSON' }] : []}
       worldOnly
@@ -118,7 +119,9 @@ const ChooseDuty = ({ view: v, name, duties, value }: ChooseProps) => (
       <optgroup label={titleOf(v, chapter)}>
         {of.map(d => (
           <option value={d.duty} selected={d.duty === value}>
-            {capital(v.lang, actWords(v.lang, d.duty, d.act))} ({limitOf(v.lang, d)}; {d.duty})
+            {capital(v.lang, actWords(v.lang, d.duty, d.act))} ({limitOf(v.lang, d)}
+            {chapterWords(v.lang).semicolon}
+            {d.duty})
           </option>
         ))}
       </optgroup>

@@ -174,6 +174,8 @@ export const en = {
     'conduct.non-response':
       'Any one of three conditions is enough for the words to apply; whether steps were “appropriate” is a judgement of people, with due process.',
   } as Record<string, string>,
+  /** What a finding says, where it is not said in the words of the rulebook, which are English. */
+  concludes: {} as Record<string, string>,
   /** What sets a duty going, and what meets it, in a sentence: by type, and by type and who. The rulebook is read aloud in English. */
   happens: {
     ReportReceived: 'the UN receives a report of misconduct',

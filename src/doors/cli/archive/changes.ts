@@ -84,7 +84,8 @@ export const past: Sub = async (call, words) => {
       )
     else
       for (const s of found.stood) {
-        const until = s.until === null ? 'stands' : `until snapshot ${s.until - 1}`
+        const until =
+          s.until === null ? 'stands' : `${found.stood.some(next => next.from === s.until) ? 'otherwise' : 'gone'} in snapshot ${s.until}`
         const what =
           s.value === null
             ? Object.entries(s.row)

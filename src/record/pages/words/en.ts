@@ -17,6 +17,7 @@ export const en = {
   dayOf: 'Day of',
   newYork: 'New York',
   comma: ', ',
+  colon: ':',
   more: 'All of them on the board',
   source: 'Source',
   noSource: 'no source given',
@@ -43,6 +44,15 @@ export const en = {
   },
   keptBy: (k: number, names: string): string => `${many(k, 'obligation', 'obligations')}: ${names}`,
   // ---- what it cannot say
+  asks: {
+    texts: 'Texts and tables',
+    instruments: ['Instruments', 'what each text asks, of whom, and what became of it'] as readonly [string, string],
+    archive: ['Archive', 'published tables, and what they said before'] as readonly [string, string],
+    reconcile: ['Reconcile', 'which published figures do not add up'] as readonly [string, string],
+    trying: 'To try out, and to answer',
+    whatif: ['What if', 'another limit held, or an act came on another day; nothing is written'] as readonly [string, string],
+    reply: ['Reply', 'how whoever is named here puts its own account beside it'] as readonly [string, string],
+  },
   cannotTitle: 'What the record cannot say',
   cannot: [
     'What was reported and never published. Most cases are known to the public by a line in the press, or not at all.',
@@ -55,6 +65,7 @@ export const en = {
     organ: 'Board · who owes what, to whom, by when',
     title: 'Board',
     all: 'Everything owed on this record, the United Nations first',
+    some: 'What is owed on this record, as chosen below, the United Nations first',
     lede: 'Then States by alphabet, and under each name the oldest first. There is no order by lateness.',
     show: 'Show',
     of: 'owed by',
@@ -136,6 +147,9 @@ export const en = {
     replyCommand:
       'Whoever keeps this record reads it in so, with the words of the account, the title of its source and its day in place of these; a " within them is written \\":',
     replyTitle: 'Title of the letter or statement in which it stands',
+    replyAnswer: (name: string): string =>
+      `An account ends nothing. If ${name} answered the notice, that is another line, with the day of the answer, its source, and one of “investigates”, “declines”, “acknowledges”; what waits for an answer ends on that day, but not a later word of the United Nations that none came:`,
+    replyAnswerSays: 'What was answered.',
     replySays: 'The account, in its own words.',
     replyWhose: 'Somebody else’s account: say whose, and the line is written for you',
     ownAccount: 'Its own account',
@@ -179,8 +193,9 @@ export const en = {
     caseWord: (k: number): string => many(k, 'case', 'cases'),
     titleOwes: (name: string, k: number, more: boolean): string =>
       `${name}: ${more ? 'more than ' : ''}${many(k, 'obligation', 'obligations')} on this record`,
-    titleOf: (name: string, cases: number, answers: number): string =>
-      `${name}: ${cases === 0 ? 'no case' : many(cases, 'case', 'cases')}, ${answers === 0 ? 'no answer' : many(answers, 'answer', 'answers')} on this record`,
+    /** `spoken`: its own account is here. Then the title does not say of a State that speaks only that it did not answer. */
+    titleOf: (name: string, cases: number, answers: number, spoken: boolean): string =>
+      `${name}: ${cases === 0 ? 'no case' : many(cases, 'case', 'cases')}, ${answers ? many(answers, 'answer', 'answers') : spoken ? 'its own account and no answer' : 'no answer'} on this record`,
     lede1: (name: string): string =>
       `What this record holds about ${name}, with its own words beside those of the United Nations. What is not here may well exist.`,
     unOwesHere: 'What the United Nations owes here',
@@ -226,11 +241,11 @@ export const en = {
     stateAccount: (name: string): string => `What ${name} says`,
     decide: 'People decide',
     decideText:
-      'Nothing follows by itself: no sanction, no payment, no return of a unit. A person with authority may take the option, ask again, or set the finding aside with a published reason. An answer on this record ends it on its own day.',
+      'Nothing follows by itself: no sanction, no payment, no return of a unit. A person with authority may take the option, ask again, or set the finding aside with a published reason. An answer of that day or later ends it on its own day.',
     against: 'What speaks against, and what does not follow',
     againstList: [
       'It is the United Nations’ statement or a register’s, not an inference from silence.',
-      'An answer may have come that this record has not read. One line with its source ends the finding.',
+      'An answer may have come that this record has not read. One line with its source ends the finding on the day of the answer; an answer from before the day on which the United Nations said that none came stands beside that word, and does not end it.',
       'A notice whose service is disputed grounds nothing.',
       'What began before an instrument was adopted is not measured by it.',
     ] as readonly string[],
@@ -243,6 +258,7 @@ export const en = {
     notFound: 'Not on this record',
     notFoundText: 'There is no such page, or nothing of that name is on this record for the public. Both are answered alike.',
     bad: 'This cannot be asked so',
+    badText: 'Before the colon stands what was not understood, behind it what is wanted. A day is written as 2021-09-20.',
     broken: 'Something went wrong on our side',
     brokenText: 'It is a fault of this program, not of what you asked. Nothing is lost: the record only grows.',
     unavailable: 'The record cannot be read just now',

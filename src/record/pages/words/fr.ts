@@ -17,6 +17,7 @@ export const fr: Draft = {
   dayOf: 'Jour de',
   more: 'Tous, dans le tableau',
   source: 'Source',
+  colon: ' :',
   noSource: 'aucune source donnée',
   byAlphabet: 'par ordre alphabétique de leurs codes',
   today: {
@@ -39,6 +40,15 @@ export const fr: Draft = {
     noneSilent: 'Tout dans ce registre a sa réponse, ou son jour n’est pas venu.',
   },
   keptBy: (k, names) => `${many(k, 'obligation', 'obligations')} : ${names}`,
+  asks: {
+    texts: 'Textes et tableaux',
+    instruments: ['Instruments', 'ce que chaque texte demande, à qui, et ce qu’il en est advenu'],
+    archive: ['Archives', 'des tableaux publiés, et ce qu’ils disaient avant'],
+    reconcile: ['Rapprochement', 'quels chiffres publiés ne concordent pas'],
+    trying: 'Essayer, et répondre',
+    whatif: ['Et si', 'un autre délai valait, ou un acte venait un autre jour ; rien n’est écrit'],
+    reply: ['Répondre', 'comment qui est nommé ici place son propre exposé à côté'],
+  },
   cannotTitle: 'Ce que le registre ne peut pas dire',
   cannot: [
     'Ce qui a été signalé et jamais publié. La plupart des affaires ne sont connues du public que par une ligne dans la presse, ou pas du tout.',
@@ -50,6 +60,7 @@ export const fr: Draft = {
     organ: 'Tableau · qui doit quoi, à qui, pour quand',
     title: 'Tableau',
     all: 'Tout ce qui est dû dans ce registre, l’ONU d’abord',
+    some: 'Ce qui est dû dans ce registre, selon le choix ci-dessous, l’ONU d’abord',
     lede: 'Puis les États par ordre alphabétique et, sous chaque nom, le plus ancien d’abord. Il n’y a pas de classement par retard.',
     show: 'Montrer',
     of: 'dû par',
@@ -131,6 +142,9 @@ export const fr: Draft = {
     replyCommand:
       'Qui tient ce registre le lit ainsi, avec le texte de l’exposé, le titre de sa source et son jour à la place de ceux-ci ; un " s’y écrit \\" :',
     replyTitle: 'Titre de la lettre ou de la déclaration où il figure',
+    replyAnswer: name =>
+      `Un exposé ne met fin à rien. Si l’État a répondu à la notification (${name}), c’est une autre ligne, avec le jour de la réponse, sa source, et « investigates » (il enquête), « declines » (il décline) ou « acknowledges » (il accuse réception) ; ce qui attend une réponse prend fin ce jour-là, mais non une parole ultérieure de l’ONU qu’aucune n’est venue :`,
+    replyAnswerSays: 'Ce qui a été répondu.',
     replySays: 'L’exposé, dans ses propres mots.',
     replyWhose: 'L’exposé de quelqu’un d’autre : dites de qui, et la ligne est écrite pour vous',
     ownAccount: 'Son propre exposé',
@@ -171,15 +185,16 @@ export const fr: Draft = {
     figuresOnly: 'nommé seulement dans des chiffres publiés',
     file: 'Dossier de l’État',
     titleOwes: (name, k, more) => `${name} : ${more ? 'plus de ' : ''}${many(k, 'obligation', 'obligations')} dans ce registre`,
-    titleOf: (name, cases, answers) =>
-      `${name} : ${cases === 0 ? 'aucune affaire' : many(cases, 'affaire', 'affaires')}, ${answers === 0 ? 'aucune réponse' : many(answers, 'réponse', 'réponses')} dans ce registre`,
+    titleOf: (name, cases, answers, spoken) =>
+      `${name} : ${cases === 0 ? 'aucune affaire' : many(cases, 'affaire', 'affaires')}, ${answers ? many(answers, 'réponse', 'réponses') : spoken ? 'son propre exposé et aucune réponse' : 'aucune réponse'} dans ce registre`,
     lede1: () =>
       'Ce que ce registre contient sur cet État, avec ses propres mots à côté de ceux de l’ONU. Ce qui n’est pas ici peut bien exister.',
     unOwesHere: 'Ce que l’ONU doit ici',
     asked: name => `Ce qui a été demandé et répondu : ${name}`,
     accounts: 'Deux exposés',
     published: 'Ce qui est publié sur son personnel',
-    publishedNote: 'Les allégations sont comptées par signalement reçu. Ce ne sont ni des personnes ni celles et ceux que cela concerne.',
+    publishedNote:
+      'Les allégations sont comptées par signalement reçu. Ce ne sont ni des personnes ni celles et ceux que cela concerne, et un signalement qui nomme plusieurs États compte pour chacun.',
     findings: 'Constatations',
     cases: 'Où il est nommé',
     before: 'Avant que cette page change',
@@ -210,11 +225,11 @@ export const fr: Draft = {
     obligation: 'Une obligation dont le jour est passé',
     decide: 'Des personnes décident',
     decideText:
-      'Rien n’en découle de soi-même : ni sanction, ni paiement, ni retour d’une unité. Une personne habilitée peut saisir la possibilité, redemander, ou écarter la constatation par une raison publiée. Une réponse dans ce registre y met fin à son propre jour.',
+      'Rien n’en découle de soi-même : ni sanction, ni paiement, ni retour d’une unité. Une personne habilitée peut saisir la possibilité, redemander, ou écarter la constatation par une raison publiée. Une réponse de ce jour ou d’après y met fin à son propre jour.',
     against: 'Ce qui parle contre, et ce qui n’en découle pas',
     againstList: [
       'C’est une déclaration de l’ONU ou d’un registre, non une déduction du silence.',
-      'Une réponse a pu venir que ce registre n’a pas lue. Une ligne avec sa source met fin à la constatation.',
+      'Une réponse a pu venir que ce registre n’a pas lue. Une ligne avec sa source met fin à la constatation au jour de la réponse ; une réponse antérieure au jour où l’ONU a dit qu’aucune n’était venue est montrée à côté de cette parole, et n’y met pas fin.',
       'Une notification dont la remise est contestée ne fonde rien.',
       'Ce qui a commencé avant l’adoption d’un instrument n’est pas mesuré par lui.',
     ],
@@ -226,6 +241,8 @@ export const fr: Draft = {
     notFoundText:
       'Il n’y a pas de telle page, ou rien de ce nom n’est dans ce registre pour le public. Les deux reçoivent la même réponse.',
     bad: 'Cela ne peut pas être demandé ainsi',
+    badText:
+      'Avant les deux-points, ce qui n’a pas été compris ; après, ce qui est attendu. Un jour s’écrit 2021-09-20 : année, mois, jour.',
     broken: 'Quelque chose ne va pas de notre côté',
     brokenText: 'C’est une faute de ce programme, non de votre question. Rien n’est perdu : le registre ne fait que croître.',
     unavailable: 'Le registre ne peut pas être lu en ce moment',

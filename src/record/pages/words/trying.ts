@@ -4,16 +4,20 @@ import { ar as AR, en as EN, fr as FR } from './counts.ts'
 export const en = {
   whatif: {
     organ: 'What if · the same acts, counted otherwise',
+    organAct: 'What if · one act more',
     title: 'What if',
     ask: 'What would read otherwise, under another limit or with an act on another day?',
-    h1: (k: number, more: boolean): string =>
-      more
-        ? 'These would read otherwise; there may be more'
-        : k === 1
-          ? 'One obligation would read otherwise'
-          : `${EN.n(k)} obligations would read otherwise`,
+    /** `moved`: of so many more only the date would be another, and nothing that is said of them. */
+    h1: (k: number, moved: number, more: boolean): string => {
+      if (more) return 'These would read otherwise; there may be more'
+      const dates = moved === 1 ? 'of one more only the date' : `of ${EN.n(moved)} more only the date`
+      if (k === 0) return `Nothing that is said would read otherwise; of ${EN.n(moved)} only the date`
+      return `${k === 1 ? 'One obligation' : `${EN.n(k)} obligations`} would read otherwise${moved ? `; ${dates}` : ''}`
+    },
     none: 'Nothing would read otherwise',
     lede: 'Same acts, other limit: whoever owed might have acted otherwise. It is arithmetic, not history; nothing is written, and nothing follows from it.',
+    ledeAct:
+      'The acts on this record, and one more that is not on it. It is arithmetic, not history; nothing is written, and nothing follows from it.',
     limit: 'Another limit',
     limitForm: ['What if', 'had to be done within', 'for what concerns', 'in'] as readonly string[],
     act: 'An act on another day',
@@ -53,16 +57,19 @@ type Draft = { readonly [G in keyof typeof en]: Partial<(typeof en)[G]> }
 export const fr: Draft = {
   whatif: {
     organ: 'Et si · les mêmes actes, comptés autrement',
+    organAct: 'Et si · un acte de plus',
     title: 'Et si',
     ask: 'Que lirait-on d’autre, avec un autre délai ou un acte venu un autre jour ?',
-    h1: (k, more) =>
-      more
-        ? 'Celles-ci se liraient autrement ; il peut y en avoir d’autres'
-        : k === 1
-          ? 'Une obligation se lirait autrement'
-          : `${FR.n(k)} obligations se liraient autrement`,
+    h1: (k, moved, more) => {
+      if (more) return 'Celles-ci se liraient autrement ; il peut y en avoir d’autres'
+      const dates = moved === 1 ? 'pour une de plus, seule la date changerait' : `pour ${FR.n(moved)} de plus, seule la date changerait`
+      if (k === 0) return `Rien de ce qui est dit ne se lirait autrement ; pour ${FR.n(moved)}, seule la date changerait`
+      return `${k === 1 ? 'Une obligation se lirait' : `${FR.n(k)} obligations se liraient`} autrement${moved ? ` ; ${dates}` : ''}`
+    },
     none: 'Rien ne se lirait autrement',
     lede: 'Mêmes actes, autre délai : qui devait aurait pu agir autrement. C’est de l’arithmétique, non de l’histoire ; rien n’est écrit, et rien n’en découle.',
+    ledeAct:
+      'Les actes de ce registre, et un de plus qui n’y est pas. C’est de l’arithmétique, non de l’histoire ; rien n’est écrit, et rien n’en découle.',
     limit: 'Un autre délai',
     limitForm: ['Et si l’on devait', 'en', 'pour ce qui concerne', 'dans'],
     act: 'Un acte un autre jour',
@@ -102,11 +109,18 @@ export const fr: Draft = {
 export const ar: Draft = {
   whatif: {
     organ: 'ماذا لو · الأفعال نفسها، محسوبة على نحو آخر',
+    organAct: 'ماذا لو · فعل واحد زيادة',
     title: 'ماذا لو',
     ask: 'ما الذي كان سيُقرأ على نحو آخر، بمهلة أخرى أو بفعل في يوم آخر؟',
-    h1: (k, more) => (more ? 'هذه كانت ستُقرأ على نحو آخر؛ وقد يكون هناك غيرها' : `واجبات كانت ستُقرأ على نحو آخر: ${AR.n(k)}`),
+    h1: (k, moved, more) => {
+      if (more) return 'هذه كانت ستُقرأ على نحو آخر؛ وقد يكون هناك غيرها'
+      const dates = `ما كان سيتغير تاريخه فقط: ${AR.n(moved)}`
+      if (k === 0) return `لا شيء مما يقال كان سيُقرأ على نحو آخر؛ ${dates}`
+      return `واجبات كانت ستُقرأ على نحو آخر: ${AR.n(k)}${moved ? `؛ ${dates}` : ''}`
+    },
     none: 'لا شيء كان سيُقرأ على نحو آخر',
     lede: 'الأفعال نفسها، ومهلة أخرى: ربما تصرف من عليه الواجب على نحو آخر. هذا حساب لا تاريخ؛ لا يُكتب شيء، ولا يترتب عليه شيء.',
+    ledeAct: 'الأفعال في هذا السجل، وفعل واحد ليس فيه. هذا حساب لا تاريخ؛ لا يُكتب شيء، ولا يترتب عليه شيء.',
     limit: 'مهلة أخرى',
     limitForm: ['ماذا لو وجب', 'في غضون', 'فيما يخص', 'في'],
     act: 'فعل في يوم آخر',
