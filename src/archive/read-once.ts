@@ -11,7 +11,7 @@ const KEPT = 4
  * nothing of it: it is not on this record, had not been published by the day that is asked, or not all of its rows are open.
  *
  * What is asked as it stood then bears its day with each row. It is kept apart: none of the two answers is ever given for the other, and
- * who walks through the past does not push out what stands.
+ * who walks through the past does not push out what stands. Nor is one that rests on closed cells given to a reader who does not see them.
  */
 export const readOnce = <T extends object>(
   dataset: string,
@@ -23,12 +23,13 @@ export const readOnce = <T extends object>(
     const open = await opened(db, dataset, as)
     if (isNoAnswer(open)) return open
     if (!open.mayRead || !open.whole) return CLOSED
-    const its = open.t.entryOf(open.at)
-    const had = (open.cites.stood ? then : now).get(its)
+    const its = `${open.t.entryOf(open.at)} ${open.sees}`
+    const had = open.sees === 'some' ? undefined : (open.cites.stood ? then : now).get(its)
     if (had !== undefined) return had
     const all = await everyRow(db, dataset, { ...as, at: open.at, filters })
     if (isNoAnswer(all)) return all
     const [kept, told] = [all.stood ? then : now, read(all.rows, open.at)]
+    if (open.sees === 'some') return told
     if (kept.size >= KEPT) kept.delete(kept.keys().next().value!)
     kept.set(its, told)
     return told

@@ -156,6 +156,8 @@ export interface Opened {
   readonly mayRead: boolean
   /** Whether that is all of them: who is cleared for one State reads that State's, and of the others what everybody gets. */
   readonly whole: boolean
+  /** Which closed cells this reader sees: what one is answered is given to another only where both see the same. */
+  readonly sees: 'none' | 'some' | 'all'
   /** Where its figures stand. */
   readonly cites: OfTable
   /** Of a snapshot that was asked for although it was withdrawn: by what, and why. */
@@ -194,6 +196,7 @@ export const opened = async (db: Sql, dataset: string, as: As): Promise<Opened |
     ...{ t, at },
     mayRead: t.opens === 'rows' || t.cleared,
     whole: t.opens === 'rows' || (t.cleared && found.everything),
+    sees: !t.cleared ? 'none' : found.everything ? 'all' : 'some',
     cites: { dataset, snapshot: at, source: t.source, ...(unread ? { unread } : {}), ...(stood ? { stood } : {}) },
     said: gone ? { withdrawn: withdrawnInWords(gone) } : {},
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { diff } from '../../src/archive/diff.ts'
 import type { Layout } from '../../src/archive/layout.ts'
 import { problems } from '../../src/archive/problems.ts'
+import { readOnce } from '../../src/archive/read-once.ts'
 import { rows as rowsOf } from '../../src/archive/rows.ts'
 import { sums } from '../../src/archive/sums.ts'
 import { archived, named, STRENGTH } from './tables.ts'
@@ -9,7 +10,7 @@ import { archived, named, STRENGTH } from './tables.ts'
 // A closed cell may not be told by what stands beside it: by which row of a name is counted, by what is said of it, by how rows are matched.
 // SIMULATED throughout.
 
-const { add, put, file, visitor, opened } = archived()
+const { add, put, file, keeper, visitor, opened } = archived()
 const layout: Layout = {
   ...named(STRENGTH, 'sim-beside'),
   columns: [...STRENGTH.columns, { name: 'Note', as: 'text' }, { name: 'Signed', as: 'text', closed: true }],
@@ -71,6 +72,14 @@ describe('what stands beside closed cells', () => {
     await put(its, all('both sides'))
     expect(await visitor(async db => (await diff(db, await opened(db, its), 1, 2, { limit: 5 })).changes.map(c => c.says))).toEqual([])
     expect(await publicly(its)).toEqual(before)
+  })
+  it('what was read once for a cleared reader is not given to another', async () => {
+    const its = named(layout, 'sim-beside-once')
+    await put(its, [['Eastland', M, 1, 2, 3, 'first', 'ZqSigned']])
+    const all = readOnce(its.dataset, {}, found => ({ signed: found.map(r => r.cells['Signed']) }))
+    expect(await keeper(db => all(db))).toEqual({ signed: ['ZqSigned'] })
+    expect(await visitor(db => all(db))).toEqual({ signed: [''] })
+    expect(await keeper(db => all(db))).toEqual({ signed: ['ZqSigned'] })
   })
   it('a heading that no layout declares is named to nobody, though it stands twice', async () => {
     const its = named(layout, 'sim-beside-heading')
