@@ -1,5 +1,5 @@
 import { Asking } from '../../../paper/asking.tsx'
-import { NotHeld, NothingYet } from '../../../paper/cited.tsx'
+import { NotHeld, NothingYet, Quoted } from '../../../paper/cited.tsx'
 import { WhenEdtf } from '../../../paper/dates.tsx'
 import { withDays } from '../../../paper/english.ts'
 import { Kept } from '../../../paper/kept.tsx'
@@ -78,9 +78,7 @@ const OfMission = ({ a, mission, rows }: { a: A; mission: string; rows: readonly
             )}
           </>,
           <p class="small">
-            <q lang="en" dir="auto">
-              {r.quote.replace(/^…\s*|\s*…$/g, '')}
-            </q>{' '}
+            <Quoted words={r.quote.replace(/^…\s*|\s*…$/g, '')} />{' '}
             <Kept lang={a.lang} to={a.to} at={r.cites} row={`${r.symbol} | operative | ${r.paragraph}`} />
           </p>,
         ])}

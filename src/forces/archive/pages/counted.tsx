@@ -1,6 +1,6 @@
 import type { Sex, Sort } from '../../../archive/index.ts'
 import { byText } from '../../../kernel/order.ts'
-import { InEnglish, NotOnRecord } from '../../../paper/cited.tsx'
+import { InEnglish, NotOnRecord, Quoted } from '../../../paper/cited.tsx'
 import { edtfInWords, WhenEdtf } from '../../../paper/dates.tsx'
 import { capital, withDays } from '../../../paper/english.ts'
 import { Kept } from '../../../paper/kept.tsx'
@@ -124,9 +124,7 @@ export const TextOf = ({ a, limit: l }: { a: Pick<Answered, 'lang' | 'to'>; limi
       <b>{l.symbol}</b>, {l.paragraph}
     </bdi>
     {messagesFor(a.lang).colon}
-    <q lang="en" dir="auto">
-      {l.quote.replace(/^…\s*|\s*…$/g, '')}
-    </q>{' '}
+    <Quoted words={l.quote.replace(/^…\s*|\s*…$/g, '')} />{' '}
     <Kept lang={a.lang} to={a.to} at={l.cites} row={`${l.symbol} | operative | ${l.paragraph}`} />
   </>
 )
