@@ -5,9 +5,13 @@ import { type Day, LONG_AGO, toIso } from '../kernel/day.ts'
 import { amount, text } from '../kernel/ledger/fields.ts'
 import { subjectsWith, type Told, toldOf } from '../kernel/ledger/told.ts'
 import { byText } from '../kernel/order.ts'
+import { messagesFor } from '../paper/messages.ts'
+import { number } from '../paper/numbers.ts'
 import { type CountedRow, counted, countedInWords, isBy, type NotHeldRow, noSuchCount } from './archive/counted.ts'
+import { tablesOf } from './archive/pages/words.ts'
 import { TEXTS } from './archive/texts.ts'
 import { countsFrom, type Numbers, numbersOf } from './ceilings.ts'
+import { wordsOf } from './pages/words.ts'
 
 /** `authority`: the Council says how many may be there. `reported`: somebody says how many are. `delay`: what it waits for. */
 const KIND = { CeilingChanged: 'authority', StrengthReported: 'reported', TransferOfAuthority: 'reported', DelayReported: 'delay' } as const
@@ -94,17 +98,19 @@ export const strength: Question<StrengthAnswer> = {
     const since = r.authorised && r.authorised.since !== r.on ? ` from ${r.authorised.since}` : ''
     if (r.kind === 'authority') return `${where}authorised: ${numbersInWords(r.authorised)}${since}`
     const of = r.authorised ? numbersInWords(r.authorised) : 'an authority that is not on this record'
-    const share = r.percent !== null ? ` (${percentInWords(r.percent)})` : r.authorised ? ` (${NOT_COMPARED})` : ''
+    const share = r.percent !== null ? ` (${percentInWords(r.percent)})` : r.authorised ? ` (${wordsOf('en').strength.notCompared})` : ''
     return `${where}there: ${numbersInWords(r.there)}, of ${of}${share}`
   },
 }
-export const numbersInWords = (n: Numbers | null): string => {
-  const say = (x: number | null, what: string): string[] => (x === null ? [] : [`${x.toLocaleString('en-US')}${what}`])
-  return n ? [...say(n.persons, ''), ...say(n.military, ' military'), ...say(n.police, ' police')].join(', ') : ''
+export const numbersInWords = (n: Numbers | null, lang = 'en'): string => {
+  const w = wordsOf(lang).strength
+  const say = (x: number | null, what: string): string[] => (x === null ? [] : [`${number(lang, x)}${what}`])
+  return n
+    ? [...say(n.persons, ''), ...say(n.military, ` ${w.military}`), ...say(n.police, ` ${w.police}`)].join(messagesFor(lang).comma)
+    : ''
 }
-/** Military alone is not set beside military and police, nor one beside the other. */
-export const NOT_COMPARED = 'no share: the two numbers do not count the same'
-export const percentInWords = (p: number): string => (p === 0 ? 'under 1 per cent' : `${p} per cent`)
+/** Under one is nought. */
+export const percentInWords = (p: number, lang = 'en'): string => (p === 0 ? wordsOf(lang).strength.underOne : tablesOf(lang).perCent(p))
 
 const sinceOf = (e: Told): string => (typeof e.face.is['from'] === 'number' ? toIso(e.face.is['from'] as Day) : e.on)
 const inForce = (its: readonly Told[], { face: { occurredOn, latest } }: Told): Told | undefined => {
@@ -114,7 +120,7 @@ const inForce = (its: readonly Told[], { face: { occurredOn, latest } }: Told): 
     .sort((a, b) => countsFrom(a) - countsFrom(b))
     .at(-1)
 }
-/** One number for all is set beside all that is authorised; a number of police beside police. */
+/** One number for all is set beside all that is authorised; a number of police beside police. Military alone is not set beside military and police. */
 const share = (there: Numbers, of: Numbers): number | null => {
   const [have, may] =
     there.persons !== null

@@ -47,6 +47,12 @@ export const AsTold = ({ lang, says, source }: { lang: string; says: string; sou
 )
 /** A sentence of an answer, which is English in every language. */
 export const InEnglish = ({ says }: { says: string }) => <bdi lang="en">{withDays('en', says)}</bdi>
+/** Words of a text that is English, between English marks. */
+export const Quoted = ({ words }: { words: string }) => (
+  <bdi lang="en">
+    <q>{words}</q>
+  </bdi>
+)
 export const NotOnRecord = ({ lang = 'en' }: { lang?: string }) => (
   <span class="soft" lang={lang}>
     {messagesFor(lang).unknown.toLowerCase()}

@@ -179,8 +179,8 @@ describe('where nobody names a day, and two tables end in two months', () => {
     const html = words(
       mainOf(await (await app(two.record()).request('/forces/strength?mission=UNMIL', { headers: { accept: 'text/html' } })).text()),
     )
-    expect(html).toContain('The last month held: 2014-03 in ipi-missions, 2014-02 in ipi-gender.')
-    for (const month of ['2014-03', '2014-02']) expect(html).toContain(`Counted at the end of ${month}, UNMIL`)
+    expect(html).toContain('The last month held: March 2014 in ipi-missions, February 2014 in ipi-gender.')
+    for (const month of ['March 2014', 'February 2014']) expect(html).toContain(`Counted at the end of ${month}, UNMIL`)
   })
 })
 
@@ -216,7 +216,9 @@ describe('where nobody names a day', () => {
     const { items } = (await (await get('/api/v1/forces/women')).json()) as { items: WomenRow[] }
     expect(items[0]).toMatchObject({ month: '2014-02', lastHeld: true })
     for (const path of ['/forces/women', '/forces/concentration', '/forces/strength?mission=UNMIL'])
-      expect(words(await page(path)), path).toContain('The last month held: 2014-02 in ipi-gender. What came later is not on this record.')
-    expect(words(await page('/forces/contributions?mission=UNMIL'))).toContain('The table ends with 2014-02')
+      expect(words(await page(path)), path).toContain(
+        'The last month held: February 2014 in ipi-gender. What came later is not on this record.',
+      )
+    expect(words(await page('/forces/contributions?mission=UNMIL'))).toContain('The table ends with February 2014')
   }, 120_000)
 })

@@ -9,6 +9,7 @@ import type { ConcentrationRow } from '../../src/forces/archive/concentration.ts
 import type { ContributionRow } from '../../src/forces/archive/contributions.ts'
 import type { CountedRow, NotHeldRow } from '../../src/forces/archive/counted.ts'
 import { type FatalitiesRow, folded } from '../../src/forces/archive/fatalities.ts'
+import { tablesOf } from '../../src/forces/archive/pages/words.ts'
 import type { TimelineRow } from '../../src/forces/archive/timeline.ts'
 import type { WomenRow } from '../../src/forces/archive/women.ts'
 import { forces, forcesPages } from '../../src/forces/index.ts'
@@ -16,7 +17,7 @@ import type { StrengthAnswer } from '../../src/forces/strength.ts'
 import { day } from '../../src/kernel/day.ts'
 import { archived } from '../archive/tables.ts'
 import { DATA } from '../archive-reading/shared.ts'
-import { asker, drawn } from './asking.ts'
+import { asker, drawn, spoken } from './asking.ts'
 
 // What the chapter of forces gets from published tables: once from small invented files, and once, where they are there, from the producers' own.
 
@@ -141,6 +142,33 @@ describe('of small invented tables', () => {
     expect(html).not.toMatch(/<script|\sstyle=|undefined|NaN/)
     for (const lang of ['ar', 'fr'] as const)
       expect(await drawn(forcesPages.questions['timeline']!, rows, { mission: 'MINUSCA' }, { lang })).not.toMatch(/undefined|NaN/)
+  })
+  it('each page says the same in French and in Arabic, and leaves no English of its own', async () => {
+    const mission = 'MINUSCA',
+      own = tablesOf('en'),
+      pages = [
+        ['strength', { mission }, [own.counted, forcesPages.wordsOf('en').strength], 'Effectif compté fin janvier 2018, MINUSCA'],
+        ['strength', { mission, by: 'type' }, own.counted, 'unités de police constituées'],
+        ['strength', { mission, by: 'state' }, own.counted, 'Ghana'],
+        ['timeline', { mission }, own.timeline, ' sur 10\u202f000'],
+        ['authority', { mission }, own.authority, 'jusqu’à <b>10\u202f000</b>'],
+        ['contributions', { mission }, own.contributions, 'Le tableau s’arrête à avril 2018'],
+        ['concentration', { mission }, own.concentration, '70 personnes de 2 contributeurs'],
+        ['women', { mission }, own.women, 'toutes catégories'],
+      ] as const
+    for (const [name, options, words, said] of pages) {
+      const rows = await ask<object>(name, options, { on: '2018-01-31' })
+      expect(rows.length, name).toBeGreaterThan(0)
+      const page = forcesPages.questions[name]!
+      expect(page.languages).toEqual(['en', 'fr', 'ar'])
+      expect(await drawn(page, rows, options, { lang: 'fr' }), name).toContain(said)
+      for (const lang of ['fr', 'ar'] as const) {
+        const html = await drawn(page, rows, options, { lang })
+        const common = [own.where, own.noState, own.noMission, own.bothStay, own.allMissions]
+        for (const english of [...spoken(words), ...common]) expect(html, `${name} in ${lang}`).not.toContain(english)
+        expect(html).not.toMatch(/undefined|NaN|, snapshot|> of </)
+      }
+    }
   })
   it('first and last month of a contribution, and the month between without a number', async () => {
     const rows = await ask<ContributionRow>('contributions', { mission: 'MINUSCA' })
@@ -270,6 +298,14 @@ describe('those who died', () => {
       { of: null, deaths: 7, again: 0, together: 2 },
     ])
     expect(folded([['A', 5]])).toEqual([{ of: 'A', deaths: 5, again: 0, together: null }])
+  })
+  it('is said in French and in Arabic, too', async () => {
+    const page = forcesPages.questions['fatalities']!
+    const rows = await ask<FatalitiesRow>('fatalities', { by: 'cause' })
+    expect(await drawn(page, rows, { by: 'cause' }, { lang: 'fr' })).toContain('2 autres, moins de cinq chacun')
+    for (const lang of ['fr', 'ar'] as const)
+      for (const english of spoken(tablesOf('en').fatalities))
+        expect(await drawn(page, rows, { by: 'cause' }, { lang })).not.toContain(english)
   })
   it('nothing is counted across: of one mission only by year, and the public gets no rows', async () => {
     expect((await ask<FatalitiesRow>('fatalities', { mission: 'MINUSCA' })).map(r => [r.of, r.deaths])).toEqual([

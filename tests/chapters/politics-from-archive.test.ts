@@ -12,11 +12,13 @@ import type { InForceRow } from '../../src/politics/council/archive/mandate.ts'
 import { numbersIn, paragraphNamed, type TextRow } from '../../src/politics/council/archive/texts.ts'
 import type { TaskRow } from '../../src/politics/council/tasks.ts'
 import { politics, politicsPages } from '../../src/politics/index.ts'
+import { tablesOf } from '../../src/politics/pages/tables.ts'
 import { archived } from '../archive/tables.ts'
 import { DATA } from '../archive-reading/shared.ts'
 
 // What politics gets from the archive: a mandate in force on a day with the words of its paragraphs, its end as a candidate, the reports it
 // asks for as proposals. The small files are invented; the long ones are the producers' own, where they are there.
+import { spoken } from './asking.ts'
 
 const question = (name: string): Question<object> => politics.questions!.find(q => q.name === name) as Question<object>
 type Kept = ReturnType<typeof archived>
@@ -31,10 +33,11 @@ const pageOf = async (
   options: Record<string, string>,
   on = '2019-06-01',
   word?: string,
+  lang: Answered['lang'] = 'en',
 ): Promise<string> => {
   const a: Answered = {
     ...{
-      lang: 'en',
+      lang,
       on: day(on),
       rows,
       asked: { options, ...(word !== undefined && { word }) },
@@ -328,6 +331,27 @@ describe('a mandate of a small archive', () => {
       expect(html).toContain(part)
     expect(html).toContain('/archive/unsc-texts/history?key=')
     expect(html).not.toContain('undefined')
+  })
+  it('says the same in French and in Arabic, with the words of the text in their own language', async () => {
+    const own = tablesOf('en'),
+      options = { mission: 'UNMISS' }
+    const answers = [
+      ['mandate', await mandate('2019-06-01'), { ...own.mandate, kinds: [] }, 'peut en être la fin'],
+      ['tasks', await ask<object>(kept, 'tasks', '2019-06-01', options), [], 'Les tâches telles que codées par PEMA'],
+      ['propose', await ask<object>(kept, 'propose', '2019-06-01', options), own.propose, 'Rien n’est proposé'],
+      ['text', await ask<object>(kept, 'text', '2019-06-01', {}, 'S/RES/2501'), own.text, 'paragraphes dans ce registre'],
+      ['council', await ask<object>(kept, 'council', '2019-06-01'), own.council, 'Qui siégeait au Conseil ce jour-là'],
+      ['agreements', await ask<object>(kept, 'agreements', '2019-06-01'), own.agreements, '0 accord dans ce registre'],
+    ] as const
+    for (const [name, rows, words, said] of answers) {
+      expect(rows.length + Number(name === 'agreements'), name).toBeGreaterThan(0)
+      expect(politicsPages.questions[name]!.languages).toEqual(['en', 'fr', 'ar'])
+      expect(await pageOf(name, rows, options, '2019-06-01', undefined, 'fr'), name).toContain(said)
+      for (const lang of ['fr', 'ar'] as const)
+        for (const english of [...spoken(words), own.where, '>to be looked at<', 'not on this record<'])
+          expect(await pageOf(name, rows, options, '2019-06-01', undefined, lang), `${name} in ${lang}`).not.toContain(english)
+    }
+    expect(await pageOf('mandate', answers[0][1], options, '2019-06-01', undefined, 'ar')).toContain('Patrols by day and by night')
   })
   it('points at a report that would be due before the text was adopted', async () => {
     const odd = MADE.replaceAll('2501 (2019)', '2506 (2019)')

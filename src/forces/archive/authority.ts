@@ -5,6 +5,7 @@ import { toIso } from '../../kernel/day.ts'
 import { byText } from '../../kernel/order.ts'
 import { ceilingsTold } from '../ceilings.ts'
 import { isTableNotHeld, type TableNotHeld, tableNotHeld } from './not-held.ts'
+import { tablesOf } from './pages/words.ts'
 import { type Ceiling, limitOn, TEXTS, type Texts, type ToldLimit, textsOf, toldInWords, toldSince } from './texts.ts'
 
 /** One number of one paragraph, as the text gives it. */
@@ -80,14 +81,8 @@ export const authority: Question<AuthorityAnswer> = {
       .slice(0, MOST)
   },
   line: r => {
+    const said = tablesOf('en').authority
     if (isTableNotHeld(r)) return r.says
-    return `${r.inForce ? '* ' : '  '}${r.mission}  ${r.symbol}, ${r.paragraph}  ${r.adopted}  ${r.partOf ? 'including' : KINDS[r.kind]} ${r.count.toLocaleString('en-US')} ${r.who}${r.joint ? ' together' : ''}${r.temporary ? ', for a time' : ''}${r.told ? ` (since then ${r.told.count.toLocaleString('en-US')}, ${toldInWords(r.told)})` : ''}: "${r.quote}"  [${citedInWords(r.cites)}]`
+    return `${r.inForce ? '* ' : '  '}${r.mission}  ${r.symbol}, ${r.paragraph}  ${r.adopted}  ${r.partOf ? said.including : said.kinds[r.kind]} ${r.count.toLocaleString('en-US')} ${r.who}${r.joint ? ' together' : ''}${r.temporary ? ', for a time' : ''}${r.told ? ` (since then ${r.told.count.toLocaleString('en-US')}, ${toldInWords(r.told)})` : ''}: "${r.quote}"  [${citedInWords(r.cites)}]`
   },
-}
-/** As the text puts it. A change is not added to a ceiling here, and a withdrawal not taken from it. */
-export const KINDS: Readonly<Record<Ceiling['kind'], string>> = {
-  ceiling: 'up to',
-  change: 'more:',
-  lower: 'fewer:',
-  mentioned: 'named:',
 }

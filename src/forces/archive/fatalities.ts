@@ -16,6 +16,7 @@ import { citesAt } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, day, yearOf } from '../../kernel/day.ts'
 import { byText } from '../../kernel/order.ts'
+import { tablesOf } from './pages/words.ts'
 
 // Who died in the service of a mission. One row of the table is one person, so rows are shown to nobody here, and one thing is counted at
 // a time. By year and by mission the UN itself publishes totals: they are told as they are. By State or cause, a group of fewer than five
@@ -75,12 +76,9 @@ export const fatalities: Question<FatalitiesRow> = {
   line: r => {
     if (r.says !== null) return r.says
     const of = r.together ? `${r.together} others, fewer than ${FEW} each` : (r.of ?? 'not stated')
-    return `${of}: ${r.deaths?.toLocaleString('en-US')}${r.again ? ` (${againInWords(r.again)})` : ''}  [${citedInWords(r.cites!)}]`
+    return `${of}: ${r.deaths?.toLocaleString('en-US')}${r.again ? ` (${tablesOf('en').fatalities.again(r.again)})` : ''}  [${citedInWords(r.cites!)}]`
   },
 }
-/** One person under two nationalities is one person. */
-export const againInWords = (n: number): string =>
-  n === 1 ? 'one more row names one of them again' : `${n} more rows name some of them again`
 const isBy = (text: string): text is By => BYS.some(by => by === text)
 const endOfYear = (on: Day): Day => day(`${String(yearOf(on)).padStart(4, '0')}-12-31`)
 

@@ -10,6 +10,7 @@ import {
 } from '../../archive/index.ts'
 import { addMonths, type Day, day, later, toIso } from '../../kernel/day.ts'
 import type { CeilingTold } from '../ceilings.ts'
+import { tablesOf } from './pages/words.ts'
 
 // Ceilings of strength as the texts of resolutions give them. A text never changes, so what a snapshot of them holds is read once.
 
@@ -139,8 +140,7 @@ export const authorisedIn = (texts: Texts | undefined, told: readonly CeilingTol
   const textsEnded = texts !== undefined && texts.until < month.from
   return [military, police].some(s => s.limits.length || s.told) ? { military, police, textsEnded } : null
 }
-export const toldInWords = (t: ToldLimit): string =>
-  `set from ${t.from}${t.symbol ? ` by ${t.symbol}` : ''}, as an entry of this record tells it`
+export const toldInWords = (t: ToldLimit, lang = 'en'): string => tablesOf(lang).told(t.from, t.symbol)
 /** Of a text that was asked for as it stood then: by which snapshot. */
 const then = ({ cites }: Limit): string => (cites.stood ? `; ${citedInWords(cites)}` : '')
 /** 6,500 of 10,000 (S/RES/2149 (2014), 20), and named since: 750 more. A text that says "by so many" does not say from which number. */

@@ -4,27 +4,25 @@ import { WhenEdtf } from '../../paper/dates.tsx'
 import type { Answered, QuestionPage } from '../../paper/question-page.ts'
 import { TablePart } from '../../paper/table.tsx'
 import { CountedPart } from '../archive/pages/counted.tsx'
-import { NOT_COMPARED, numbersInWords, percentInWords, type StrengthAnswer, type StrengthRow } from '../strength.ts'
+import { tablesOf } from '../archive/pages/words.ts'
+import { numbersInWords, percentInWords, type StrengthAnswer, type StrengthRow } from '../strength.ts'
 import { OfAuthority } from './of-authority.tsx'
+import { wordsOf } from './words.ts'
 
-const WAITS: Readonly<Record<string, string>> = {
-  'host-state': 'the host State: visas, land, airport',
-  contributor: 'the contributing State',
-  un: 'the United Nations',
-  funds: 'funds',
-}
+type A = Answered<StrengthAnswer>
+const of = (a: A) => wordsOf(a.lang).strength
+
 /** How many were there beside how many might have been, a table a mission. */
 export const strength: QuestionPage<StrengthAnswer> = {
-  title: ({ asked }) =>
-    asked.options['mission'] ? `Strength of ${asked.options['mission']} beside its authority` : 'Strength beside authority, by mission',
-  lede: () =>
-    'How many were there, beside how many the Council had authorised on that day. Where no number of those there is told, the page says so.',
+  languages: ['en', 'fr', 'ar'],
+  title: a => (a.asked.options['mission'] ? of(a).titleOf(a.asked.options['mission']) : of(a).title),
+  lede: a => of(a).lede,
   Content: a => {
     const told = a.rows.filter(isTold)
     const { mission, by } = a.asked.options
     return (
       <>
-        <Asking lang={a.lang} action={a.to('/forces/strength')} fields={[['mission', 'Of', mission]]} />
+        <Asking lang={a.lang} action={a.to('/forces/strength')} fields={[['mission', tablesOf(a.lang).of, mission]]} />
         <CountedPart a={a} rows={a.rows.filter(r => !isTold(r))} />
         {(mission || by) && <Counts a={a} />}
         {(by === undefined || told.length > 0) && <Reported a={a} rows={told} />}
@@ -33,78 +31,82 @@ export const strength: QuestionPage<StrengthAnswer> = {
   },
 }
 const isTold = (r: StrengthAnswer): r is StrengthRow => r.kind !== 'counted' && r.kind !== 'not on this record'
-const Counts = ({ a }: { a: Answered<StrengthAnswer> }) => {
+const Counts = ({ a }: { a: A }) => {
   const { mission } = a.asked.options
   return (
     <p>
       {(['state', 'type', 'sex'] as const).map((by, i) => (
         <>
           {i > 0 && ' · '}
-          <a href={a.to('/forces/strength', { mission, by })}>by {by === 'state' ? 'State' : by}</a>
+          <a href={a.to('/forces/strength', { mission, by })}>{of(a).by[by]}</a>
         </>
       ))}
       {mission && (
         <>
           {' · '}
-          <a href={a.to('/forces/timeline', { mission })}>month by month, beside authority</a>
+          <a href={a.to('/forces/timeline', { mission })}>{of(a).months}</a>
         </>
       )}
     </p>
   )
 }
-const Reported = ({ a, rows }: { a: Answered<StrengthAnswer>; rows: readonly StrengthRow[] }) => (
+const Reported = ({ a, rows }: { a: A; rows: readonly StrengthRow[] }) => (
   <>
     {rows.length ? (
       [...Map.groupBy(rows, r => `${r.mission}${r.part ? `, ${r.part}` : ''}`)].map(([name, rows]) => (
         <section>
-          <h2>{name}</h2>
+          <h2>
+            <bdi lang="en">{name}</bdi>
+          </h2>
           <TablePart
             untitled
-            title={`Strength: ${name}`}
-            heads={['Day', 'There', 'Authorised on that day', 'There, of what was authorised', 'As it was told']}
+            lang={a.lang}
+            title={of(a).table(name)}
+            heads={of(a).heads}
             rows={rows.map(r => [
               <WhenEdtf lang={a.lang} text={r.on} />,
-              there(r),
+              there(a, r),
               <Authorised a={a} row={r} />,
-              share(r),
+              share(a, r),
               <AsTold lang={a.lang} says={r.says} source={r.source} />,
             ])}
           />
-          {rows.every(r => r.kind !== 'reported') && <p class="small soft">How many were there is not on this record.</p>}
+          {rows.every(r => r.kind !== 'reported') && <p class="small soft">{of(a).notTold}</p>}
         </section>
       ))
     ) : (
-      <NothingYet />
+      <NothingYet lang={a.lang} />
     )}
   </>
 )
-const share = (r: StrengthRow) =>
+const share = (a: A, r: StrengthRow) =>
   r.percent !== null ? (
     <>
       <OfAuthority share={r.percent / 100} most={97} />
-      <span class="small">{percentInWords(r.percent)}</span>
+      <span class="small">{percentInWords(r.percent, a.lang)}</span>
     </>
   ) : r.there && r.authorised ? (
-    <span class="small soft">{NOT_COMPARED}</span>
+    <span class="small soft">{of(a).notCompared}</span>
   ) : null
-const there = (r: StrengthRow) =>
-  r.kind === 'reported'
-    ? numbersInWords(r.there)
-    : r.kind === 'delay'
-      ? `waits for ${WAITS[r.waitsFor ?? ''] ?? 'what the source says'}`
-      : null
+const there = (a: A, r: StrengthRow) => {
+  const { waits, waitsFor } = of(a)
+  if (r.kind === 'reported') return numbersInWords(r.there, a.lang)
+  return r.kind === 'delay'
+    ? waitsFor(Object.hasOwn(waits, r.waitsFor ?? '') ? waits[r.waitsFor as keyof typeof waits] : waits.other)
+    : null
+}
 
-const Authorised = ({ a, row: { authorised, kind, on } }: { a: Answered<StrengthAnswer>; row: StrengthRow }) =>
+const Authorised = ({ a, row: { authorised, kind, on } }: { a: A; row: StrengthRow }) =>
   authorised ? (
     <>
-      {numbersInWords(authorised)} <span class="code">{authorised.symbol}</span>
+      {numbersInWords(authorised, a.lang)} <bdi class="code">{authorised.symbol}</bdi>
       {kind === 'authority' && authorised.since !== on && (
         <span class="small soft">
           {' '}
-          from <WhenEdtf lang={a.lang} text={authorised.since} />
+          {of(a).since} <WhenEdtf lang={a.lang} text={authorised.since} />
         </span>
       )}
     </>
   ) : (
-    <NotOnRecord />
+    <NotOnRecord lang={a.lang} />
   )

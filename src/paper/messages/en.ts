@@ -77,6 +77,7 @@ export const en = {
   nothing: 'Nothing on this record',
   nothingYet: 'Nothing of this is on the record on this day. That does not mean that nothing happened.',
   toLookAt: 'to be looked at',
+  proposed: (n: number): string => (n ? `${n} ${n === 1 ? 'entry' : 'entries'} proposed: nothing is written` : 'Nothing is proposed'),
   kept: {
     snapshot: (n: number): string => `snapshot ${n}`,
     line: (n: number): string => `line ${n}`,

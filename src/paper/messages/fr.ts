@@ -72,6 +72,7 @@ export const fr: Partial<Messages> = {
   nothing: 'Rien dans ce registre',
   nothingYet: 'Rien de cela ne figure dans ce registre à ce jour. Cela ne veut pas dire que rien ne s’est passé.',
   toLookAt: 'à examiner',
+  proposed: n => (n ? `${n} ${n < 2 ? 'inscription proposée' : 'inscriptions proposées'} : rien n’est écrit` : 'Rien n’est proposé'),
   kept: {
     snapshot: n => `instantané ${n}`,
     line: n => `ligne ${n}`,

@@ -3,19 +3,20 @@ import { Kept } from '../../../paper/kept.tsx'
 import { number } from '../../../paper/numbers.ts'
 import type { Answered, QuestionPage } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
-import { againInWords, type FatalitiesRow } from '../fatalities.ts'
+import type { FatalitiesRow } from '../fatalities.ts'
+import { tablesOf } from './words.ts'
 
-const BY = { year: 'Year', mission: 'Mission', cause: 'Cause', state: 'State' } as const
+const of = (lang: string) => tablesOf(lang).fatalities
 
 /** Counts of those who died: one thing at a time, and nobody alone. */
 export const fatalities: QuestionPage<FatalitiesRow> = {
-  title: ({ asked }) =>
-    asked.options['mission'] ? `Those who died in the service of ${asked.options['mission']}` : 'Those who died in the service of missions',
-  lede: () =>
-    'Counts only, up to the end of the year. Each of them was a person: rows are not shown, no two things are counted across, and groups of fewer than five by State or cause are told together.',
+  languages: ['en', 'fr', 'ar'],
+  title: ({ lang, asked: { options } }) => (options['mission'] ? of(lang).titleOf(options['mission']) : of(lang).title),
+  lede: a => of(a.lang).lede,
   Content: a => {
-    const told = a.rows.filter(r => r.says === null),
-      head = BY[told[0]?.by ?? 'year']
+    const w = of(a.lang),
+      told = a.rows.filter(r => r.says === null),
+      by = told[0]?.by ?? 'year'
     return (
       <>
         <p>
@@ -23,34 +24,35 @@ export const fatalities: QuestionPage<FatalitiesRow> = {
             <>
               {i > 0 && ' · '}
               <a href={a.to('/forces/fatalities', { by })} aria-current={(a.asked.options['by'] ?? 'year') === by ? 'true' : undefined}>
-                by {by === 'state' ? 'State' : by}
+                {w.by[by]}
               </a>
             </>
           ))}
         </p>
         <TablePart
           untitled
-          title={`Deaths by ${head}`}
-          heads={[head, 'Deaths', 'Where it stands']}
+          lang={a.lang}
+          title={`${w.deaths} ${w.by[by]}`}
+          heads={[w.heads[by], w.deaths, tablesOf(a.lang).where]}
           rows={told.map(r => [
             named(a, r),
             <>
               {number(a.lang, r.deaths ?? 0)}
-              {r.again > 0 && <span class="small soft"> ({againInWords(r.again)})</span>}
+              {r.again > 0 && <span class="small soft"> ({w.again(r.again)})</span>}
             </>,
-            <Kept to={a.to} at={r.cites!} />,
+            <Kept lang={a.lang} to={a.to} at={r.cites!} />,
           ])}
         />
-        {a.rows.map(r => r.says !== null && <NotHeld says={r.says} />)}
-        <p class="small soft measure">
-          The UN says that before 2000 the list may be incomplete, and that agencies, funds and programmes are not in it.
-        </p>
+        {a.rows.map(r => r.says !== null && <NotHeld lang={a.lang} says={r.says} />)}
+        <p class="small soft measure">{w.incomplete}</p>
       </>
     )
   },
 }
 const named = (a: Answered, r: FatalitiesRow) => {
-  if (r.together) return `${r.together} others, fewer than five each`
-  if (r.of === null) return <span class="soft">not stated</span>
-  return r.by === 'state' ? a.nameOf(r.of) : <span lang="en">{r.of}</span>
+  const w = of(a.lang)
+  if (r.together) return w.together(r.together)
+  if (r.of === null) return <span class="soft">{w.notStated}</span>
+  if (r.by === 'state') return a.nameOf(r.of)
+  return Object.hasOwn(w.causes, r.of) ? w.causes[r.of] : <bdi lang="en">{r.of}</bdi>
 }

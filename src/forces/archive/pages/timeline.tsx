@@ -3,6 +3,7 @@ import { Asking } from '../../../paper/asking.tsx'
 import { NotHeld, NothingYet, NotOnRecord } from '../../../paper/cited.tsx'
 import { WhenEdtf } from '../../../paper/dates.tsx'
 import { inMonths, Kept, rowsOf } from '../../../paper/kept.tsx'
+import { messagesFor } from '../../../paper/messages.ts'
 import { number } from '../../../paper/numbers.ts'
 import { type Line, OverTime } from '../../../paper/over-time.tsx'
 import type { Answered, QuestionPage } from '../../../paper/question-page.ts'
@@ -10,23 +11,22 @@ import { TablePart } from '../../../paper/table.tsx'
 import { held, isTableNotHeld } from '../not-held.ts'
 import type { TimelineAnswer, TimelineRow } from '../timeline.ts'
 import { Beside, paragraphs, TextOf } from './counted.tsx'
+import { tablesOf } from './words.ts'
 
 type A = Answered<TimelineRow>
+const of = (lang: string) => tablesOf(lang).timeline
 /** So many months are told one by one; of a longer time, the last of each year, and every month in the drawing and the file. */
 const ONE_BY_ONE = 48
 
 /** Strength beside authority over time: the drawing, its table, and the paragraphs that set the line. */
 export const timeline: QuestionPage<TimelineAnswer> = {
-  title: ({ asked }) =>
-    asked.options['mission']
-      ? `${asked.options['mission']}: strength beside authority, month by month`
-      : 'Strength beside authority, month by month',
-  lede: () =>
-    'How many were there at the end of each month, as the published table counts them, beside what the texts of resolutions on this record authorise. Zero stands at the foot.',
+  languages: ['en', 'fr', 'ar'],
+  title: ({ lang, asked: { options } }) => (options['mission'] ? of(lang).titleOf(options['mission']) : of(lang).title),
+  lede: a => of(a.lang).lede,
   Content: a => (
     <>
-      <Asking lang={a.lang} action={a.to('/forces/timeline')} fields={[['mission', 'Of', a.asked.options['mission']]]} />
-      {a.rows.map(r => isTableNotHeld(r) && <NotHeld says={r.says} />)}
+      <Asking lang={a.lang} action={a.to('/forces/timeline')} fields={[['mission', tablesOf(a.lang).of, a.asked.options['mission']]]} />
+      {a.rows.map(r => isTableNotHeld(r) && <NotHeld lang={a.lang} says={r.says} />)}
       <Months a={{ ...a, rows: held(a.rows) }} none={!a.rows.length} />
     </>
   ),
@@ -36,76 +36,80 @@ const Months = ({ a, none }: { a: A; none: boolean }) =>
   a.rows.length ? (
     <Course a={a} />
   ) : !none ? null : a.asked.options['mission'] ? (
-    <NothingYet />
+    <NothingYet lang={a.lang} />
   ) : (
-    <p lang="en">Name a mission, such as MINUSCA.</p>
+    <p>{tablesOf(a.lang).nameMission('MINUSCA')}</p>
   )
 const Course = ({ a }: { a: A }) => {
-  const { rows } = a
+  const { rows } = a,
+    w = of(a.lang)
   const texts = paragraphs(rows.flatMap(r => [...(r.authorised?.military.limits ?? []), ...(r.authorised?.police.limits ?? [])]))
-  const shown = rows.length <= ONE_BY_ONE ? rows : rows.filter((r, i) => rows[i + 1]?.month.slice(0, 4) !== r.month.slice(0, 4))
-  const [first, last] = [rows[0]!, rows.at(-1)!]
   return (
     <>
-      <section class="stack">
-        <h2>Military</h2>
-        <Drawing a={a} side="military" />
-      </section>
-      <section class="stack">
-        <h2>Police</h2>
-        <Drawing a={a} side="police" />
-      </section>
+      {(['military', 'police'] as const).map(side => (
+        <section class="stack">
+          <h2>{tablesOf(a.lang)[side]}</h2>
+          <Drawing a={a} side={side} />
+        </section>
+      ))}
       <p class="small soft measure">
-        Thick: who was there. Thin, in steps: what was authorised; dashed: since a text named more or fewer, or after the last text on this
-        record, when nobody can say from it whether the number still holds. Military: troops and experts on mission. Where one text names
-        two numbers, each is drawn; where an entry of this record sets a later one, that. Where more were there than was set, a text that is
-        not on this record may have raised the number. Passing and additional numbers are not drawn:{' '}
-        <a href={a.to('/forces/authority', { mission: first.mission })}>each is cited here</a>.
+        {w.drawn} <a href={a.to('/forces/authority', { mission: rows[0]!.mission })}>{w.cited}</a>.
       </p>
-      <TablePart
-        title={shown === rows ? 'Month by month' : 'At the end of each year'}
-        note={
-          <>
-            {shown !== rows && 'The last month of each year on this record. '}
-            <a href={rowsOf(first.cites, inMonths({ mission: first.mission }, first.month, last.month))}>
-              Every month, as the table has it (CSV)
-            </a>
-          </>
-        }
-        heads={['End of', 'Military', 'Police', 'In all', 'Where it stands']}
-        rows={shown.map(r => [
-          <WhenEdtf lang={a.lang} text={r.month} />,
-          <Beside lang={a.lang} there={r.military} of={r.authorised?.military} />,
-          <Beside lang={a.lang} there={r.police} of={r.authorised?.police} />,
-          <>
-            {r.persons === null ? <NotOnRecord /> : number(a.lang, r.persons)}
-            {r.differs.map(d => (
-              <p class="small">
-                {d.persons === null ? 'nothing' : number(a.lang, d.persons)} in{' '}
-                <Kept to={a.to} at={d.cites} asked={inMonths({ mission: r.mission }, r.month)} />. Both stay.
-              </p>
-            ))}
-          </>,
-          r.key === null ? (
-            <Kept to={a.to} at={r.cites} asked={{ mission: r.mission, from: `${r.month}-01`, to: `${r.month}-28` }} />
-          ) : (
-            <Kept to={a.to} at={r.cites} row={r.key} />
-          ),
-        ])}
-      />
+      <EachMonth a={a} />
       <section class="stack">
-        <h2>What sets the line</h2>
+        <h2>{w.sets}</h2>
         {texts.length ? (
           texts.map(l => (
             <p class="small measure">
-              <WhenEdtf lang={a.lang} text={l.adopted} />: <TextOf a={a} limit={l} />
+              <WhenEdtf lang={a.lang} text={l.adopted} />
+              {messagesFor(a.lang).colon}
+              <TextOf a={a} limit={l} />
             </p>
           ))
         ) : (
-          <p class="small soft">No text on this record sets a number for this mission.</p>
+          <p class="small soft">{w.none}</p>
         )}
       </section>
     </>
+  )
+}
+const EachMonth = ({ a }: { a: A }) => {
+  const { rows } = a,
+    tables = tablesOf(a.lang),
+    w = tables.timeline,
+    [first, last] = [rows[0]!, rows.at(-1)!]
+  const shown = rows.length <= ONE_BY_ONE ? rows : rows.filter((r, i) => rows[i + 1]?.month.slice(0, 4) !== r.month.slice(0, 4))
+  return (
+    <TablePart
+      lang={a.lang}
+      title={shown === rows ? w.months : w.years}
+      note={
+        <>
+          {shown !== rows && `${w.lastOfYear} `}
+          <a href={rowsOf(first.cites, inMonths({ mission: first.mission }, first.month, last.month))}>{w.every}</a>
+        </>
+      }
+      heads={[w.endOf, tables.military, tables.police, tables.inAll, tables.where]}
+      rows={shown.map(r => [
+        <WhenEdtf lang={a.lang} text={r.month} />,
+        <Beside lang={a.lang} there={r.military} of={r.authorised?.military} />,
+        <Beside lang={a.lang} there={r.police} of={r.authorised?.police} />,
+        <>
+          {r.persons === null ? <NotOnRecord lang={a.lang} /> : number(a.lang, r.persons)}
+          {r.differs.map(d => (
+            <p class="small">
+              {tables.inTable(d.persons === null ? w.nothing : number(a.lang, d.persons), '')}
+              <Kept lang={a.lang} to={a.to} at={d.cites} asked={inMonths({ mission: r.mission }, r.month)} />. {tables.bothStay}
+            </p>
+          ))}
+        </>,
+        r.key === null ? (
+          <Kept lang={a.lang} to={a.to} at={r.cites} asked={{ mission: r.mission, from: `${r.month}-01`, to: `${r.month}-28` }} />
+        ) : (
+          <Kept lang={a.lang} to={a.to} at={r.cites} row={r.key} />
+        ),
+      ])}
+    />
   )
 }
 /** A round number above the highest. */
@@ -121,7 +125,7 @@ const Drawing = ({ a, side }: { a: A; side: 'military' | 'police' }) => {
   if (!there.length)
     return (
       <p class="small soft">
-        <NotOnRecord />
+        <NotOnRecord lang={a.lang} />
       </p>
     )
   const years = Array.from({ length: Math.floor(to / 12) - Math.floor(from / 12) }, (_, i) => (Math.floor(from / 12) + 1 + i) * 12)

@@ -8,6 +8,7 @@ import { proposalsPage } from '../../../paper/proposals-page.tsx'
 import type { Answered, QuestionPage } from '../../../paper/question-page.ts'
 import { TablePart } from '../../../paper/table.tsx'
 import { Tag } from '../../../paper/tag.tsx'
+import { tablesOf } from '../../pages/tables.ts'
 import { headingOf, wordsOf } from '../../pages/words.ts'
 import type { AgreementRow, Step } from '../agreement.ts'
 import { became, extendedInWords, fairClock, type Provision } from '../provision.ts'
@@ -158,8 +159,4 @@ const Ratings = ({ a, of: p }: { a: A; of: Provision }) => (
   </>
 )
 
-export const extend = proposalsPage({
-  lede: 'Lines of the interchange format, made from the months of the extension. Read the extension, mend the line or leave it out, and import the rest.',
-  named: line => line.subject,
-  headingOf: type => headingOf('en', type),
-})
+export const extend = proposalsPage({ lede: lang => tablesOf(lang).extend, named: line => line.subject, headingOf })

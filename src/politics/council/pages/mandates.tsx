@@ -88,7 +88,8 @@ const InSequence = ({ a, rows }: { a: Answered<TaskRow>; rows: readonly TaskSet[
             <bdi>
               {r.mission}, {r.symbol}
               {r.paragraph && `, ${r.paragraph}`}
-            </bdi>{' '}
+            </bdi>
+            <br />
             <SmallCited lang={a.lang} source={r.source} />
           </p>
         </>,

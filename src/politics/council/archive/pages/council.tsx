@@ -1,56 +1,69 @@
+import { InEnglish } from '../../../../paper/cited.tsx'
 import { WhenEdtf } from '../../../../paper/dates.tsx'
-import { plural } from '../../../../paper/english.ts'
+import { said } from '../../../../paper/english.ts'
 import { Kept } from '../../../../paper/kept.tsx'
 import type { QuestionPage } from '../../../../paper/question-page.ts'
 import { TablePart } from '../../../../paper/table.tsx'
+import { tablesOf } from '../../../pages/tables.ts'
 import type { CouncilRow } from '../council.ts'
 
 export const council: QuestionPage<CouncilRow> = {
+  languages: ['en', 'fr', 'ar'],
   title: a => {
-    const n = a.rows.filter(r => r.is === 'seat').length
-    return n ? `${plural(n, 'member')} of the Council on this day` : 'Who sat on the Council on this day is not on this record'
+    const n = a.rows.filter(r => r.is === 'seat').length,
+      w = tablesOf(a.lang).council
+    return n ? w.title(n) : w.none
   },
-  lede: () => 'Members by calendar year, and the vetoes of the year up to the day, as published tables have them.',
+  lede: a => tablesOf(a.lang).council.lede,
   Content: a => {
-    const vetoes = a.rows.filter(r => r.is === 'veto')
-    const seats = a.rows.filter(r => r.is === 'seat')
+    const { council: w, where } = tablesOf(a.lang)
     return (
-      <div lang="en" dir="ltr">
+      <>
         <TablePart
-          title="Members"
-          heads={['Member', 'Seat', 'Years', 'Where it stands']}
-          rows={seats.map(r => [
-            r.state ? a.nameOf(r.state) : r.name,
-            r.seat,
-            `${r.from ?? ''} to ${r.to ?? ''}`,
-            <Kept to={a.to} at={r.cites} row={`${r.name} | ${r.from}`} />,
-          ])}
+          lang={a.lang}
+          title={w.members}
+          heads={[...w.heads, where]}
+          rows={a.rows
+            .filter(r => r.is === 'seat')
+            .map(r => [
+              r.state ? a.nameOf(r.state) : <bdi lang="en">{r.name}</bdi>,
+              said(w.seats, r.seat),
+              w.years(r.from, r.to),
+              <Kept lang={a.lang} to={a.to} at={r.cites} row={`${r.name} | ${r.from}`} />,
+            ])}
         />
         <TablePart
-          title="Vetoes of the year, up to this day"
-          note="As the table has them: a draft put to the vote in parts stands more than once."
-          heads={['Day', 'Draft', 'About', 'Vetoed by', 'Where it stands']}
-          rows={vetoes.map(r => [
-            <WhenEdtf lang={a.lang} text={r.on} />,
-            <>
-              {r.draft}
-              {r.part > 1 && <p class="small soft">row {r.part} of this name</p>}
-              {r.odd && <p class="small soft">{r.odd}</p>}
-            </>,
-            r.about,
-            r.by.join(', '),
-            <Kept to={a.to} at={r.cites} />,
-          ])}
+          lang={a.lang}
+          title={w.vetoes}
+          note={w.vetoesNote}
+          heads={[...w.vetoHeads, where]}
+          rows={a.rows
+            .filter(r => r.is === 'veto')
+            .map(r => [
+              <WhenEdtf lang={a.lang} text={r.on} />,
+              <>
+                <bdi>{r.draft}</bdi>
+                {r.part > 1 && <p class="small soft">{w.part(r.part)}</p>}
+                {r.odd && (
+                  <p class="small soft">
+                    <InEnglish says={r.odd} />
+                  </p>
+                )}
+              </>,
+              <bdi lang="en">{r.about}</bdi>,
+              <bdi lang="en">{r.by.join(', ')}</bdi>,
+              <Kept lang={a.lang} to={a.to} at={r.cites} />,
+            ])}
         />
         {a.rows.map(
           r =>
             r.is === 'said' && (
               <p class="soft">
-                {r.says} {r.cites && <Kept to={a.to} at={r.cites} />}
+                <bdi lang="en">{r.says}</bdi> {r.cites && <Kept lang={a.lang} to={a.to} at={r.cites} />}
               </p>
             ),
         )}
-      </div>
+      </>
     )
   },
 }

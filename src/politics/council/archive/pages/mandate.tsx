@@ -1,12 +1,14 @@
 import { Asking } from '../../../../paper/asking.tsx'
-import { Cited, NotOnRecord } from '../../../../paper/cited.tsx'
+import { Cited, InEnglish, NotOnRecord } from '../../../../paper/cited.tsx'
 import { WhenEdtf } from '../../../../paper/dates.tsx'
-import { capital, plural, withDays } from '../../../../paper/english.ts'
+import { capital } from '../../../../paper/english.ts'
 import { Facts } from '../../../../paper/facts.tsx'
 import { Kept } from '../../../../paper/kept.tsx'
+import { messagesFor } from '../../../../paper/messages.ts'
 import type { Answered, QuestionPage } from '../../../../paper/question-page.ts'
 import { TablePart } from '../../../../paper/table.tsx'
 import { ToLookAt } from '../../../../paper/to-look-at.tsx'
+import { tablesOf } from '../../../pages/tables.ts'
 import { headingOf } from '../../../pages/words.ts'
 import type { TaskGiven } from '../coded.ts'
 import type { End, InForce, InForceRow, Report, Said } from '../mandate.ts'
@@ -15,28 +17,36 @@ import { addressOf, numbersIn, symbolOf } from '../texts.ts'
 // A mandate: its paragraphs with their tasks and their own words, how the archive understood them, and what a person has confirmed.
 
 type A = Answered<InForceRow>
+const of = (a: A) => tablesOf(a.lang).mandate
 const head = (a: A) => a.rows.find(r => r.is === 'mandate')
 /** The row of a paragraph, as the archive names it. */
 const paragraphKey = (symbol: string, paragraph: string): string => `${symbol} | operative | ${paragraph}`
 
 export const mandate: QuestionPage<InForceRow> = {
+  languages: ['en', 'fr', 'ar'],
   title: a => {
-    const m = head(a)
-    if (!m) return 'The mandate in force on a day'
-    return `${m.mission}, ${m.symbol}: ${m.inForce === null ? 'whether it is in force is not on this record' : m.inForce ? 'in force on this day' : 'not in force on this day'}`
-  },
-  lede: a => {
-    const m = head(a)
+    const m = head(a),
+      w = of(a)
     return m
-      ? `${capital(withDays(a.lang, m.stands))}. ${plural(new Set(a.rows.filter(r => r.is === 'task').map(t => t.task)).size, 'task')} by the coders of PEMA, each with the words of its paragraph.`
-      : 'What the Council gave a mission, read from published tables and from the texts themselves.'
+      ? [m.mission, `${m.symbol}${messagesFor(a.lang).colon}${m.inForce === null ? w.unknown : m.inForce ? w.inForce : w.notInForce}`].join(
+          messagesFor(a.lang).comma,
+        )
+      : w.title
   },
+  lede: a => (head(a) ? of(a).tasks(new Set(a.rows.filter(r => r.is === 'task').map(t => t.task)).size) : of(a).lede),
   Content: a => {
     const m = head(a)
     return (
-      <div lang="en" dir="ltr">
-        <Asking lang={a.lang} action={a.to('/politics/mandate')} fields={[['mission', 'Of', a.asked.options['mission']]]} />
-        {a.rows.map(r => r.is === 'none' && <p>{r.says}</p>)}
+      <>
+        <Asking lang={a.lang} action={a.to('/politics/mandate')} fields={[['mission', tablesOf(a.lang).of, a.asked.options['mission']]]} />
+        {a.rows.map(
+          r =>
+            r.is === 'none' && (
+              <p>
+                <bdi lang="en">{r.says}</bdi>
+              </p>
+            ),
+        )}
         {m && (
           <>
             <Head a={a} m={m} />
@@ -50,114 +60,134 @@ export const mandate: QuestionPage<InForceRow> = {
             <OnRecord a={a} rows={a.rows.filter(r => r.is === 'said')} />
           </>
         )}
-      </div>
+      </>
     )
   },
 }
 const textLink = (a: Answered<object>, symbol: string, paragraph?: string) => (
   <a href={a.to(addressOf(symbol), paragraph === undefined ? {} : { paragraph: paragraph.replaceAll(/[ ()]/g, '') })}>
-    {paragraph === undefined ? symbol : paragraph}
+    <bdi>{paragraph === undefined ? symbol : paragraph}</bdi>
   </a>
 )
-const Head = ({ a, m }: { a: A; m: InForce }) => (
-  <section class="stack">
-    <Facts
-      facts={[
-        ['Mission', m.name],
-        ['Text', textLink(a, m.symbol)],
-        ['Adopted', m.adopted ? <WhenEdtf lang={a.lang} text={m.adopted} /> : <NotOnRecord />],
-        [
-          'Last day',
-          m.until ? (
-            <>
-              <WhenEdtf lang={a.lang} text={m.until} /> <span class="small soft">by this record’s own entry</span>
-            </>
-          ) : (
-            <span class="soft">nobody has confirmed one</span>
-          ),
-        ],
-        [
-          'Read in',
-          m.from.map(c => (
-            <p>
-              <Kept to={a.to} at={c} />
-            </p>
-          )),
-        ],
-      ]}
-    />
-    <ToLookAt says={m.odd} />
-  </section>
-)
-const KINDS: Readonly<Record<End['kind'], string>> = {
-  mandate: 'may be its end',
-  'another mission': 'another mission’s',
-  predecessor: 'a predecessor’s end',
-  partner: 'a partner’s mission',
-  host: 'the host’s own calendar',
-  sanctions: 'sanctions, experts, a tribunal',
-  report: 'a report’s day',
-  step: 'a step on the way',
-  review: 'a review',
+const Head = ({ a, m }: { a: A; m: InForce }) => {
+  const w = of(a)
+  return (
+    <section class="stack">
+      <Facts
+        facts={[
+          [w.mission, <bdi lang="en">{m.name}</bdi>],
+          [w.text, textLink(a, m.symbol)],
+          [w.adopted, m.adopted ? <WhenEdtf lang={a.lang} text={m.adopted} /> : <NotOnRecord lang={a.lang} />],
+          [w.stands, <InEnglish says={capital(m.stands)} />],
+          [
+            w.lastDay,
+            m.until ? (
+              <>
+                <WhenEdtf lang={a.lang} text={m.until} /> <span class="small soft">{w.byEntry}</span>
+              </>
+            ) : (
+              <span class="soft">{w.noneConfirmed}</span>
+            ),
+          ],
+          [
+            w.readIn,
+            m.from.map(c => (
+              <p>
+                <Kept lang={a.lang} to={a.to} at={c} />
+              </p>
+            )),
+          ],
+        ]}
+      />
+      <ToLookAt lang={a.lang} says={m.odd} />
+    </section>
+  )
 }
-const Ends = ({ a, rows }: { a: A; rows: readonly End[] }) => (
-  <TablePart
-    title="Days and periods in the text"
-    note="Only the first kind may be the mandate’s end, and it is so once a person has said it. The others stand here so that nobody takes them for it."
-    heads={['Day', 'What it is', 'The words', 'Where']}
-    rows={rows.map(r => [
-      r.until ? <WhenEdtf lang={a.lang} text={r.until} /> : r.months === null ? <NotOnRecord /> : plural(r.months, 'month'),
-      <>
-        {r.kind === 'mandate' ? <b>{KINDS[r.kind]}</b> : KINDS[r.kind]}
-        {r.kind === 'mandate' && <span class="small soft">, {r.confirmed ? 'confirmed on this record' : 'a candidate'}</span>}
-        <p class="small soft">{r.because}</p>
-      </>,
-      <p class="small measure">
-        <q>{r.quote}</q>
-      </p>,
-      <>
-        {textLink(a, r.symbol, r.paragraph)} {r.cites && <Kept to={a.to} at={r.cites} row={paragraphKey(r.symbol, r.paragraph)} />}
-      </>,
-    ])}
-  />
+const Words = ({ children }: { children: string }) => (
+  <p class="small measure" lang="en" dir="auto">
+    <q>{children}</q>
+  </p>
 )
-
-/** `main`: the row of the coders that the head of the page names; another one is named where it is used. */
-const Paragraphs = ({ a, rows, main }: { a: A; rows: readonly TaskGiven[]; main: number | null }) => (
-  <TablePart
-    title="Paragraphs, and the tasks that PEMA’s coders read in them"
-    note="The tasks are PEMA’s; the words are the text’s. Where the two do not fit it is said, and nothing is corrected. No task here has a number of days: none can be late."
-    heads={['Paragraph', 'Its words', 'Tasks']}
-    rows={[...Map.groupBy(rows, r => `${r.symbol}|${r.paragraph ?? r.coded}`).values()].toSorted(byParagraph).map(its => {
-      const r = its[0]!
-      return [
-        <>
-          {r.paragraph === null ? r.coded || '–' : textLink(a, r.symbol, r.paragraph)}
-          <p class="small soft">{r.symbol}</p>
-          {r.text && <Kept to={a.to} at={r.text} row={paragraphKeyOf(r)} />}
-        </>,
-        r.words === null ? (
-          <NotOnRecord />
+const Ends = ({ a, rows }: { a: A; rows: readonly End[] }) => {
+  const w = of(a)
+  return (
+    <TablePart
+      lang={a.lang}
+      title={w.ends}
+      note={w.endsNote}
+      heads={w.endsHeads}
+      rows={rows.map(r => [
+        r.until ? (
+          <WhenEdtf lang={a.lang} text={r.until} />
+        ) : r.months === null ? (
+          <NotOnRecord lang={a.lang} />
         ) : (
-          <p class="small measure">
-            <q>{r.words}</q>
-          </p>
+          tablesOf(a.lang).months(r.months)
         ),
         <>
-          {its.map(t => (
-            <p>
-              {t.says} <span class="soft">{t.way}</span>
-              {t.coded && t.coded !== t.paragraph?.replaceAll(/[ ]/g, '').replace(/^(\d+)\(([a-z])\)/, '$1$2') && (
-                <span class="small soft">, coded “{t.coded}”</span>
-              )}
-              <ToLookAt says={t.odd} />
-            </p>
-          ))}
-          {r.cites.line !== main && <Kept to={a.to} at={r.cites} />}
+          {r.kind === 'mandate' ? <b>{w.kinds[r.kind]}</b> : w.kinds[r.kind]}
+          {r.kind === 'mandate' && (
+            <span class="small soft">
+              {messagesFor(a.lang).comma}
+              {r.confirmed ? w.confirmed : w.candidate}
+            </span>
+          )}
+          <p class="small soft">
+            <bdi lang="en">{r.because}</bdi>
+          </p>
         </>,
-      ]
-    })}
-  />
+        <Words>{r.quote}</Words>,
+        <>
+          {textLink(a, r.symbol, r.paragraph)}{' '}
+          {r.cites && <Kept lang={a.lang} to={a.to} at={r.cites} row={paragraphKey(r.symbol, r.paragraph)} />}
+        </>,
+      ])}
+    />
+  )
+}
+
+/** `main`: the row of the coders that the head of the page names; another one is named where it is used. */
+const Paragraphs = ({ a, rows, main }: { a: A; rows: readonly TaskGiven[]; main: number | null }) => {
+  const w = of(a)
+  return (
+    <TablePart
+      lang={a.lang}
+      title={w.paragraphs}
+      note={w.paragraphsNote}
+      heads={w.paragraphsHeads}
+      rows={[...Map.groupBy(rows, r => `${r.symbol}|${r.paragraph ?? r.coded}`).values()].toSorted(byParagraph).map(its => {
+        const r = its[0]!
+        return [
+          <>
+            {r.paragraph === null ? <bdi>{r.coded || '–'}</bdi> : textLink(a, r.symbol, r.paragraph)}
+            <p class="small soft">{r.symbol}</p>
+            {r.text && <Kept lang={a.lang} to={a.to} at={r.text} row={paragraphKeyOf(r)} />}
+          </>,
+          r.words === null ? <NotOnRecord lang={a.lang} /> : <Words>{r.words}</Words>,
+          <>
+            {its.map(t => (
+              <Task a={a} task={t} />
+            ))}
+            {r.cites.line !== main && <Kept lang={a.lang} to={a.to} at={r.cites} />}
+          </>,
+        ]
+      })}
+    />
+  )
+}
+const Task = ({ a, task: t }: { a: A; task: TaskGiven }) => (
+  <p>
+    <bdi lang="en">
+      {t.says} <span class="soft">{t.way}</span>
+    </bdi>
+    {t.coded && t.coded !== t.paragraph?.replaceAll(/[ ]/g, '').replace(/^(\d+)\(([a-z])\)/, '$1$2') && (
+      <span class="small soft">
+        {messagesFor(a.lang).comma}
+        {of(a).coded} <bdi>“{t.coded}”</bdi>
+      </span>
+    )}
+    <ToLookAt lang={a.lang} says={t.odd} />
+  </p>
 )
 /** The table of texts names a resolution with its year, the coders without. */
 const paragraphKeyOf = (r: TaskGiven): string | undefined => (r.paragraph && r.in ? paragraphKey(r.in, r.paragraph) : undefined)
@@ -165,47 +195,60 @@ const byParagraph = ([a]: readonly TaskGiven[], [b]: readonly TaskGiven[]): numb
   (numbersIn(b!.symbol)[0] ?? 0) - (numbersIn(a!.symbol)[0] ?? 0) ||
   (a!.paragraph ?? `zz${a!.coded}`).localeCompare(b!.paragraph ?? `zz${b!.coded}`, 'en', { numeric: true })
 
-const Reports = ({ a, rows, mission }: { a: A; rows: readonly Report[]; mission: string }) =>
-  rows.length ? (
+const Reports = ({ a, rows, mission }: { a: A; rows: readonly Report[]; mission: string }) => {
+  const w = of(a)
+  return rows.length ? (
     <>
       <TablePart
-        title="Reports that the text asks for"
-        note="Proposed: nobody owes a report by this page. A person who has read the paragraph makes an entry of it, and only then a day is counted."
-        heads={['Paragraph', 'When, in the words of the text', 'The words', 'On this record']}
+        lang={a.lang}
+        title={w.reports}
+        note={w.reportsNote}
+        heads={w.reportsHeads}
         rows={rows.map(r => [
           <>
-            {textLink(a, r.symbol, r.paragraph)} {r.cites && <Kept to={a.to} at={r.cites} row={paragraphKey(r.symbol, r.paragraph)} />}
+            {textLink(a, r.symbol, r.paragraph)}{' '}
+            {r.cites && <Kept lang={a.lang} to={a.to} at={r.cites} row={paragraphKey(r.symbol, r.paragraph)} />}
           </>,
-          r.asked,
-          <p class="small measure">
-            <q>{r.quote}</q>
-          </p>,
+          <InEnglish says={r.asked} />,
+          <Words>{r.quote}</Words>,
           r.confirmed ? (
             <>
               <a href={a.to(`/cases/${r.confirmed.subject}`)}>{r.confirmed.subject}</a>{' '}
-              <span class="small soft">{withDays(a.lang, r.confirmed.asked)}</span>
+              <span class="small soft">
+                <InEnglish says={r.confirmed.asked} />
+              </span>
             </>
           ) : (
-            <span class="soft">proposed</span>
+            <span class="soft">{w.proposed}</span>
           ),
         ])}
       />
       <p class="small">
-        <a href={a.to('/politics/propose', { mission })}>The proposals as lines to check and import</a>
+        <a href={a.to('/politics/propose', { mission })}>{w.lines}</a>
       </p>
     </>
   ) : null
+}
 const OnRecord = ({ a, rows }: { a: A; rows: readonly Said[] }) => (
   <TablePart
-    title="What a person has put on this record"
-    heads={['Day', 'What', 'By which source']}
+    lang={a.lang}
+    title={of(a).onRecord}
+    heads={of(a).onRecordHeads}
     rows={rows.map(r => [
       <WhenEdtf lang={a.lang} text={r.on} />,
       <>
-        <a href={a.to(`/cases/${r.subject}`)}>{headingOf('en', r.type)}</a>, {r.symbol && symbolOf(numbersIn(r.symbol)[0] ?? 0)}
-        <p class="small soft">{withDays(a.lang, r.what)}</p>
+        <a href={a.to(`/cases/${r.subject}`)}>{headingOf(a.lang, r.type)}</a>
+        {r.symbol && (
+          <>
+            {messagesFor(a.lang).comma}
+            <bdi>{symbolOf(numbersIn(r.symbol)[0] ?? 0)}</bdi>
+          </>
+        )}
+        <p class="small soft">
+          <InEnglish says={r.what} />
+        </p>
       </>,
-      <Cited lang={a.lang} source={r.source} note />,
+      <Cited lang={a.lang} source={r.source} />,
     ])}
   />
 )
