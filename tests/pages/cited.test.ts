@@ -114,4 +114,14 @@ describe('whoever reads no English', () => {
     for (const page of ['/reconcile', '/whatif', '/reply', '/instruments']) expect(asks).toContain(`href="${page}?lang=fr"`)
     expect(words(asks)).toContain('Rapprochement quels chiffres publiés ne concordent pas')
   })
+  it.each([
+    ['fr', 'Ce que des tableaux publiés disaient avant', 'Les pages de chaque tableau sont en anglais.'],
+    ['ar', 'ما كانت تقوله جداول منشورة من قبل', 'صفحات كل جدول بالإنجليزية.'],
+  ])('is told in the archive which pages are in English, and how a table is brought (%s)', async (lang, title, english) => {
+    const html = await r.page(`/archive?lang=${lang}`)
+    expect(h1Of(html)).toBe(title)
+    expect(words(mainOf(html))).toContain(english)
+    expect(words(mainOf(html))).toContain('npx peaceops archive add DATASET FILE')
+    expect(words(mainOf(html))).not.toContain('Why an archive')
+  })
 })

@@ -58,6 +58,7 @@ export const Changes = ({ lang, to, dataset, cite, older, newer, lost, changes, 
           <ul class="stack">
             {lost.map(l => (
               <li lang="en">
+                {l.unread === undefined && <b>Lost: </b>}
                 {l.says} {l.unread === undefined && <span class="soft">Not zero: gone.</span>}
               </li>
             ))}

@@ -1,6 +1,7 @@
 import { number } from '../../paper/numbers.ts'
 import type { Dataset } from '../datasets.ts'
 import { Days, Span, Taken, type To } from './said.tsx'
+import { wordsOf } from './words.ts'
 
 interface Props {
   lang: string
@@ -9,87 +10,90 @@ interface Props {
   told: readonly { readonly dataset: string; readonly entries: number; readonly lastTold: string }[]
 }
 /** Every table that is kept: whose it is, how far it reaches, and when it was last kept. */
-export const Datasets = ({ lang, to, datasets, told }: Props) => (
-  <>
-    <section>
-      <h2>Tables that are kept</h2>
-      {datasets.length ? (
-        <div class="scroll" tabindex={0} role="region" aria-label="Tables that are kept">
-          <table class="tbl stk">
-            <thead>
-              <tr>
-                <th scope="col">Table</th>
-                <th scope="col">Producer</th>
-                <th scope="col">Reaches</th>
-                <th scope="col" class="num">
-                  Rows
-                </th>
-                <th scope="col">Latest snapshot</th>
-              </tr>
-            </thead>
-            <tbody>
-              {datasets.map(d => (
-                <tr>
-                  <th scope="row">
-                    <a href={to(`/archive/${d.dataset}`)}>{d.title}</a> <span class="code">{d.dataset}</span>
-                  </th>
-                  <td class="small">{d.producer}</td>
-                  <td>
-                    <Span lang={lang} from={d.latest.from} to={d.latest.to} />
-                  </td>
-                  <td class="num">
-                    {number(lang, d.latest.rows)}
-                    {d.opens === 'closed' && <span class="small soft"> closed</span>}
-                  </td>
-                  <td class="small">
-                    {number(lang, d.latest.snapshot)}, <Days lang={lang} of={d.latest} />
-                    <Taken of={d.latest.withdrawn} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : (
-        <p>No table is kept on this record on this day.</p>
-      )}
-      {datasets.some(d => d.opens === 'closed') && (
-        <p class="small soft measure">
-          Closed: rows could single out a place or a person. The public gets counts by year and State, or mission.
-        </p>
-      )}
-    </section>
-    {told.length > 0 && (
+export const Datasets = ({ lang, to, datasets, told }: Props) => {
+  const w = wordsOf(lang)
+  return (
+    <>
       <section>
-        <h2>Told by another record</h2>
-        <p class="small soft measure">
-          An entry tells that another record keeps these tables. Rows do not travel with entries: they are not here.
-        </p>
-        <ul>
-          {told.map(t => (
-            <li>
-              <span class="code">{t.dataset}</span> {t.entries === 1 ? 'one entry' : `${number(lang, t.entries)} entries`}, the last of{' '}
-              {t.lastTold}
-            </li>
-          ))}
-        </ul>
+        <h2>{w.kept}</h2>
+        {datasets.length ? (
+          <div class="scroll" tabindex={0} role="region" aria-label={w.kept}>
+            <table class="tbl stk">
+              <thead>
+                <tr>
+                  {w.heads.map((head, i) => (
+                    <th scope="col" class={i === ROWS ? 'num' : undefined}>
+                      {head}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {datasets.map(d => (
+                  <tr>
+                    <th scope="row">
+                      <a href={to(`/archive/${d.dataset}`)} lang="en">
+                        {d.title}
+                      </a>{' '}
+                      <span class="code">{d.dataset}</span>
+                    </th>
+                    <td class="small" lang="en" dir="auto" data-head={w.heads[1]}>
+                      {d.producer}
+                    </td>
+                    <td data-head={w.heads[2]}>
+                      <Span lang={lang} from={d.latest.from} to={d.latest.to} />
+                    </td>
+                    <td class="num" data-head={w.heads[ROWS]}>
+                      {number(lang, d.latest.rows)}
+                      {d.opens === 'closed' && <span class="small soft"> {w.closed}</span>}
+                    </td>
+                    <td class="small" data-head={w.heads[4]}>
+                      {number(lang, d.latest.snapshot)}
+                      {w.comma}
+                      <Days lang={lang} of={d.latest} />
+                      <Taken of={d.latest.withdrawn} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        ) : (
+          <>
+            <p>{w.none}</p>
+            <pre tabindex={0}>{'npx peaceops archive layouts\nnpx peaceops archive add DATASET FILE'}</pre>
+          </>
+        )}
+        {datasets.some(d => d.opens === 'closed') && <p class="small soft measure">{w.closedNote}</p>}
       </section>
-    )}
-    <section>
-      <h2>Why an archive</h2>
-      <div class="two">
-        <p class="lede">
-          The United Nations says of its own published tables that{' '}
-          <q>statistics may change on a regular basis, including those for years prior</q>. It is right to say so. Somebody should remember
-          what they were.
-        </p>
-        <aside>
-          <p>
-            A correction is a good thing; this record only keeps what was corrected. A snapshot is one file as it was published, with the
-            fingerprint of its bytes on the ledger.
+      {told.length > 0 && (
+        <section>
+          <h2>{w.told}</h2>
+          <p class="small soft measure">{w.toldNote}</p>
+          <ul lang="en" dir="auto">
+            {told.map(t => (
+              <li>
+                <span class="code">{t.dataset}</span> {t.entries === 1 ? 'one entry' : `${number(lang, t.entries)} entries`}, the last of{' '}
+                {t.lastTold}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h2>{w.why}</h2>
+        <div class="two">
+          <p class="lede">
+            {w.whyText[0]} <q lang="en">statistics may change on a regular basis, including those for years prior</q>. {w.whyText[1]}
           </p>
-        </aside>
-      </div>
-    </section>
-  </>
-)
+          <aside>
+            <p>{w.aside}</p>
+            {w.english && <p>{w.english}</p>}
+          </aside>
+        </div>
+      </section>
+    </>
+  )
+}
+/** The column of figures. */
+const ROWS = 3

@@ -2,6 +2,7 @@ import { day } from '../../kernel/day.ts'
 import { edtfInWords, When, WhenEdtf } from '../../paper/dates.tsx'
 import type { Snapshot } from '../datasets.ts'
 import { type Withdrawn, withdrawnInWords } from '../withdrawn.ts'
+import { wordsOf } from './words.ts'
 
 /** Another page of ours, read on the same day and in the same language. */
 export type To = (href: string, query?: Readonly<Record<string, string | undefined>>) => string
@@ -9,13 +10,13 @@ export type To = (href: string, query?: Readonly<Record<string, string | undefin
 /** From a month to a month, as a table reaches. */
 export const Span = ({ lang, from, to }: { lang: string; from: string | null; to: string | null }) =>
   from === null || to === null ? (
-    <span class="soft">no days in it</span>
+    <span class="soft">{wordsOf(lang).noDays}</span>
   ) : (
     <>
       <WhenEdtf lang={lang} text={from} />
       {to !== from && (
         <>
-          {' to '}
+          {` ${wordsOf(lang).to} `}
           <WhenEdtf lang={lang} text={to} />
         </>
       )}
@@ -26,15 +27,15 @@ export const Span = ({ lang, from, to }: { lang: string; from: string | null; to
 export const Days = ({ lang, of: s }: { lang: string; of: Snapshot }) =>
   s.asPublished !== null ? (
     <>
-      published <When lang={lang} day={day(s.asPublished)} />
+      {wordsOf(lang).published} <When lang={lang} day={day(s.asPublished)} />
     </>
   ) : s.fetchedOn !== null ? (
     <>
-      fetched <When lang={lang} day={day(s.fetchedOn)} />
+      {wordsOf(lang).fetched} <When lang={lang} day={day(s.fetchedOn)} />
     </>
   ) : (
     <>
-      kept <When lang={lang} day={day(s.recordedAt.slice(0, 10))} />
+      {wordsOf(lang).on} <When lang={lang} day={day(s.recordedAt.slice(0, 10))} />
     </>
   )
 /** That a snapshot was taken back, and why: beside whatever is told of it. */

@@ -21,7 +21,7 @@ import { Problem } from './problem.ts'
 
 // The pages of the archive: what tables are kept, what changed in one, and the history of one cell.
 
-const { Changes, DatasetPage, Datasets, HistoryPage } = archivePages
+const { Changes, DatasetPage, Datasets, daysOf, HistoryPage, wordsOf } = archivePages
 
 /** How all pages read what is asked, and on which day: handed down by the door, so that it is one. */
 export interface Reading<Plain extends z.ZodObject> {
@@ -46,14 +46,7 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
       const v = await view(db, c, q)
       const props = { lang: v.lang, to: toOf(v), datasets: await datasets(db, back(v)), told: await toldOnly(db) }
       return c.html(
-        <Page
-          v={v}
-          symbol="TABLES"
-          title="What published tables said before"
-          lede="Tables that others publish are rewritten, rightly. Here each stands as it was: what it says, what it said, and when that changed."
-          words={['list']}
-          path="/archive"
-        >
+        <Page v={v} symbol="TABLES" title={wordsOf(v.lang).title} lede={wordsOf(v.lang).lede} spoken words={['list']} path="/archive">
           <Datasets {...props} />
         </Page>,
       )
@@ -112,7 +105,11 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
           symbol={`${d.dataset.toUpperCase()}/${older}–${newer}`}
           title={headline(all)}
           lede="Two files of the same table, put side by side. What the older one says and the newer one says no more stays here."
-          distr={[['Table', <a href={to(v, `/archive/${d.dataset}`)}>{d.title}</a>]]}
+          distr={[
+            ['Table', <a href={to(v, `/archive/${d.dataset}`)}>{d.title}</a>],
+            ['Older', `${older}, ${daysOf(v.lang, a)}`],
+            ['Newer', `${newer}, ${daysOf(v.lang, b)}`],
+          ]}
           words={['diff', d.dataset, String(older), String(newer)]}
           path={`/archive/${d.dataset}/diff`}
           query={{ older: String(older), newer: String(newer) }}
@@ -215,23 +212,29 @@ interface PageProps {
   words: readonly string[]
   path: string
   query?: Readonly<{ [name: string]: string | undefined }>
+  /** It is said in the language of the reader; the pages of one table are in English. */
+  spoken?: boolean
   children: FrameProps['children']
 }
-const Page = ({ v, symbol, title, lede, distr = [], words, path, query = {}, children }: PageProps) => (
+const Page = ({ v, symbol, title, lede, distr = [], words, path, query = {}, spoken, children }: PageProps) => (
   <Frame
     view={v}
     title={title}
-    organ="Archive · what a published table said before"
+    organ={wordsOf(v.lang).organ}
     symbol={symbol}
-    h1={<bdi lang="en">{title}</bdi>}
-    lede={<bdi lang="en">{lede}</bdi>}
+    h1={spoken ? title : <bdi lang="en">{title}</bdi>}
+    lede={spoken ? lede : <bdi lang="en">{lede}</bdi>}
     distr={distr}
     section="archive"
     command={command({ ...v, on: v.today, known: undefined, knownAt: undefined }, 'archive', words)}
     data={[{ href: data({ ...v, on: v.today, known: undefined, knownAt: undefined }, path, query), label: 'JSON' }]}
   >
-    <div lang="en" dir="ltr">
-      {children}
-    </div>
+    {spoken ? (
+      children
+    ) : (
+      <div lang="en" dir="ltr">
+        {children}
+      </div>
+    )}
   </Frame>
 )

@@ -37,7 +37,7 @@ export const fr: Partial<Messages> = {
   writeTo: 'Qui tient cette copie peut être joint à',
   noKeeper: 'Cette copie n’indique aucune adresse de qui la tient.',
   checkYourself: 'Vérifiez vous-même',
-  citeThis: 'Pour citer : cette page, telle qu’elle est et telle que connue ce jour',
+  citeThis: 'Pour citer : cette page, telle qu’elle est et telle que connue ce jour',
   checkYourselfText: 'Cette page est faite des inscriptions du registre et de rien d’autre.',
   asItStoodOn: 'Situation au',
   asKnownOn: 'Connue au',

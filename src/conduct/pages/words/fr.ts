@@ -152,8 +152,8 @@ export const fr: Partial<Words> = {
   },
   concludes: {
     'conduct.default':
-      'n’a pas dit à temps s’il enquêterait, selon le registre ou comme l’ONU l’a rapporté : l’ONU peut enquêter elle-même',
-    'conduct.non-response': 'l’un de trois manquements : enquêter, faire rendre des comptes, informer ; à apprécier',
+      'n’a pas dit à temps s’il enquêterait, selon le registre ou comme l’ONU l’a rapporté : l’ONU peut enquêter elle-même',
+    'conduct.non-response': 'l’un de trois manquements : enquêter, faire rendre des comptes, informer ; à apprécier',
   },
   follows: {
     'conduct.default': 'Cela ouvre une possibilité à l’ONU et n’est pas une faute : l’État peut encore commencer plus tard.',

@@ -46,7 +46,7 @@ export const fr: Draft = {
     archive: ['Archives', 'des tableaux publiés, et ce qu’ils disaient avant'],
     reconcile: ['Rapprochement', 'quels chiffres publiés ne concordent pas'],
     trying: 'Essayer, et répondre',
-    whatif: ['Et si', 'un autre délai valait, ou un acte venait un autre jour ; rien n’est écrit'],
+    whatif: ['Et si', 'un autre délai valait, ou un acte venait un autre jour ; rien n’est écrit'],
     reply: ['Répondre', 'comment qui est nommé ici place son propre exposé à côté'],
   },
   cannotTitle: 'Ce que le registre ne peut pas dire',
@@ -143,7 +143,7 @@ export const fr: Draft = {
       'Qui tient ce registre le lit ainsi, avec le texte de l’exposé, le titre de sa source et son jour à la place de ceux-ci ; un " s’y écrit \\" :',
     replyTitle: 'Titre de la lettre ou de la déclaration où il figure',
     replyAnswer: name =>
-      `Un exposé ne met fin à rien. Si l’État a répondu à la notification (${name}), c’est une autre ligne, avec le jour de la réponse, sa source, et « investigates » (il enquête), « declines » (il décline) ou « acknowledges » (il accuse réception) ; ce qui attend une réponse prend fin ce jour-là, mais non une parole ultérieure de l’ONU qu’aucune n’est venue :`,
+      `Un exposé ne met fin à rien. Si l’État a répondu à la notification (${name}), c’est une autre ligne, avec le jour de la réponse, sa source, et « investigates » (il enquête), « declines » (il décline) ou « acknowledges » (il accuse réception) ; ce qui attend une réponse prend fin ce jour-là, mais non une parole ultérieure de l’ONU qu’aucune n’est venue :`,
     replyAnswerSays: 'Ce qui a été répondu.',
     replySays: 'L’exposé, dans ses propres mots.',
     replyWhose: 'L’exposé de quelqu’un d’autre : dites de qui, et la ligne est écrite pour vous',
@@ -158,8 +158,8 @@ export const fr: Draft = {
     replyNobody: text =>
       `« ${text} » n’est ni un État, ni un bureau, ni une partie connus ici. Choisissez ci-dessous, ou écrivez un nom ou un code.`,
     replyNoCase: text => `Aucune affaire « ${text} » n’est dans ce registre pour le public.`,
-    replyLike: 'Les noms les plus proches :',
-    replySeveral: 'De quel bureau ? Un exposé est toujours celui d’un seul bureau :',
+    replyLike: 'Les noms les plus proches :',
+    replySeveral: 'De quel bureau ? Un exposé est toujours celui d’un seul bureau :',
     replyWhere: 'dans l’affaire',
     theState: 'Un État',
     figures: 'Chiffres',
@@ -229,7 +229,7 @@ export const fr: Draft = {
     against: 'Ce qui parle contre, et ce qui n’en découle pas',
     againstList: [
       'C’est une déclaration de l’ONU ou d’un registre, non une déduction du silence.',
-      'Une réponse a pu venir que ce registre n’a pas lue. Une ligne avec sa source met fin à la constatation au jour de la réponse ; une réponse antérieure au jour où l’ONU a dit qu’aucune n’était venue est montrée à côté de cette parole, et n’y met pas fin.',
+      'Une réponse a pu venir que ce registre n’a pas lue. Une ligne avec sa source met fin à la constatation au jour de la réponse ; une réponse antérieure au jour où l’ONU a dit qu’aucune n’était venue est montrée à côté de cette parole, et n’y met pas fin.',
       'Une notification dont la remise est contestée ne fonde rien.',
       'Ce qui a commencé avant l’adoption d’un instrument n’est pas mesuré par lui.',
     ],
@@ -242,7 +242,7 @@ export const fr: Draft = {
       'Il n’y a pas de telle page, ou rien de ce nom n’est dans ce registre pour le public. Les deux reçoivent la même réponse.',
     bad: 'Cela ne peut pas être demandé ainsi',
     badText:
-      'Avant les deux-points, ce qui n’a pas été compris ; après, ce qui est attendu. Un jour s’écrit 2021-09-20 : année, mois, jour.',
+      'Avant les deux-points, ce qui n’a pas été compris ; après, ce qui est attendu. Un jour s’écrit 2021-09-20 : année, mois, jour.',
     broken: 'Quelque chose ne va pas de notre côté',
     brokenText: 'C’est une faute de ce programme, non de votre question. Rien n’est perdu : le registre ne fait que croître.',
     unavailable: 'Le registre ne peut pas être lu en ce moment',

@@ -59,22 +59,22 @@ export const fr: Draft = {
     organ: 'Et si · les mêmes actes, comptés autrement',
     organAct: 'Et si · un acte de plus',
     title: 'Et si',
-    ask: 'Que lirait-on d’autre, avec un autre délai ou un acte venu un autre jour ?',
+    ask: 'Que lirait-on d’autre, avec un autre délai ou un acte venu un autre jour ?',
     h1: (k, moved, more) => {
-      if (more) return 'Celles-ci se liraient autrement ; il peut y en avoir d’autres'
+      if (more) return 'Celles-ci se liraient autrement ; il peut y en avoir d’autres'
       const dates = moved === 1 ? 'pour une de plus, seule la date changerait' : `pour ${FR.n(moved)} de plus, seule la date changerait`
       if (k === 0) return `Rien de ce qui est dit ne se lirait autrement ; pour ${FR.n(moved)}, seule la date changerait`
       return `${k === 1 ? 'Une obligation se lirait' : `${FR.n(k)} obligations se liraient`} autrement${moved ? ` ; ${dates}` : ''}`
     },
     none: 'Rien ne se lirait autrement',
-    lede: 'Mêmes actes, autre délai : qui devait aurait pu agir autrement. C’est de l’arithmétique, non de l’histoire ; rien n’est écrit, et rien n’en découle.',
+    lede: 'Mêmes actes, autre délai : qui devait aurait pu agir autrement. C’est de l’arithmétique, non de l’histoire ; rien n’est écrit, et rien n’en découle.',
     ledeAct:
-      'Les actes de ce registre, et un de plus qui n’y est pas. C’est de l’arithmétique, non de l’histoire ; rien n’est écrit, et rien n’en découle.',
+      'Les actes de ce registre, et un de plus qui n’y est pas. C’est de l’arithmétique, non de l’histoire ; rien n’est écrit, et rien n’en découle.',
     limit: 'Un autre délai',
     limitForm: ['Et si l’on devait', 'en', 'pour ce qui concerne', 'dans'],
     act: 'Un acte un autre jour',
     actNote:
-      'Si ce qui satisfait à une obligation venait un jour donné, passé ou à venir : les délais d’une affaire tels qu’ils seraient alors.',
+      'Si ce qui satisfait à une obligation venait un jour donné, passé ou à venir : les délais d’une affaire tels qu’ils seraient alors.',
     actForm: ['Et si dans l’affaire', 'qui le doit venait à', 'le'],
     howMany: 'Combien',
     unit: 'Unité',
@@ -87,12 +87,12 @@ export const fr: Draft = {
     notOwed: 'non dû',
     by: day => `(échéance ${day})`,
     pages: 'Une page peut être courte sans être la dernière.',
-    link: 'Et si un autre délai valait, ou si une réponse venait un autre jour ?',
+    link: 'Et si un autre délai valait, ou si une réponse venait un autre jour ?',
     not: 'Ce que ceci n’est pas',
     notList: [
       'Un délai essayé ici est le nôtre, et ne figure dans aucun texte.',
       'Aucune conclusion n’en est tirée, et aucun délai du registre ne change.',
-      'Un acte essayé ici n’est pas dans le registre ; l’exposé de ce qui a été fait s’envoie à qui tient cette copie.',
+      'Un acte essayé ici n’est pas dans le registre ; l’exposé de ce qui a été fait s’envoie à qui tient cette copie.',
     ],
   },
   reconcile: {
@@ -100,10 +100,10 @@ export const fr: Draft = {
     title: 'Chiffres qui ne concordent pas',
     h1: k => (k === 1 ? 'Un chiffre publié ne concorde pas' : `${FR.n(k)} chiffres publiés ne concordent pas`),
     none: 'Tous les chiffres publiés de ce registre concordent',
-    lede: 'Les parties et les totaux, une source et une autre. Les deux chiffres restent, chacun avec sa source : le registre ne dit pas lequel est juste, et les sources disent rarement pourquoi.',
+    lede: 'Les parties et les totaux, une source et une autre. Les deux chiffres restent, chacun avec sa source : le registre ne dit pas lequel est juste, et les sources disent rarement pourquoi.',
     what: 'Ce qui ne concorde pas',
     difference: 'Écart',
-    link: 'Quels chiffres publiés ne concordent pas ?',
+    link: 'Quels chiffres publiés ne concordent pas ?',
   },
 }
 export const ar: Draft = {
