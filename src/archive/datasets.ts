@@ -147,7 +147,8 @@ export const OPENLY = `left join lateral (select o.cells, o.from_snap, o.file, o
 /** One row's cells under the names of their columns: what stood behind the declared columns, too. */
 export const named = (layout: Layout, cells: string, closed?: string | null): { readonly [column: string]: string } => {
   const all = cells.split(UNIT)
-  const row: { [column: string]: string } = {}
+  // A column may have any name, that of what every object has, too.
+  const row: { [column: string]: string } = Object.create(null)
   for (const [i, c] of layout.columns.entries()) row[c.name] = all[i] ?? ''
   for (const rest of [all.slice(layout.columns.length), closed ? closed.split(UNIT) : []])
     for (let i = 0; i + 1 < rest.length; i += 2) row[rest[i]!] = rest[i + 1]!

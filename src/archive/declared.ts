@@ -1,13 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { Failure } from '../kernel/database/failure.ts'
+import { turnsIn } from '../paper/direction.ts'
 import { DATASET } from './entries.ts'
 import type { Layout } from './layout.ts'
+import { UNIT } from './read/row.ts'
 
 // A layout that somebody brings as JSON: no code is needed for an unknown table. What is wrong is named by its field.
 
-const text = z.string().min(1).max(500)
-const name = z.string().min(1).max(300)
+/** Of what is said in words no character is a command, or turns what is drawn beside it. */
+const PLAIN = (says: string): boolean => !/\p{Cc}/u.test(says) && turnsIn(says) === undefined
+const words = (most: number) =>
+  z.string().max(most).refine(PLAIN, 'a control character, or one that turns what is drawn beside it: leave it out')
+const text = words(500).min(1)
+/** A heading may go over several lines. What separates the cells of a row, and what no database text can hold, is in none. */
+const name = z
+  .string()
+  .min(1)
+  .max(300)
+  .refine(says => !says.includes('\0') && !says.includes(UNIT), 'no heading: the control characters NUL and U+001F are in none')
 const names = z.array(name).max(400)
 const column = z.strictObject({
   name,
@@ -22,7 +33,7 @@ const column = z.strictObject({
     .max(200)
     .regex(/^#[a-z][a-z0-9_]*(\s*\+[a-z][a-z0-9_]*)*$/i, 'a tag of the Humanitarian Exchange Language, such as #date+start')
     .optional(),
-  unit: z.string().min(1).max(60).optional(),
+  unit: words(60).min(1).optional(),
   says: text.optional(),
   closed: z.boolean().optional(),
   also: names.optional(),
@@ -50,15 +61,15 @@ const file = z.discriminatedUnion('form', [
 const Declared = z
   .strictObject({
     dataset: z.string().regex(DATASET, 'small letters, digits and hyphens, such as ucdp-ged'),
-    layout: z.string().min(1).max(100),
+    layout: words(100).min(1),
     title: text,
     producer: text,
-    cite: z.string().min(1).max(2000),
+    cite: words(2000).min(1),
     url: z
       .url({ protocol: /^https?$/ })
       .max(2000)
       .optional(),
-    licence: z.string().max(500).nullable(),
+    licence: words(500).nullable(),
     row: text,
     file,
     columns: z.array(column).min(1).max(1000),

@@ -163,8 +163,23 @@ describe('a file', () => {
   })
   it('that is a workbook which unpacks to more than is sane is turned away before it is unpacked', async () => {
     const layout: Layout = { ...named(STRENGTH, 'bomb'), file: { form: 'xlsx' } }
-    const answer = await add(layout, file(bomb(400 * 2 ** 20), 'bomb.xlsx'))
+    const answer = await add(layout, file(bomb(Buffer.alloc(400 * 2 ** 20)), 'bomb.xlsx'))
     expect(answer).toMatchObject({ is: 'refused', bad: [{ says: expect.stringMatching(/unpacks to more than/) }] })
+  })
+  it('that is a workbook with a cell in its last corner is turned away before each cell before it is made', async () => {
+    const layout: Layout = { ...named(STRENGTH, 'far'), file: { form: 'xlsx' } }
+    const cell = (at: string): string => `<row><c s="1" r="${at}"><v>1</v></c></row>`
+    const sheet = (at: string): Buffer =>
+      bomb(Buffer.from(`<worksheet><sheetData>${cell('A1')}${cell(at)}<row><c r="XFD1048576" s="1"/></row></sheetData></worksheet>`))
+    const far = /reaches over more than 20,000,000 cells/
+    expect(await add(layout, file(sheet('XFD1048576'), 'far.xlsx'))).toMatchObject({
+      is: 'refused',
+      bad: [{ says: expect.stringMatching(far) }],
+    })
+    expect(await add(layout, file(sheet('P1048576'), 'long.xlsx'))).toMatchObject({
+      is: 'refused',
+      bad: [{ says: expect.not.stringMatching(far) }],
+    })
   })
   it('that changes before it is read is known by the bytes that were read; one that grows meanwhile is not kept', async () => {
     const layout = named(STRENGTH, 'changing')
@@ -224,9 +239,9 @@ describe('a declared layout', () => {
 })
 
 /** A zip with one sheet of so many zeros: small, and large when unpacked. */
-const bomb = (size: number): Buffer => {
+const bomb = (unpacked: Buffer): Buffer => {
   const name = Buffer.from('xl/worksheets/sheet1.xml')
-  const data = deflateRawSync(Buffer.alloc(size))
+  const data = deflateRawSync(unpacked)
   const local = Buffer.alloc(30)
   local.writeUInt32LE(0x04034b50, 0)
   local.writeUInt16LE(8, 8)
@@ -248,6 +263,22 @@ const bomb = (size: number): Buffer => {
   return Buffer.concat([local, name, data, central, name, end])
 }
 
+it('a column may have any name; a reader and what is said in words may not', async () => {
+  const layout = named(STRENGTH, 'any-name')
+  const head = 'State,Month,Police,Troops,Total'
+  await add(layout, file(`${head},__proto__,constructor\nEastland,1999-01,1,2,3,ZqOne,\n`))
+  expect(await add(layout, file(`${head},__proto__,constructor\nEastland,1999-01,1,2,3,ZqTwo,ZqNew\n`))).toMatchObject({ closed: 1 })
+  const told = await keeper(async db => (await diff(db, await opened(db, layout), 1, 2, { limit: 5 })).changes.map(c => c.says))
+  expect(told).toEqual(['Eastland, January 1999, __proto__: ZqOne became ZqTwo; constructor: nothing became ZqNew.'])
+  for (const reader of ['constructor', '__proto__'])
+    expect(await add({ ...named(STRENGTH, 'any-reader'), file: { form: 'read', reader } }, file('x'))).toMatchObject({
+      is: 'refused',
+      bad: [{ says: `no reader named "${reader}"` }],
+    })
+  for (const odd of ['\0', '\n', '\u202e', '\u001b[2J'])
+    expect(() => readLayout(file(JSON.stringify({ ...STRENGTH, cite: `Nobody${odd}` })))).toThrow(/cite: a control character/)
+  expect(() => readLayout(file(JSON.stringify({ ...STRENGTH, key: ['St\u001fate'] })))).toThrow(/key.0: no heading/)
+})
 it('the layout that docs/archive.md shows is one', () => {
   const text = readFileSync(new URL('../../docs/archive.md', import.meta.url), 'utf8')
   expect(readLayout(file(/```json\n([^`]+)```/.exec(text)![1]!, 'docs.json'))).toMatchObject({ dataset: 'sim-strength' })

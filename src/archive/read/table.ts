@@ -25,7 +25,7 @@ export async function* readTable(
   headed: Headed = () => {},
 ): AsyncGenerator<Read | Bad> {
   if (layout.file.form === 'read') {
-    const reader = READERS[layout.file.reader]
+    const reader = READERS.get(layout.file.reader)
     if (!reader) {
       yield { line: 1, column: undefined, says: `no reader named "${layout.file.reader}"` }
       return
@@ -53,7 +53,10 @@ const OTHERS: readonly (readonly [bytes: readonly number[], says: string])[] = [
   [[0x5b, 0x7b], 'JSON: fetch the same table as CSV'], // [{
 ]
 /** Readers of their own, by the name that a layout calls them. */
-const READERS: Readonly<Record<string, OwnReader>> = { json: readJson, resolution: readResolution }
+const READERS: ReadonlyMap<string, OwnReader> = new Map([
+  ['json', readJson],
+  ['resolution', readResolution],
+])
 
 async function* workbook(
   layout: Layout,
