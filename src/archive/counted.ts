@@ -12,6 +12,8 @@ type Kinds = { readonly [K in CountedKind]: number }
 /** So many of each, and of which there are more. */
 interface Found {
   readonly kinds: Kinds
+  /** Of those that are new. */
+  readonly again: number
   readonly atLeast: readonly CountedKind[]
 }
 /** How many differ of each kind, the earlier snapshot first, up to a bound: a count beyond it is not made, and is said to be one. */
@@ -23,12 +25,12 @@ export const counted = async (db: Sql, t: Table, older: number, newer: number, m
   )
   const found =
     newer - older === 1 ? await countedByMark(db, t, newer, most.ofMarks) : await countedOneByOne(db, t, older, newer, most.lookedAt)
-  const { kinds, atLeast } = t.opens === 'rows' ? asRowsTell(found, rows!) : found
+  const { kinds, again, atLeast } = t.opens === 'rows' ? asRowsTell(found, rows!) : found
   const columns = columnsBetween(t, older, newer, await columnsAt(db, t, older, newer))
   const hides = columns.closed || [older, newer].some(n => t.layoutOf(n).columns.some(c => c.closed))
   return {
     ...kinds,
-    atLeast,
+    ...{ again, atLeast },
     unread: Math.min(kinds.gone, t.unreadIn(newer)),
     columns: columns.told,
     rows: rows!,
@@ -56,35 +58,42 @@ const countedByMark = async (db: Sql, t: Table, newer: number, most: number): Pr
   const closed = (['mixed', 'closedLess', 'closed'] as const)
     .map(m => of(`a.came = ${CAME[m]} and a.from_snap = $2 and ${seen}`))
     .join(' + ')
-  const [n] = await ask<Kinds>(
+  const [found] = await ask<Kinds & { readonly again: number }>(
     db,
     `select ${of(`a.went = ${WENT.gone} and a.to_snap = $2`)} as gone, ${of(`a.went = ${WENT.double} and a.to_snap = $2`)} as double, ${came('less')} as less,
-       ${came('corrected')} as corrected, ${t.cleared ? closed : 0} as closed, ${came('new', 'back')} as added`,
+       ${came('corrected')} as corrected, ${t.cleared ? closed : 0} as closed, ${came('new', 'back')} as added,
+       ${of(`a.came in (${CAME.new}, ${CAME.back}) and a.from_snap = $2 and a.again`)} as again`,
     [t.id, newer, most],
   )
-  return { kinds: n!, atLeast: (Object.keys(n!) as CountedKind[]).filter(k => n![k] >= most) }
+  const { again, ...kinds } = found!
+  return { kinds, again, atLeast: (Object.keys(kinds) as CountedKind[]).filter(k => kinds[k] >= most) }
 }
 /** Over several snapshots no mark tells it: each is looked at, so many of each kind. What went is looked at only where what came does not tell it. */
 const countedOneByOne = async (db: Sql, t: Table, older: number, newer: number, most: number): Promise<Found> => {
   const kinds = { gone: 0, less: 0, corrected: 0, closed: 0, added: 0, double: 0 }
   const atLeast: CountedKind[] = []
+  let again = 0
   for (const kind of KINDS.toReversed()) {
     if (kind === 'gone' && t.opens === 'rows' && !atLeast.includes('added') && !atLeast.includes('double')) {
       atLeast.push('gone')
       continue
     }
     const { changes, next } = await diff(db, t, older, newer, { limit: most, kind })
-    for (const c of changes) kinds[c.closed ? 'closed' : c.kind]++
+    for (const c of changes) {
+      kinds[c.closed ? 'closed' : c.kind]++
+      if (c.again) again++
+    }
     if (next !== undefined) atLeast.push(kind)
   }
-  return { kinds, atLeast }
+  return { kinds, again, atLeast }
 }
 /** How many rows the table has in each tells how many more came than went: what was counted to its end tells the other to its end. */
-const asRowsTell = ({ kinds, atLeast }: Found, rows: Counted['rows']): Found => {
-  if (atLeast.includes('double')) return { kinds, atLeast }
+const asRowsTell = ({ kinds, again, atLeast }: Found, rows: Counted['rows']): Found => {
+  if (atLeast.includes('double')) return { kinds, again, atLeast }
   const fewer = rows.older - rows.newer - kinds.double
   const [gone, added] = [atLeast.includes('gone'), atLeast.includes('added')]
   return {
+    again,
     kinds: {
       ...kinds,
       ...(gone && { gone: Math.max(kinds.gone, kinds.added + fewer) }),

@@ -31,6 +31,8 @@ export interface Change {
   readonly closed?: true
   /** Of a row that is gone: so many rows of the newer file were not understood, and it may be among them. */
   readonly unread?: number
+  /** Of a row that is new: another of its name is counted in its place. */
+  readonly again?: true
   readonly says: string
 }
 export interface Page {
@@ -185,19 +187,20 @@ interface Version {
   readonly file: number
   readonly line: number
   readonly total: boolean
+  readonly again: boolean
   readonly cells: string
   readonly closed: string | null
 }
 /** As this reader may know of it: where its open cells were read, if it sees no others. */
 const VERSION =
-  'a.k, a.repeat, coalesce(o.from_snap, a.from_snap) as from_snap, coalesce(o.file, a.file) as file, coalesce(o.line, a.line) as line, a.total, coalesce(o.cells, a.cells) as cells, c.cells as closed'
+  'a.k, a.repeat, coalesce(o.from_snap, a.from_snap) as from_snap, coalesce(o.file, a.file) as file, coalesce(o.line, a.line) as line, a.total, a.again, coalesce(o.cells, a.cells) as cells, c.cells as closed'
 /** These rows as a snapshot has them. */
 const standingAt = async (db: Sql, t: Table, at: number, rows: readonly Marked[]): Promise<ReadonlyMap<string, Version>> => {
   if (!rows.length) return new Map()
   const found = await ask<Version>(
     db,
     `select ${VERSION} from unnest($3::uuid[], $4::int[]) w(k, repeat) cross join lateral (
-       select dataset, k, repeat, from_snap, file, line, total, came, cells from archived x where x.dataset = $1 and x.k = w.k and x.repeat = w.repeat and x.from_snap <= $2 and x.to_snap > $2 limit 1) a
+       select dataset, k, repeat, from_snap, file, line, total, again, came, cells from archived x where x.dataset = $1 and x.k = w.k and x.repeat = w.repeat and x.from_snap <= $2 and x.to_snap > $2 limit 1) a
      ${CLOSED_CELLS} ${OPENLY}`,
     [t.id, at, rows.map(r => r.k), rows.map(r => r.repeat)],
   )
@@ -210,7 +213,7 @@ const twinsAt = async (db: Sql, t: Table, at: number, rows: readonly Marked[]): 
   const found = await ask<Version>(
     db,
     `select ${VERSION} from unnest($3::uuid[]) w(k) cross join lateral (
-       select dataset, k, repeat, from_snap, file, line, total, came, cells from archived x where x.dataset = $1 and x.k = w.k and x.from_snap <= $2 and x.to_snap > $2 limit ${MOST_TWINS}) a
+       select dataset, k, repeat, from_snap, file, line, total, again, came, cells from archived x where x.dataset = $1 and x.k = w.k and x.from_snap <= $2 and x.to_snap > $2 limit ${MOST_TWINS}) a
      ${CLOSED_CELLS} ${OPENLY}`,
     [t.id, at, [...new Set(rows.map(r => r.k))]],
   )
@@ -271,6 +274,7 @@ const told = (t: Table, w: Walk, m: Marked, { was, is, alone, older, newer, ...t
     lost: (what === 'gone' && !unread && !double) || cellLost,
     ...(cells.length && cells.every(c => hides(layout, c.column)) ? { closed: true as const } : {}),
     ...(unread ? { unread } : {}),
+    ...(what === 'added' && here.again ? { again: true as const } : {}),
   } as const
   return {
     ...change,

@@ -138,7 +138,7 @@ export const sums = async (
   const { text, values } = counts ? countsQuery(t.id, at, how.by, f[t.countedBy], page) : sumsQuery(t, at, how.by, f, page, several)
   const first = await ask<SumRow>(db, text, values)
   const found = (await closedChanged(db, t.id, first)) ? await openly(db, t.id, sumsQuery(t, at, how.by, f, page, several, true)) : first
-  const months = t.monthsUntil(at)
+  const months = t.monthsAt(at)
   const says = await untold(db, t, at, { by: how.by, filters: f })
   const end = found.length > limit ? found[limit - 1] : undefined
   return {

@@ -29,8 +29,8 @@ export interface Table {
   entryOf(snapshot: number): string
   /** When a snapshot was published, as far as that is known. */
   stoodFrom(snapshot: number): Stood | undefined
-  /** First and last month of which any snapshot up to this one has rows, as twelve times the year plus the month; null: no row has a day. */
-  monthsUntil(snapshot: number): { readonly first: number | null; readonly last: number | null }
+  /** First and last month of which a snapshot has rows, or, of a table in parts, any up to it: twelve times the year plus the month; null: no row has a day. */
+  monthsAt(snapshot: number): { readonly first: number | null; readonly last: number | null }
   /** The first snapshot that stands; `undefined`: all were withdrawn. */
   readonly oldest: number | undefined
   /** The last snapshot that stands and had been published, or fetched, or else put on the record, by the end of that day; `undefined`: none yet. */
@@ -94,8 +94,9 @@ const opening = async (db: Sql, dataset: string): Promise<{ readonly t: Table; r
       const its = at.get(n)
       return its && { day: its.day, by: its.by }
     },
-    monthsUntil: n => {
-      const months = facts.flatMap(f => (f.nth > n || f.first === null || f.last === null ? [] : [f.first, f.last]))
+    monthsAt: n => {
+      const whole = !layoutOf(n).part?.length
+      const months = facts.flatMap(f => (f.nth > n || (whole && f.nth < n) || f.first === null || f.last === null ? [] : [f.first, f.last]))
       return months.length ? { first: Math.min(...months), last: Math.max(...months) } : { first: null, last: null }
     },
     publishedBy: on => standing.findLast(f => f.day <= toIso(on))?.nth,

@@ -144,6 +144,8 @@ export interface Counted {
   /** Rows of which only closed cells say something else: counted for readers who see them, and for nobody else. */
   readonly closed: number
   readonly added: number
+  /** Of those that are new: so many at least are of a name that another row has, which is counted in their place. A row that stands twice is no news. */
+  readonly again: number
   /** Of rows that stood more than once in the same words, those that do no longer: no loss. */
   readonly double: number
   /** Of these kinds there are as many as are counted, or more. */
@@ -180,14 +182,14 @@ export const differs = (n: Counted): boolean =>
   n.columns.gone.length + n.columns.come.length + n.columns.undeclared.gone + n.columns.undeclared.come > 0 ||
   n.rows.newer < n.rows.older
 /** "2 rows gone, at least 2,000 corrected": losses first. */
-const kindsOf = ({ atLeast, unread, ...n }: Counted): readonly string[] => {
+const kindsOf = ({ atLeast, unread, again, ...n }: Counted): readonly string[] => {
   const among = `${unread === n.gone ? '' : `${number(unread)} of them `}perhaps among the rows that were not understood`
   const words: { readonly [K in CountedKind]: string } = {
     gone: `gone${unread ? ` (${among})` : ''}`,
     less: n.less === 1 ? 'states less than before' : 'state less than before',
     corrected: 'corrected',
     closed: 'otherwise in closed cells alone',
-    added: 'new',
+    added: `new${again ? ` (${again === n.added ? '' : `${number(again)} of them `}of a name that is counted already)` : ''}`,
     double: 'that stood more than once in the same words',
   }
   const found = (Object.keys(words) as CountedKind[]).filter(k => n[k] > 0)

@@ -9,7 +9,7 @@ import { freshRecord } from '../database.ts'
 import { build, NO_TRACE, peaceops } from '../doors/cli.ts'
 import { type Schema, violations } from '../doors/json-schema.ts'
 import { mainOf, words } from '../pages/reading.ts'
-import { archived, csv, EVENTS, named, STRENGTH } from './tables.ts'
+import { archived, csv, EVENTS, named, type Rows, STRENGTH } from './tables.ts'
 
 // The same answers at every door: the command line, the API, CSV with its tags, pages, the feed.
 
@@ -41,6 +41,18 @@ const page = async (path: string): Promise<string> => {
 const cli = (...args: string[]) => peaceops(['archive', ...args], { PEACEOPS_HOME: record().fresh.home, DATABASE_URL: record().fresh.url })
 
 describe('on the command line', () => {
+  it('who adds a file is told what it changed, as the diff tells it: a row that stands twice now is no news, and once again no loss', async () => {
+    const layout = named(STRENGTH, 'sim-told')
+    const add = async (rows: Rows, ...more: string[]): Promise<string> =>
+      (await cli('add', 'sim-told', file(csv(layout, rows)), ...more)).err.split('\n')[1] ?? ''
+    await add(SECOND, '--layout', file(JSON.stringify(layout), 'sim-told.json'))
+    expect(await add([...SECOND, ...SECOND])).toBe(
+      '2 rows new (of a name that is counted already). peaceops archive diff sim-told tells what.',
+    )
+    expect(await add(SECOND, '--anyway')).toBe(
+      '2 rows that stood more than once in the same words. The table has 2 rows, 2 fewer than before. peaceops archive diff sim-told tells what.',
+    )
+  })
   it('a table is added by a layout that one brings, listed, shown, compared, and a cell looked back at', async () => {
     const layout = named(STRENGTH, 'sim-cli')
     const declared = file(JSON.stringify(layout), 'sim-cli.json')

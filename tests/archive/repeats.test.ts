@@ -4,6 +4,7 @@ import { diff } from '../../src/archive/diff.ts'
 import type { Layout } from '../../src/archive/layout.ts'
 import { problems } from '../../src/archive/problems.ts'
 import { sums } from '../../src/archive/sums.ts'
+import { inShort } from '../../src/archive/told.ts'
 import { alike, type Had, matched, settled, type Twin } from '../../src/archive/twins.ts'
 import { archived, named, type Rows, STRENGTH } from './tables.ts'
 
@@ -174,6 +175,19 @@ describe('a row that stands twice in the same words', () => {
       ['Eastland', 1, 100, 1],
       ['Westland', 1, 2, 0],
     ])
+  })
+  it('is no news where it came, and no loss where it went, between two snapshots and over several', async () => {
+    const its = named(STRENGTH, 'sim-copies')
+    const rows = ['Eastland', 'Westland', 'Northland'].map(state => [state, '1999-01', 1, 2, 3])
+    const doubled = [...rows, ...rows.slice(0, 2), ['Southland', '1999-01', 1, 2, 3]]
+    const told = (older: number, newer: number) => keeper(async db => inShort(await counted(db, await opened(db, its), older, newer)))
+    await put(its, rows)
+    await put(its, doubled)
+    expect(await told(1, 2)).toBe('3 rows new (2 of them of a name that is counted already).')
+    await put(its, rows.slice(0, 2), { anyway: true })
+    expect(await told(2, 3)).toBe('2 rows gone, 2 that stood more than once in the same words. The table has 2 rows, 4 fewer than before.')
+    await put(its, [...rows, ...rows])
+    expect(await told(1, 4)).toBe('3 rows new (of a name that is counted already).')
   })
   it('a total that does not come out is said once for what is counted, in any order', async () => {
     for (const [i, order] of [

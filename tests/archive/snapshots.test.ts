@@ -229,6 +229,26 @@ describe('as published then', () => {
       expect(await sums(db, 'nothing', { by: [] })).toMatchObject({ none: 'no such dataset' })
     })
   })
+  it('a later file that ends earlier reaches no further than it does itself; one of a part leaves the others as they stood', async () => {
+    const reaches = (layout: Layout, at: number) =>
+      keeper(async db => {
+        const { from, to } = (await sums(db, layout.dataset, { at, by: [] })) as { from: string; to: string }
+        return [from, to]
+      })
+    for (const [dataset, part, later] of [
+      ['sim-shorter', undefined, '1999-01'],
+      ['sim-shorter-parts', ['State'], '1999-03'],
+    ] as const) {
+      const layout = { ...named(STRENGTH, dataset), ...(part && { part }) }
+      await put(layout, [
+        ['Eastland', '1999-01', 1, 2, 3],
+        ['Westland', '1999-03', 1, 2, 3],
+      ])
+      await put(layout, [['Eastland', '1999-01', 1, 2, 4]])
+      expect(await reaches(layout, 1), dataset).toEqual(['1999-01', '1999-03'])
+      expect(await reaches(layout, 2), dataset).toEqual(['1999-01', later])
+    }
+  })
   it('rows come page by page, each once, whatever the page', async () => {
     const layout = named(STRENGTH, 'paged')
     const many: Rows = Array.from({ length: 57 }, (_, i) => [

@@ -1,7 +1,11 @@
 import { type Added, addSnapshot } from '../../../archive/add.ts'
+import { counted } from '../../../archive/counted.ts'
 import { readLayout } from '../../../archive/declared.ts'
 import { placesInWords } from '../../../archive/noted.ts'
-import { today } from '../../../record/record.ts'
+import { pairOf, table } from '../../../archive/table.ts'
+import { type Counted, differs, inShort } from '../../../archive/told.ts'
+import type { Sql } from '../../../kernel/database/pools.ts'
+import { OPERATOR, today } from '../../../record/record.ts'
 import { dayOf, progress, text } from '../asking.ts'
 import { type Call, Usage } from '../command.ts'
 import { n, rowsOf, type Sub } from './asked.ts'
@@ -35,10 +39,16 @@ export const add: Sub = async (call, words) => {
     },
   )
   if (call.values['json']) call.out(JSON.stringify(added, null, 2))
-  else told(call, added)
+  else told(call, added, added.is === 'added' ? await record.read(OPERATOR, db => sinceBefore(db, added)) : undefined)
   return added.is === 'refused' || (added.is === 'added' && added.notUnderstood) ? 1 : 0
 }
-const told = (call: Call, a: Added): void => {
+/** What differs from the snapshot before it, as the diff counts it. */
+const sinceBefore = async (db: Sql, { dataset, snapshot }: Extract<Added, { is: 'added' }>): Promise<Counted | undefined> => {
+  const t = await table(db, dataset)
+  const [older, newer] = t ? pairOf(t, snapshot) : [0, 0]
+  return t && older > 0 ? counted(db, t, older, newer) : undefined
+}
+const told = (call: Call, a: Added, since: Counted | undefined): void => {
   if (a.is === 'there') {
     call.note(
       `These bytes are snapshot ${a.snapshot} of ${a.dataset} already: nothing was added. If the producer went back to them, say --anyway.`,
@@ -60,16 +70,12 @@ const told = (call: Call, a: Added): void => {
     )
   if (a.said.length > 50) call.note(`And more is said: peaceops archive problems ${a.dataset}.`)
   if (a.left.length) call.note(`Left out of the folder: ${a.left.slice(0, 10).join(', ')}${a.left.length > 10 ? ' and more' : ''}.`)
-  const since =
-    a.snapshot === 1
-      ? ''
-      : `: ${n(a.added)} new, ${n(a.changed)} changed, ${n(a.gone)} gone${a.closed ? `, ${n(a.closed)} otherwise in closed cells alone` : ''}`
   call.note(
-    `${a.dataset}, snapshot ${a.snapshot}: ${rowsOf(a.rows)} by ${a.layout}${since}${a.notUnderstood ? `; ${n(a.notUnderstood)} not understood` : ''}. Entry ${a.receipt.seq}, SHA-256 ${a.hash}.`,
+    `${a.dataset}, snapshot ${a.snapshot}: ${rowsOf(a.rows)} by ${a.layout}${a.notUnderstood ? `; ${n(a.notUnderstood)} not understood` : ''}. Entry ${a.receipt.seq}, SHA-256 ${a.hash}.`,
   )
   if (a.stayed.parts)
     call.note(
       `It does not hold ${n(a.stayed.parts)} ${a.stayed.parts === 1 ? 'part' : 'parts'} of the table that ${a.stayed.parts === 1 ? 'stands' : 'stand'} on the record: ${rowsOf(a.stayed.rows)} stay as before.`,
     )
-  if (a.snapshot > 1 && a.added + a.changed + a.gone + a.closed) call.note(`peaceops archive diff ${a.dataset} tells what changed.`)
+  if (since) call.note(`${inShort(since)}${differs(since) ? ` peaceops archive diff ${a.dataset} tells what.` : ''}`)
 }
