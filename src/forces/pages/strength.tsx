@@ -18,14 +18,15 @@ export const strength: QuestionPage<StrengthAnswer> = {
   title: a => (a.asked.options['mission'] ? of(a).titleOf(a.asked.options['mission']) : of(a).title),
   lede: a => of(a).lede,
   Content: a => {
-    const told = a.rows.filter(isTold)
+    const told = a.rows.filter(isTold),
+      counted = a.rows.some(r => r.kind === 'counted')
     const { mission, by } = a.asked.options
     return (
       <>
         <Asking lang={a.lang} action={a.to('/forces/strength')} fields={[['mission', tablesOf(a.lang).of, mission]]} />
         <CountedPart a={a} rows={a.rows.filter(r => !isTold(r))} />
         {(mission || by) && <Counts a={a} />}
-        {(by === undefined || told.length > 0) && <Reported a={a} rows={told} />}
+        {(told.length > 0 || (by === undefined && !counted)) && <Reported a={a} rows={told} />}
       </>
     )
   },
