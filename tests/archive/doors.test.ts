@@ -230,6 +230,24 @@ describe('over HTTP', () => {
     expect(first['next']).toEqual(expect.any(String))
     expect((await json(`/sim-strength/rows?limit=1&after=${String(first['next'])}`)).items).not.toEqual(first.items)
   })
+  it('a table as CSV is whole, unless somebody says how much of it; then it says beside it where it goes on', async () => {
+    const long = named(STRENGTH, 'sim-long')
+    const months = Array.from({ length: 130 }, (_, i) => `${1990 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`)
+    await put(
+      long,
+      months.map(m => ['Eastland', m, 1, 2, 3]),
+    )
+    const csvAt = async (path: string): Promise<readonly [lines: number, link: string | null]> => {
+      const answer = await get(`/api/v1/archive/sim-long/${path}`)
+      return [(await answer.text()).trimEnd().split('\r\n').length - 2, answer.headers.get('link')]
+    }
+    for (const path of ['rows?format=csv', 'sums?by=month&format=csv']) {
+      expect(await csvAt(path), path).toEqual([130, null])
+      const [lines, link] = await csvAt(`${path}&limit=100`)
+      expect([lines, link], path).toEqual([100, expect.stringMatching(/^<\?.*after=.*>; rel="next"$/)])
+      expect(await csvAt(`${path.split('?')[0]}${/<(.*)>/.exec(link!)![1]}`), path).toEqual([30, null])
+    }
+  })
   it('rows as CSV, with a row of HXL tags, and the snapshot and line in which each was read', async () => {
     for (const answer of [
       await get('/api/v1/archive/sim-strength/rows?format=csv'),

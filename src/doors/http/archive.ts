@@ -13,14 +13,15 @@ import { losses } from '../../archive/losses.ts'
 import { problems } from '../../archive/problems.ts'
 import { rows } from '../../archive/rows.ts'
 import { BY, type By, sums } from '../../archive/sums.ts'
-import { isNoAnswer, type NoAnswer, pairOf, type Table, table } from '../../archive/table.ts'
+import { pairOf, type Table } from '../../archive/table.ts'
 import { inShort } from '../../archive/told.ts'
 import { withdrawnInWords } from '../../archive/withdrawn.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { day } from '../../kernel/day.ts'
 import { PUBLIC, type Record } from '../../record/record.ts'
+import { answered, snapshotIn, tableOf, typed } from './archive-found.ts'
 import { called, knownHere, NOWHERE, nowhere, pathOf, placeIn, query, When } from './asked.ts'
-import { csvHeaders, format, wantsCsv } from './csv.ts'
+import { csvHeaders, format, goesOn, limitGiven, wantsCsv } from './csv.ts'
 import { answers, tables } from './openapi.ts'
 import { Problem } from './problem.ts'
 
@@ -35,8 +36,15 @@ const text = (says: string, most = 300) =>
     .optional()
     .describe(says)
 const number = (says: string) => z.coerce.number().int().min(1).max(2_147_483_647).optional().describe(says)
+const MOST_SUMS = 10_000
 const page = (most: number) => ({
-  limit: z.coerce.number().int().min(1).max(most).default(100).describe(`how many at most, 1 to ${most}`),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(most)
+    .default(100)
+    .describe(`how many at most, 1 to ${most}; as CSV, where nobody says: all rows, ${MOST_SUMS.toLocaleString('en')} sums`),
   after: z.string().max(2_000).optional().describe('cursor: where the page before ended, as `next` gave it'),
 })
 const as = {
@@ -64,7 +72,7 @@ const SumsQuery = z.strictObject({
     .max(100)
     .default('year')
     .describe(`by what, with commas between: ${BY.join(', ')}`),
-  ...page(10_000),
+  ...page(MOST_SUMS),
   format,
 })
 const DiffQuery = z.strictObject({
@@ -89,30 +97,6 @@ const ProblemsQuery = z.strictObject({
 const path = pathOf(Path)
 const looseItems = z.strictObject({ items: z.array(z.looseObject({})) })
 const loosePage = z.looseObject({ items: z.array(z.looseObject({})), next: z.union([z.string(), z.number()]).nullable() })
-export const tableOf = async (db: Sql, dataset: string): Promise<Table> => {
-  const t = DATASET.test(dataset) ? await table(db, dataset) : undefined
-  if (!t) throw nowhere()
-  return t
-}
-const answered = <T extends object>(answer: T | NoAnswer): T => {
-  if (!isNoAnswer(answer)) return answer
-  throw new Problem(answer.none === 'no such dataset' ? 404 : 400, answer.says)
-}
-/** A snapshot that stands, or a problem with the name of the field. */
-export const snapshotIn = (t: Table, n: number | undefined, field: string, otherwise: number): number => {
-  if (n === undefined) return otherwise
-  if (n > t.latest) throw new Problem(400, `${field}: ${t.dataset} has snapshots 1 to ${t.latest}.`, field)
-  return n
-}
-/** What was typed and cannot be read is a wrong call. */
-export const typed = async <T>(field: string, work: () => Promise<T>): Promise<T> => {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof RangeError) throw new Problem(400, `${field}: ${error.message}.`, field)
-    throw error
-  }
-}
 /** The history of a row or a cell; where there is none of this name, the names that are most like it, and the columns. */
 export const historyOf = async (db: Sql, t: Table, key: string, column: string | undefined): Promise<History> => {
   const { columns, key: name } = t.layoutOf(t.latest)
@@ -173,7 +157,7 @@ export const archiveApi = (record: Record): Hono => {
       const { dataset } = c.req.valid('param')
       const q = c.req.valid('query')
       const how = { ...asOf(q), filters: filtersOf(q) }
-      if (wantsCsv(c, q.format)) return csvOfRows(c, record, dataset, { ...how, after: q.after })
+      if (wantsCsv(c, q.format)) return csvOfRows(c, record, dataset, { ...how, after: q.after }, limitGiven(c, q.limit))
       return read(async db => {
         const { rows: items, ...rest } = answered(await typed('after', () => rows(db, dataset, { ...how, limit: q.limit, after: q.after })))
         if (!items.length) await knownHere(db, { mission: q.mission })
@@ -193,15 +177,16 @@ export const archiveApi = (record: Record): Hono => {
       const odd = by.find(b => !BY.includes(b as By))
       if (odd !== undefined || new Set(by).size !== by.length)
         throw new Problem(400, `by: wanted some of ${BY.join(', ')}, each once.`, 'by')
+      const csv = wantsCsv(c, q.format)
+      const limit = csv ? (limitGiven(c, q.limit) ?? MOST_SUMS) : q.limit
       return read(async db => {
         const { sums: items, ...rest } = answered(
-          await typed('after', () =>
-            sums(db, dataset, { ...asOf(q), by: by as By[], filters: filtersOf(q), limit: q.limit, after: q.after }),
-          ),
+          await typed('after', () => sums(db, dataset, { ...asOf(q), by: by as By[], filters: filtersOf(q), limit, after: q.after })),
         )
         if (!items.length) await knownHere(db, { mission: q.mission })
-        if (!wantsCsv(c, q.format)) return c.json({ ...rest, items })
+        if (!csv) return c.json({ ...rest, items })
         csvHeaders(c, `${dataset}-${by.join('-')}`)
+        goesOn(c, rest.next)
         return c.body(csvSumsHead(by as By[], rest) + items.map(s => csvSum(by as By[], s, rest.snapshot)).join(''))
       })
     },
@@ -273,9 +258,12 @@ export const archiveApi = (record: Record): Hono => {
 
 type Asked = Parameters<typeof rows>[2]
 /** The whole table, page by page: it is written as fast as it is read, and never held. */
-const csvOfRows = async (c: Context, record: Record, dataset: string, how: Asked): Promise<Response> => {
-  const first = await record.read(PUBLIC, async db => answered(await typed('after', () => rows(db, dataset, { ...how, limit: 2_000 }))))
+const csvOfRows = async (c: Context, record: Record, dataset: string, how: Asked, most: number | undefined): Promise<Response> => {
+  const first = await record.read(PUBLIC, async db =>
+    answered(await typed('after', () => rows(db, dataset, { ...how, limit: most ?? 2_000 }))),
+  )
   csvHeaders(c, `${dataset}-${first.snapshot}`)
+  if (most !== undefined) goesOn(c, first.next)
   c.header('Cache-Control', 'no-store')
   c.header('ETag', `W/"${randomUUID()}"`) // a tag of the content would have to hold all of it in memory first
   if (c.req.method === 'HEAD') return c.body(null)
@@ -290,7 +278,7 @@ const csvOfRows = async (c: Context, record: Record, dataset: string, how: Asked
       ) {
         if (out.aborted) return
         await out.write(page.rows.map(r => csvRow(layout, r)).join(''))
-        if (page.next === null) return
+        if (page.next === null || most !== undefined) return
       }
     }),
   )

@@ -14,3 +14,12 @@ export const csvHeaders = (c: Context, name: string): void => {
   c.header('Content-Disposition', `inline; filename="${name}.csv"`)
   c.header('Vary', 'Accept')
 }
+/** A table is read whole, unless somebody says how much of it. */
+export const limitGiven = (c: Context, limit: number): number | undefined => (c.req.query('limit') === undefined ? undefined : limit)
+/** A table has no place for where it goes on: RFC 8288 has one beside it. */
+export const goesOn = (c: Context, next: string | null): void => {
+  if (next === null) return
+  const asked = new URL(c.req.url).searchParams
+  asked.set('after', next)
+  c.header('Link', `<?${asked}>; rel="next"`)
+}
