@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { readLayout } from '../../src/archive/declared.ts'
 import { layoutsOf } from '../../src/archive/layouts/index.ts'
 import { recognise } from '../../src/archive/read/heading.ts'
 import { toIso } from '../../src/kernel/day.ts'
@@ -103,6 +105,31 @@ test.skipIf(!FACTS || !existsSync(FACTS))('published counts by nationality, put 
   expect(t.bad).toEqual([])
   expect(t.rows.map(r => r.asked.state)).toEqual(table.map(m => m[2]))
   expect(t.rows.reduce((n, r) => n + r.asked.amount!, 0)).toBe(table.reduce((n, m) => n + Number(m[3]), 0))
+})
+test.skipIf(!FACTS || !existsSync(FACTS))('the same counts as they lie there, by a layout that somebody declares', async () => {
+  const own = join(mkdtempSync(join(tmpdir(), 'peaceops-layout-')), 'layout.json')
+  const text = (name: string) => ({ name, as: 'text' })
+  const declared = {
+    ...{ dataset: 'sea-2015', layout: 'sea-2015/afp', title: 'Allegations of 2015 by nationality', row: 'one State’s allegations' },
+    ...{ producer: 'AFP', cite: 'AFP, on A/70/729', licence: null, opens: 'rows', file: { form: 'csv' }, key: ['iso3'] },
+    columns: [
+      { name: 'country', as: 'state', is: 'state' },
+      text('iso3'),
+      { name: 'allegations_2015', as: 'whole', is: 'amount', unit: 'allegations', hxl: '#affected+allegations' },
+      ...['original_doc', 'seen_in', 'url', 'confidence'].map(text),
+    ],
+    checks: [{ check: 'one State', name: 'country', code: 'iso3' }],
+  }
+  writeFileSync(own, JSON.stringify(declared))
+  const file = readFileSync(FACTS!, 'utf8')
+  const t = await tableOf(readLayout(own), file)
+  const counts = file
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map(l => /,([A-Z]{3}),(\d+),/.exec(l)!)
+  expect([t.bad, t.told]).toEqual([[], []])
+  expect(t.rows.map(r => [r.asked.state, r.asked.amount])).toEqual(counts.map(m => [m[1], Number(m[2])]))
 })
 
 test('the UN’s own table of allegations, by the headings of its legend: none of its rows is named by "SE"; SIMULATED', async () => {
