@@ -124,6 +124,8 @@ export const oddities = (l: Layout): readonly Oddity[] => {
   }
   if (l.file.form === 'csv' && l.file.years) for (const f of ['in', 'of'] as const) known(['file', 'years', f], l.file.years[f])
   const closed = (column: string): boolean => l.opens === 'rows' && has.get(column)?.closed === true
+  if (l.file.form === 'csv' && l.file.years && closed(l.file.years.of))
+    found.push({ at: ['file', 'years', 'of'], says: `${l.file.years.of} is closed: everybody would see which of its cells are filled` })
   for (const [i, p] of (l.part ?? []).entries()) {
     known(['part', i], p)
     if (closed(p))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { oddities } from '../../src/archive/declared.ts'
 import { diff } from '../../src/archive/diff.ts'
 import type { Layout } from '../../src/archive/layout.ts'
 import { problems } from '../../src/archive/problems.ts'
@@ -72,6 +73,22 @@ describe('what stands beside closed cells', () => {
     await put(its, all('both sides'))
     expect(await visitor(async db => (await diff(db, await opened(db, its), 1, 2, { limit: 5 })).changes.map(c => c.says))).toEqual([])
     expect(await publicly(its)).toEqual(before)
+  })
+  it('a closed State that is called a total takes no row out of the sums', async () => {
+    const its: Layout = { ...named(layout, 'sim-beside-total'), columns: [...layout.columns, { name: 'Whose', as: 'state', closed: true }] }
+    const of = (whose: string) => [['Eastland', M, 1, 2, 3, 'first', '', whose]]
+    await put(its, of('Gabon'))
+    const before = await publicly(its)
+    for (const whose of ['All States', 'Sub-total', 'World']) {
+      await put(its, of(whose))
+      expect(await publicly(its)).toEqual(before)
+    }
+  })
+  it('a closed column over which years are spread is refused: which of its cells are filled would be which rows there are', () => {
+    const spread: Layout = { ...STRENGTH, checks: [], columns: [...STRENGTH.columns, { name: 'Hurt', as: 'whole', closed: true }] }
+    expect(oddities({ ...spread, file: { form: 'csv', years: { in: 'Month', of: 'Hurt' } } }).map(o => o.says)).toEqual([
+      'Hurt is closed: everybody would see which of its cells are filled',
+    ])
   })
   it('what was read once for a cleared reader is not given to another', async () => {
     const its = named(layout, 'sim-beside-once')

@@ -1,4 +1,4 @@
-import type { Layout } from '../layout.ts'
+import { hides, type Layout } from '../layout.ts'
 import { loose } from '../names/named.ts'
 import type { Understood } from './meaning.ts'
 
@@ -58,7 +58,8 @@ export const totalsOf = (
   readers: readonly ((cell: string) => Understood)[],
 ): ((cells: readonly string[]) => Total | undefined) => {
   const { columns } = layout
-  const names = columns.flatMap((c, k) => (c.as === 'state' || c.as === 'mission' ? [k] : []))
+  // By a closed cell no row is told to be a total: everybody would read it in the sums.
+  const names = columns.flatMap((c, k) => ((c.as === 'state' || c.as === 'mission') && !hides(layout, c.name) ? [k] : []))
   const inKey = namesInKey(layout)
   const texts = columns.flatMap((c, k) =>
     !names.includes(k) && (c.is === 'type' || c.is === 'sex' || (c.as !== 'whole' && c.as !== 'number' && layout.key.includes(c.name)))
