@@ -181,7 +181,7 @@ test('headings that repeat are numbered', async () => {
   expect(told).toEqual(
     expect.arrayContaining([
       'column "Troops (2)" is not in the layout: kept under its own name',
-      'a heading stands twice: read as "Troops (2)"',
+      'a heading stands twice: read as "Troops (2)", which the layout does not know',
     ]),
   )
 })
