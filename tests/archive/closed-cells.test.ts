@@ -159,7 +159,7 @@ describe('closed cells that say something else', () => {
   it('feed, page and API say that nothing public differs', async () => {
     const feed = await visitor(async db => {
       const [d] = await datasets(db, { dataset: layout.dataset })
-      return feedOf(db, 'http://x', d!, await opened(db, layout), await snapshots(db, layout.dataset))
+      return feedOf(db, d!, await opened(db, layout), await snapshots(db, layout.dataset))
     })
     expect(feed).toContain('SIMULATED strength by State and month: No row differs in what is public</title>')
     expect(feed).toContain('Nothing that is public differs.')

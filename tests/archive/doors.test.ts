@@ -248,6 +248,15 @@ describe('over HTTP', () => {
       expect(await csvAt(`${path.split('?')[0]}${/<(.*)>/.exec(link!)![1]}`), path).toEqual([30, null])
     }
   })
+  it('no feed bears the name by which a request called this house', async () => {
+    const answer = await app(record()).request('http://elsewhere.example/archive/sim-strength/feed.atom', {
+      headers: { host: 'elsewhere.example' },
+    })
+    const feed = await answer.text()
+    expect(feed).toContain('<id>urn:peaceops:archive:sim-strength</id>')
+    expect(feed).toContain('<link href="/archive/sim-strength/changes?older=1&#38;newer=2"/>')
+    expect(feed).not.toContain('elsewhere')
+  })
   it('rows as CSV, with a row of HXL tags, and the snapshot and line in which each was read', async () => {
     for (const answer of [
       await get('/api/v1/archive/sim-strength/rows?format=csv'),

@@ -114,7 +114,7 @@ describe('losses stand first', () => {
     await put(layout, months('1999-01'))
     const feed = await keeper(async db => {
       const [d] = await datasets(db, { dataset: layout.dataset })
-      return feedOf(db, 'http://x', d!, await opened(db, layout), await snapshots(db, layout.dataset))
+      return feedOf(db, d!, await opened(db, layout), await snapshots(db, layout.dataset))
     })
     const lines = feed.slice(feed.indexOf('<content')).split('</content>')[0]!.split('\n').slice(1)
     expect(lines.map(l => l.split(':')[1])).toEqual([
@@ -136,7 +136,7 @@ describe('losses stand first', () => {
     )
     const text = await keeper(async db => {
       const [d] = await datasets(db, { dataset: layout.dataset })
-      return feedOf(db, 'http://x', d!, await opened(db, layout), await snapshots(db, layout.dataset))
+      return feedOf(db, d!, await opened(db, layout), await snapshots(db, layout.dataset))
     })
     const lines = text.slice(text.indexOf('<content')).split('\n')
     expect(lines[0]).toContain('1 row gone, 39 corrected. The table has 39 rows, 1 fewer than before.')

@@ -180,7 +180,7 @@ export const archiveHtml = <Plain extends z.ZodObject>(record: Record, { plain, 
       const t = await tableOf(db, c.req.param('dataset'))
       const [d] = await datasets(db, { dataset: t.dataset })
       if (!d) throw new Problem(404, NOWHERE)
-      const text = await feedOf(db, new URL(c.req.url).origin, d, t, await snapshots(db, t.dataset, undefined, 20))
+      const text = await feedOf(db, d, t, await snapshots(db, t.dataset, undefined, 20))
       return c.body(text, 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' })
     }),
   )

@@ -41,6 +41,7 @@ const migrations = (who: Logins, further: Further): Record<string, Migration> =>
  */
 export const migrate = async (admin: pg.PoolConfig, secret: Secret, further: Further = {}): Promise<Logins> => {
   const pool = new pg.Pool({ ...admin, max: 1 })
+  pool.on('error', () => undefined) // a connection that is lost between two statements fails the next one, which says so
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     const { rows } = await sql<{ database: string }>`select current_database() as database`.execute(db)
