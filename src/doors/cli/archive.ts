@@ -42,7 +42,7 @@ export const archiveCommand: Command = {
   },
   example:
     'peaceops archive add ipi-gender Gender.Full.csv --as-published 2014-03-24\n         peaceops archive sum ipi-gender --by state --where mission=UNMIL --where from=2011-01-01',
-  more: 'KEY is the name of a row: the cells of its key in order, with | between, such as "1999-02 | Bangladesh".\nA row that is not understood is named with line and column, and then nothing is written, unless --keep-good.',
+  more: 'KEY is the name of a row: the cells of its key in order, with | between, such as "Bangladesh | 1999-02".\nA row that is not understood is named with line and column, and then nothing is written, unless --keep-good.',
   run: async call => {
     const [word, ...words] = call.words
     const sub = word !== undefined && Object.hasOwn(SUBS, word) ? SUBS[word] : undefined
