@@ -57,7 +57,7 @@ const which = {
   place: text('rows of this place, as published'),
   type: text('rows of this type, as published'),
   sex: text('rows of this sex, as published'),
-  from: When['as-of'].describe('rows that lie on or after this day'),
+  from: When['as-of'].describe('rows that reach to this day, or lie after it'),
   to: When['as-of'].describe('rows that lie on or before this day'),
 }
 const Path = z.strictObject({ dataset: z.string().regex(DATASET).describe('the table, such as ipi-gender') })

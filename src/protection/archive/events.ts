@@ -15,6 +15,7 @@ import { citesAt, fields } from '../../kernel/columns.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import { type Day, day, yearOf } from '../../kernel/day.ts'
 import { byText } from '../../kernel/order.ts'
+import { plural } from '../../paper/english.ts'
 import { areas, inArea } from './areas.ts'
 import type { Count, EventRow } from './views.ts'
 
@@ -130,10 +131,10 @@ export const events: Question<EventRow> = {
       ? r.says
       : r.is === 'total'
         ? [
-            `${r.name}: ${r.events} events${r.deaths === null ? '' : `, best estimate ${r.deaths} deaths`}, by ${r.by}; the table goes from ${r.from ?? '?'} to ${r.to ?? '?'}`,
+            `${r.name}: ${plural(r.events, 'event')}${r.deaths === null ? '' : `, best estimate ${plural(r.deaths, 'death')}`}, by ${r.by}; the table goes from ${r.from ?? '?'} to ${r.to ?? '?'}`,
             ...r.said.map(s => `  to look at: ${s}`),
           ].join('\n')
-        : `${(r.what ?? 'not named').padEnd(9)} · ${r.name ? `${r.name} · ` : ''}${r.events} events · ${r.deaths === null ? (r.withheld ?? 'no estimate') : `${r.deaths} deaths`}${r.as.length ? ` · as ${r.as.map(a => `“${a.name}” (${a.how})`).join(', ')}` : ''}`,
+        : `${(r.what ?? 'not named').padEnd(9)} · ${r.name ? `${r.name} · ` : ''}${plural(r.events, 'event')} · ${r.deaths === null ? (r.withheld ?? 'no estimate') : plural(r.deaths, 'death')}${r.as.length ? ` · as ${r.as.map(a => `“${a.name}” (${a.how})`).join(', ')}` : ''}`,
 }
 /** The yearly dataset; of a year that it does not reach, the candidates, where they do. `beyond`: the last year that only they have. */
 const reaching = async (
