@@ -18,6 +18,7 @@ import { staging } from './staging.ts'
 // Files are read and laid out beside the table. What only all of them tell (how a value is to be read, which columns the table has) may ask
 // for a second reading.
 
+const unquoted = (why: string): string => why.replace(/:? "[^"]*"/g, '')
 /** What is told while it is read: bytes, and what is odd. */
 interface Reading extends Brought {
   readonly say?: (done: number, of: number) => void
@@ -90,6 +91,8 @@ const readAll = async (
   }
   // Of one file they are known before its rows; of several only when the last has been opened.
   const known = (): readonly string[] => columns ?? (files.files.length === 1 ? [...found] : [])
+  const hidesSome = (): boolean =>
+    layout.opens === 'rows' && (layout.columns.some(c => c.closed) || found.difference(new Set(layout.columns.map(c => c.name))).size > 0)
   const stage = await staging(client, dataset, layout, noted, known)
   const checks = checking(layout, noted)
   const { layouts } = stage
@@ -127,7 +130,10 @@ const readAll = async (
           notUnderstood++
           if (bad.length < MOST_NAMED) bad.push({ file: f.name, line: row.line, column: column ?? null, says: why })
           const closed = (column !== undefined && hides(layout, column)) || namesUndeclared(why)
-          noted.say('bad', why, place, column, { closed })
+          // Of a row whose cells are shifted a closed one may stand in an open column: then nothing of it is quoted to everybody.
+          const told = closed || !hidesSome() ? why : unquoted(why)
+          noted.say('bad', told, place, column, { closed })
+          if (told !== why) noted.say('note', why, place, column, { closed: true })
           continue
         }
         if (isBad(row)) continue
