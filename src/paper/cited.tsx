@@ -53,6 +53,12 @@ export const Quoted = ({ words }: { words: string }) => (
     <q>{words}</q>
   </bdi>
 )
+/** The same in lines of its own. */
+export const QuotedBelow = ({ words }: { words: string }) => (
+  <p class="small measure" lang="en" dir="auto">
+    <q>{words}</q>
+  </p>
+)
 export const NotOnRecord = ({ lang = 'en' }: { lang?: string }) => (
   <span class="soft" lang={lang}>
     {messagesFor(lang).unknown.toLowerCase()}

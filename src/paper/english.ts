@@ -11,9 +11,3 @@ export const withDays = (lang: string, text: string): string =>
 /** A word of an answer, which is English there, in the language of the reader; as it is where nobody has said it. */
 export const said = (words: Readonly<Record<string, string>>, english: string): string =>
   Object.hasOwn(words, english) ? words[english]! : english
-
-/** What each type of entry is called: as a heading, and as one word on a calendar. */
-export const typesInEnglish =
-  <Type extends string>(types: Readonly<Record<Type, readonly [heading: string, verb: string]>>) =>
-  (_lang: string, type: string): readonly [heading: string, verb: string] | undefined =>
-    Object.hasOwn(types, type) ? types[type as Type] : undefined

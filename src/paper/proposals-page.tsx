@@ -12,7 +12,6 @@ interface Says {
 }
 /** What a person is to check and import, line by line. The words of a line are English. */
 export const proposalsPage = ({ lede, named, headingOf }: Says): QuestionPage<ProposalRow> => ({
-  languages: ['en', 'fr', 'ar'],
   title: a => messagesFor(a.lang).proposed(a.rows.filter(r => r.is === 'proposal').length),
   lede: a => lede(a.lang),
   Content: a =>

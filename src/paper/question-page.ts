@@ -17,8 +17,6 @@ export interface Answered<Row = object> {
 }
 /** The page of one question: what it is called, and what stands on it. The house puts the head, the traveller and the foot around it. */
 export interface QuestionPage<Row = object> {
-  /** In which languages its own words stand; by default in English alone. */
-  readonly languages?: readonly Lang[]
   title(a: Answered<Row>): string
   lede?(a: Answered<Row>): string
   Content(a: Answered<Row>): Child

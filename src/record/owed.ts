@@ -64,7 +64,7 @@ export const spanOf = (r: Row): ObligationSpan => {
   }
 }
 /** Of a duty that no book of ours holds. */
-export const UNKNOWN: Sure = { standing: 'ours', limit: null }
+const UNKNOWN: Sure = { standing: 'ours', limit: null }
 export const owedOf = (
   law: Law,
   span: ObligationSpan,

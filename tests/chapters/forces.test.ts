@@ -275,10 +275,6 @@ describe('from the facts', () => {
         if (waitsFor) for (const english of [waitsFor.what, waitsFor.who]) expect(`${all} ${one}`).not.toContain(`>${english}`)
       expect(one).not.toMatch(/first arrivals|status told|since the|not on this record</)
       for (const type of Object.keys(entries)) expect(typeWords(lang, type)).not.toEqual(typeWords('en', type))
-      expect([questions['pledges'], questions['drawdown']].map(q => q!.languages)).toEqual([
-        ['en', 'fr', 'ar'],
-        ['en', 'fr', 'ar'],
-      ])
     }
     const fr = await drawn(questions['pledges']!, rows.pledges, { state: 'GBR' }, { lang: 'fr' })
     expect(fr).toContain('depuis l’annonce\u202f: 216 à 246 jours')

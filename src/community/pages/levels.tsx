@@ -25,7 +25,6 @@ export const service: QuestionPage<ServiceRow> = {
     if (open > 0) return title.untold(open)
     return levels(a).length || published(a).some(p => p.step !== null) ? title.some : title.none
   },
-  languages: ['en', 'fr', 'ar'],
   lede: a => wordsOf(a.lang).lede,
   Content: a => (
     <>

@@ -1,8 +1,9 @@
 import { type Day, edtf, FOREVER, LONG_AGO } from '../../kernel/day.ts'
 import { type Entry, edtfOf } from '../../kernel/ledger/entry.ts'
+import { typesIn } from '../../paper/catalogue.ts'
 import { edtfInWords } from '../../paper/dates.tsx'
 import { ar } from './words/ar.ts'
-import { en, type Type, type Words } from './words/en.ts'
+import { en, type Words } from './words/en.ts'
 import { fr } from './words/fr.ts'
 
 const catalogues: Readonly<Record<string, Words>> = { en, fr: { ...en, ...fr }, ar: { ...en, ...ar } }
@@ -10,10 +11,7 @@ const catalogues: Readonly<Record<string, Words>> = { en, fr: { ...en, ...fr }, 
 export const wordsFor = (lang: string): Words => (Object.hasOwn(catalogues, lang) ? catalogues[lang]! : en)
 
 /** The heading of an entry, and the one word for it on a calendar. */
-export const typeWords = (lang: string, type: string): readonly [heading: string, verb: string] | undefined => {
-  const { types } = wordsFor(lang)
-  return Object.hasOwn(types, type) ? types[type as Type] : undefined
-}
+export const typeWords = typesIn(wordsFor)
 /** What is owed, in the reader's language where this chapter has words for it. */
 export const actWords = (lang: string, duty: string, act: string): string => {
   const { acts } = wordsFor(lang)

@@ -10,7 +10,6 @@ import { daysSaid, wordsOf } from './words.ts'
 
 /** What ends, and who takes it on: a table a mission. */
 export const drawdown: QuestionPage<DrawdownRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: ({ lang, asked }) => {
     const w = wordsOf(lang).drawdown
     return asked.options['mission'] ? w.titleOf(asked.options['mission']) : w.title

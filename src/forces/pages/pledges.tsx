@@ -15,7 +15,6 @@ const of = (a: Asked) => wordsOf(a.lang).pledges
 
 /** Promised beside arrived; of one State, each road with the days of its steps. */
 export const pledges: QuestionPage<PledgeRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: a => (a.asked.options['state'] ? of(a).titleOf(named(a, a.asked.options['state'])) : of(a).title),
   lede: a => of(a).lede(a.rows.length, a.rows.filter(r => r.arrived).length),
   Content: a =>

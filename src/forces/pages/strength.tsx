@@ -14,7 +14,6 @@ const of = (a: A) => wordsOf(a.lang).strength
 
 /** How many were there beside how many might have been, a table a mission. */
 export const strength: QuestionPage<StrengthAnswer> = {
-  languages: ['en', 'fr', 'ar'],
   title: a => (a.asked.options['mission'] ? of(a).titleOf(a.asked.options['mission']) : of(a).title),
   lede: a => of(a).lede,
   Content: a => {

@@ -1,18 +1,15 @@
+import { inLanguages, typesIn } from '../../paper/catalogue.ts'
 import { said } from '../../paper/english.ts'
-import { isLang, type Lang, messagesFor } from '../../paper/messages.ts'
+import { messagesFor } from '../../paper/messages.ts'
 import { number } from '../../paper/numbers.ts'
 import type { Days } from '../days-between.ts'
 import { ar } from './words/ar.ts'
 import { en, type Types, type Words } from './words/en.ts'
 import { fr } from './words/fr.ts'
 
-const WORDS: Readonly<Record<Lang, Words>> = { en, fr, ar }
-export const wordsOf = (lang: string): Words => (isLang(lang) ? WORDS[lang] : en)
+export const wordsOf = inLanguages<Words>({ en, fr, ar })
 
-export const typeWords = (lang: string, type: string): readonly [heading: string, verb: string] | undefined => {
-  const { types } = wordsOf(lang)
-  return Object.hasOwn(types, type) ? types[type as keyof Types] : undefined
-}
+export const typeWords = typesIn(wordsOf)
 const TYPES = Object.keys(en.types) as readonly (keyof Types)[]
 /** A step of the road, which an answer tells by its verb. */
 export const stepWords = (lang: string, step: string): string => {

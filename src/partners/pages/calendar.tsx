@@ -20,7 +20,6 @@ const stands = (a: A, r: Due) => stateWords(a.lang, drawnOf({ ...r, numbered: r.
 
 /** One page that is right on any day, and on 21 December 2026 above all. */
 export const calendarPage: QuestionPage<CalendarRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: a => {
     const { title } = wordsOf(a.lang)
     const asked = of(a, 'due').find(r => r.duty === review.duty)

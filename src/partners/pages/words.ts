@@ -1,12 +1,8 @@
-import { isLang, type Lang } from '../../paper/messages.ts'
+import { inLanguages, typesIn } from '../../paper/catalogue.ts'
 import { ar } from './words/ar.ts'
-import { en, type Types, type Words } from './words/en.ts'
+import { en, type Words } from './words/en.ts'
 import { fr } from './words/fr.ts'
 
-const WORDS: Readonly<Record<Lang, Words>> = { en, fr, ar }
-export const wordsOf = (lang: string): Words => (isLang(lang) ? WORDS[lang] : en)
+export const wordsOf = inLanguages<Words>({ en, fr, ar })
 
-export const typeWords = (lang: string, type: string): readonly [heading: string, verb: string] | undefined => {
-  const { types } = wordsOf(lang)
-  return Object.hasOwn(types, type) ? types[type as keyof Types] : undefined
-}
+export const typeWords = typesIn(wordsOf)

@@ -22,7 +22,6 @@ const shares = (a: A) => published(a).filter(p => p.unit === 'per cent')
 
 /** The page whose title says what was counted, and by whom it was not. */
 export const rate: QuestionPage<RateRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: a => {
     const { title } = wordsOf(a.lang)
     const first = shares(a).find(p => p.definition === null && p.of !== null && p.counts.includes('addressed'))

@@ -34,8 +34,7 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows, acco
   }
   const words = asked.word === undefined ? [question.name] : [question.name, asked.word]
   const path = `/${chapter.name}/${words.map(encodeURIComponent).join('/')}`
-  const title = page.title(answered),
-    spoken = page.languages?.includes(v.lang) ? undefined : 'en'
+  const title = page.title(answered)
   return (
     <Frame
       view={v}
@@ -43,8 +42,8 @@ export const AnswerPage = ({ view: v, chapter, question, page, asked, rows, acco
       organ={chapterTitle(v.lang, chapter)}
       section={isSection(chapter.name) ? chapter.name : undefined}
       symbol={question.name.toUpperCase()}
-      h1={<bdi lang={spoken}>{title}</bdi>}
-      lede={page.lede && <bdi lang={spoken}>{page.lede(answered)}</bdi>}
+      h1={<bdi>{title}</bdi>}
+      lede={page.lede && <bdi>{page.lede(answered)}</bdi>}
       worldOnly
       command={command(v, chapter.name, words, asked.options)}
       data={[

@@ -2,13 +2,13 @@ import { PUBLIC } from '../../kernel/access/reader.ts'
 import type { Sql } from '../../kernel/database/pools.ts'
 import type { State } from '../../kernel/rules/clock.ts'
 import { asOf } from '../../kernel/rules/derive.ts'
-import { type Binding, inForce, sureOf } from '../../kernel/rules/rulebook.ts'
+import { type Binding, inForce } from '../../kernel/rules/rulebook.ts'
 import { board, counts, type Query } from '../board.ts'
 import { type Case, caseOf, type Shown } from '../case.ts'
 import { CHAPTERS } from '../chapters.ts'
 import { type Found, findingRows, findingsOn, notesOf } from '../findings.ts'
 import { lawOf } from '../law.ts'
-import { type Owed, type Place, UNKNOWN } from '../owed.ts'
+import { type Owed, owedOf, type Place } from '../owed.ts'
 import { bookInForce, hashOf } from '../rulebook.ts'
 import { filtersOnRecord } from '../states.ts'
 import { fallsDueNext, kept, owedByTheUn, stripsOf, withoutAnswer } from '../today.ts'
@@ -133,21 +133,7 @@ const decisions = async (db: Sql, v: View, found: Case, entries: readonly Shown[
   }
   return all
 }
-const ownOf = (found: Case, span: Owed['span']): Owed => {
-  const book = found.law.adopted.find(a => a.seq === span.adopted)?.book,
-    rule = book?.duties.find(d => d.duty === span.duty)
-  return {
-    span,
-    rule,
-    binding: rule?.binding ?? 'assumption',
-    sure: rule ? sureOf(rule) : UNKNOWN,
-    cites: rule?.cites,
-    mission: null,
-    state: null,
-    holder: null,
-    why: [],
-  }
-}
+const ownOf = (found: Case, span: Owed['span']): Owed => owedOf(found.law, span, { mission: null, state: null, holder: null })
 
 /** Findings with the statements and the obligations on which they rest. */
 export const grounded = async (db: Sql, v: View, found: readonly Found[], known: readonly Case[] = []): Promise<Grounded[]> => {

@@ -20,7 +20,6 @@ const cases = (a: A, subject: string): string => a.to(`/cases/${encodeURICompone
 const called = (a: A, r: OfState): string => (a.lang === 'en' ? r.called : a.nameOf(r.state))
 
 export const promisesPage: QuestionPage<PromiseRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: a => {
     const state = a.asked.options['state']?.toUpperCase()
     const w = wordsOf(a.lang)

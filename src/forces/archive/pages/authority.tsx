@@ -18,7 +18,6 @@ const of = (a: A) => tablesOf(a.lang).authority
 
 /** Each number in its paragraph, in its words. */
 export const authority: QuestionPage<AuthorityAnswer> = {
-  languages: ['en', 'fr', 'ar'],
   title: a => (a.asked.options['mission'] ? of(a).titleOf(a.asked.options['mission']) : of(a).title),
   lede: a => of(a).lede,
   Content: a => {

@@ -11,7 +11,6 @@ import { tablesOf } from './words.ts'
 
 /** How many bases a year. No place: a list of places is a list of targets. */
 export const bases: QuestionPage<BasesAnswer> = {
-  languages: ['en', 'fr', 'ar'],
   title: a =>
     [tablesOf(a.lang).bases.title, ...(a.asked.options['host'] ? [a.nameOf(a.asked.options['host'])] : [])].join(messagesFor(a.lang).comma),
   lede: a => tablesOf(a.lang).bases.lede,

@@ -12,7 +12,6 @@ import { tablesOf } from './words.ts'
 
 /** How much of a mission rests on how few. */
 export const concentration: QuestionPage<ConcentrationRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: ({ lang, asked, rows }) => {
     const w = tablesOf(lang)
     return w.concentration.title(asked.options['mission'] ?? w.allMissions, rows[0] ? edtfInWords(lang, rows[0].month) : '')

@@ -11,7 +11,6 @@ import { tablesOf } from './words.ts'
 
 /** From when until when each State was in a mission, a table a published table. */
 export const contributions: QuestionPage<ContributionAnswer> = {
-  languages: ['en', 'fr', 'ar'],
   title: ({ lang, asked: { options }, nameOf }) =>
     tablesOf(lang).contributions.title(options['state'] ? nameOf(options['state']) : undefined, options['mission']),
   lede: a => tablesOf(a.lang).contributions.lede,

@@ -10,7 +10,6 @@ const of = (lang: string) => tablesOf(lang).fatalities
 
 /** Counts of those who died: one thing at a time, and nobody alone. */
 export const fatalities: QuestionPage<FatalitiesRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: ({ lang, asked: { options } }) => (options['mission'] ? of(lang).titleOf(options['mission']) : of(lang).title),
   lede: a => of(a.lang).lede,
   Content: a => {

@@ -20,7 +20,6 @@ const ONE_BY_ONE = 48
 
 /** Strength beside authority over time: the drawing, its table, and the paragraphs that set the line. */
 export const timeline: QuestionPage<TimelineAnswer> = {
-  languages: ['en', 'fr', 'ar'],
   title: ({ lang, asked: { options } }) => (options['mission'] ? of(lang).titleOf(options['mission']) : of(lang).title),
   lede: a => of(a.lang).lede,
   Content: a => (

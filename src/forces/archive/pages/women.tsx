@@ -13,7 +13,6 @@ const of = (lang: string) => tablesOf(lang).women
 
 /** Women among those counted, by mission; of one mission, by type. */
 export const women: QuestionPage<WomenRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: ({ lang, asked, rows }) => of(lang).title(asked.options['mission'], rows[0] ? edtfInWords(lang, rows[0].month) : ''),
   lede: a => of(a.lang).lede,
   Content: a => (

@@ -17,7 +17,6 @@ type A = Answered<AgreementRow>
 const of = (a: A) => wordsOf(a.lang).agreement
 
 export const agreement: QuestionPage<AgreementRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: a => {
     const c = a.rows.find(r => r.kind === 'count')
     return c ? of(a).title(c.id, c) : of(a).none

@@ -26,7 +26,6 @@ const owed = (a: A, r: AskedFor) => ({
 })
 
 export const calendar: QuestionPage<CalendarRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: a => {
     const w = of(a),
       firm = asked(a).filter(r => r.binding === 'resolution' && r.due !== null)

@@ -10,7 +10,6 @@ import type { MandateRow } from '../mandates.ts'
 import type { TaskRow, TaskSet } from '../tasks.ts'
 
 export const mandates: QuestionPage<MandateRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: a => wordsOf(a.lang).mandates.title(a.rows.filter(r => r.inForce).length, a.rows.length),
   lede: a => wordsOf(a.lang).mandates.lede,
   Content: a => {
@@ -52,7 +51,6 @@ export const mandates: QuestionPage<MandateRow> = {
   },
 }
 export const tasks: QuestionPage<TaskRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: a => wordsOf(a.lang).tasks.title(a.rows.filter(r => r.is === 'set').length),
   lede: a => wordsOf(a.lang).tasks.lede,
   Content: a => (

@@ -23,7 +23,6 @@ const reach = (a: A, t: Total): readonly [from: string, to: string] => [month(a,
 
 /** Counts of events: a country's years for everybody, months and areas for who is cleared. */
 export const events: QuestionPage<EventRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: a => {
     const t = total(a)
     return t ? its(a).title(a.lang === 'en' ? t.name : a.nameOf(t.country), number(a.lang, t.events), ...reach(a, t)) : its(a).untold

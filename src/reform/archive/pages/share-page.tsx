@@ -16,7 +16,6 @@ const MONTHS = 60
 
 /** What a set of States holds of all who are deployed. */
 export const sharePage: QuestionPage<ShareRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: ({ lang, rows: [first] }) => {
     const { share: w } = wordsOf(lang)
     return first ? w.title(first.set, first.set.includes('-'), first.mission) : w.untold

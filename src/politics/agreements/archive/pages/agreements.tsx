@@ -18,7 +18,6 @@ const of = (a: A) => tablesOf(a.lang).agreements
 
 /** The record's own agreements, and beside them those that two tables have. */
 export const agreements: QuestionPage<Step | Published | NotAsked> = {
-  languages: ['en', 'fr', 'ar'],
   title: a => {
     const theirs = published(a)
     return `${of(a).title(new Set(own(a).map(r => r.subject)).size)}${theirs.length ? tablesInWords(a, theirs) : ''}`

@@ -1,4 +1,4 @@
-import { NotOnRecord } from '../../../../paper/cited.tsx'
+import { NotOnRecord, QuotedBelow } from '../../../../paper/cited.tsx'
 import { Kept } from '../../../../paper/kept.tsx'
 import type { Answered } from '../../../../paper/question-page.ts'
 import { TablePart } from '../../../../paper/table.tsx'
@@ -20,13 +20,7 @@ export const CodedTasks = ({ a, rows }: { a: Answered<object>; rows: readonly Co
           <bdi lang="en">{r.task}</bdi>
           <ToLookAt lang={a.lang} says={r.odd} />
         </>,
-        r.words ? (
-          <p class="small measure" lang="en" dir="auto">
-            <q>{r.words}</q>
-          </p>
-        ) : (
-          <NotOnRecord lang={a.lang} />
-        ),
+        r.words ? <QuotedBelow words={r.words} /> : <NotOnRecord lang={a.lang} />,
         <>
           <bdi>
             {r.mission}, {r.symbol}

@@ -8,7 +8,6 @@ import { tablesOf } from '../../../pages/tables.ts'
 import type { CouncilRow } from '../council.ts'
 
 export const council: QuestionPage<CouncilRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: a => {
     const n = a.rows.filter(r => r.is === 'seat').length,
       w = tablesOf(a.lang).council

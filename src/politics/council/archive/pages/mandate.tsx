@@ -1,5 +1,5 @@
 import { Asking } from '../../../../paper/asking.tsx'
-import { Cited, InEnglish, NotOnRecord } from '../../../../paper/cited.tsx'
+import { Cited, InEnglish, NotOnRecord, QuotedBelow } from '../../../../paper/cited.tsx'
 import { WhenEdtf } from '../../../../paper/dates.tsx'
 import { capital } from '../../../../paper/english.ts'
 import { Facts } from '../../../../paper/facts.tsx'
@@ -23,7 +23,6 @@ const head = (a: A) => a.rows.find(r => r.is === 'mandate')
 const paragraphKey = (symbol: string, paragraph: string): string => `${symbol} | operative | ${paragraph}`
 
 export const mandate: QuestionPage<InForceRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: a => {
     const m = head(a),
       w = of(a)
@@ -103,11 +102,6 @@ const Head = ({ a, m }: { a: A; m: InForce }) => {
     </section>
   )
 }
-const Words = ({ children }: { children: string }) => (
-  <p class="small measure" lang="en" dir="auto">
-    <q>{children}</q>
-  </p>
-)
 const Ends = ({ a, rows }: { a: A; rows: readonly End[] }) => {
   const w = of(a)
   return (
@@ -136,7 +130,7 @@ const Ends = ({ a, rows }: { a: A; rows: readonly End[] }) => {
             <bdi lang="en">{r.because}</bdi>
           </p>
         </>,
-        <Words>{r.quote}</Words>,
+        <QuotedBelow words={r.quote} />,
         <>
           {textLink(a, r.symbol, r.paragraph)}{' '}
           {r.cites && <Kept lang={a.lang} to={a.to} at={r.cites} row={paragraphKey(r.symbol, r.paragraph)} />}
@@ -163,7 +157,7 @@ const Paragraphs = ({ a, rows, main }: { a: A; rows: readonly TaskGiven[]; main:
             <p class="small soft">{r.symbol}</p>
             {r.text && <Kept lang={a.lang} to={a.to} at={r.text} row={paragraphKeyOf(r)} />}
           </>,
-          r.words === null ? <NotOnRecord lang={a.lang} /> : <Words>{r.words}</Words>,
+          r.words === null ? <NotOnRecord lang={a.lang} /> : <QuotedBelow words={r.words} />,
           <>
             {its.map(t => (
               <Task a={a} task={t} />
@@ -210,7 +204,7 @@ const Reports = ({ a, rows, mission }: { a: A; rows: readonly Report[]; mission:
             {r.cites && <Kept lang={a.lang} to={a.to} at={r.cites} row={paragraphKey(r.symbol, r.paragraph)} />}
           </>,
           <InEnglish says={r.asked} />,
-          <Words>{r.quote}</Words>,
+          <QuotedBelow words={r.quote} />,
           r.confirmed ? (
             <>
               <a href={a.to(`/cases/${r.confirmed.subject}`)}>{r.confirmed.subject}</a>{' '}

@@ -12,7 +12,6 @@ type A = Answered<TextRow>
 const head = (a: A) => a.rows.find(r => r.is === 'text')
 
 export const text: QuestionPage<TextRow> = {
-  languages: ['en', 'fr', 'ar'],
   title: a => {
     const t = head(a),
       w = tablesOf(a.lang).text
