@@ -1,9 +1,8 @@
-import type { Sex, Sort } from '../../../../archive/index.ts'
-import type { Ceiling, Change } from '../../texts.ts'
+import type { Sex, Sort, Strength } from '../../../../archive/index.ts'
 
 const asSaid: Readonly<Partial<Record<Sort | Sex, string>>> = {}
-const kinds: Readonly<Record<Ceiling['kind'], string>> = { ceiling: 'up to', change: 'more:', lower: 'fewer:', mentioned: 'named:' }
-const changes: Readonly<Record<Change['kind'], string>> = { more: 'more', fewer: 'fewer', 'for a time': 'for a time' }
+const kinds: Readonly<Record<Strength['kind'], string>> = { ceiling: 'up to', change: 'more:', lower: 'fewer:', mentioned: 'named:' }
+const changes: Readonly<Record<'more' | 'fewer' | 'for a time', string>> = { more: 'more', fewer: 'fewer', 'for a time': 'for a time' }
 
 /** The other languages say the same, field by field. */
 export const en = {
