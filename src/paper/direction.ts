@@ -1,3 +1,5 @@
+import { dirOf } from './messages.ts'
+
 // Characters that turn the order in which others are drawn, and are drawn as nothing: with one of them in a cell, a row reads otherwise than
 // it is. The bytes stay as they were published; wherever people read them, their names stand in their place.
 
@@ -21,6 +23,8 @@ const NAMES: Readonly<Record<string, string>> = {
   '\u2068': 'first strong isolate',
   '\u2069': 'pop directional isolate',
 }
+/** `S/RES/2149 (2014)` keeps its bracket at its own end among letters that are written from right to left. */
+export const keptWhole = (lang: string, symbol: string): string => (dirOf(lang) === 'rtl' ? `${symbol}\u200e` : symbol)
 const codeOf = (c: string): string => `U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 /** Whether it holds any of them: cheap, of a text of any length. */
 export const turns = (text: string): boolean => TURNING.test(text) || MARKS.test(text)

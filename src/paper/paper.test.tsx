@@ -5,7 +5,7 @@ import { type Day, day, FOREVER } from '../kernel/day.ts'
 import { linkable, withQuery } from './address.ts'
 import { Baton } from './baton.tsx'
 import { type BoardRow, BoardTable } from './board-table.tsx'
-import { turns, turnsIn, turnsShown } from './direction.ts'
+import { keptWhole, turns, turnsIn, turnsShown } from './direction.ts'
 import { Docket } from './docket.tsx'
 import { type Drawn, figureOf } from './drawn.ts'
 import { SharedLine, Strip } from './due-line.tsx'
@@ -245,4 +245,10 @@ describe('characters that turn the order of what is drawn', () => {
     expect(String(jsx(Fragment, { children: '\u202e<i>' }))).toBe('‹U+202E›&lt;i&gt;')
     expect(String(jsx('input', { value: 'a\u202eb' }))).toContain('a\u202eb')
   })
+})
+it('a symbol that ends with a bracket keeps it among Arabic letters, and is drawn as it is', () => {
+  const title = `${keptWhole('ar', 'S/RES/2149 (2014)')}: سارية`
+  expect(title).toBe('S/RES/2149 (2014)\u200e: سارية')
+  expect(turnsShown(title)).toBe(title)
+  expect(keptWhole('fr', 'S/RES/2149 (2014)')).toBe('S/RES/2149 (2014)')
 })

@@ -1,6 +1,7 @@
 import { Asking } from '../../../../paper/asking.tsx'
 import { Cited, InEnglish, NotOnRecord, QuotedBelow } from '../../../../paper/cited.tsx'
 import { WhenEdtf } from '../../../../paper/dates.tsx'
+import { keptWhole } from '../../../../paper/direction.ts'
 import { capital } from '../../../../paper/english.ts'
 import { Facts } from '../../../../paper/facts.tsx'
 import { Kept } from '../../../../paper/kept.tsx'
@@ -27,9 +28,10 @@ export const mandate: QuestionPage<InForceRow> = {
     const m = head(a),
       w = of(a)
     return m
-      ? [m.mission, `${m.symbol}${messagesFor(a.lang).colon}${m.inForce === null ? w.unknown : m.inForce ? w.inForce : w.notInForce}`].join(
-          messagesFor(a.lang).comma,
-        )
+      ? [
+          m.mission,
+          `${keptWhole(a.lang, m.symbol)}${messagesFor(a.lang).colon}${m.inForce === null ? w.unknown : m.inForce ? w.inForce : w.notInForce}`,
+        ].join(messagesFor(a.lang).comma)
       : w.title
   },
   lede: a => (head(a) ? of(a).tasks(new Set(a.rows.filter(r => r.is === 'task').map(t => t.task)).size) : of(a).lede),
